@@ -1,0 +1,16 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <glib.h>
+
+G_BEGIN_DECLS
+
+char     *way_text_dup_slice       (const char *text,
+                                    glong       start,
+                                    glong       end) G_GNUC_WARN_UNUSED_RESULT;
+gboolean  way_text_is_blank        (const char *text);
+gboolean  way_text_is_right_to_left (const char *text);
+char     *way_text_dup_excerpt     (const char *text,
+                                    glong       length) G_GNUC_WARN_UNUSED_RESULT;
+
+G_END_DECLS
