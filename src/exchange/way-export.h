@@ -1,0 +1,59 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "scene/way-scene.h"
+
+#include <gio/gio.h>
+
+G_BEGIN_DECLS
+
+typedef enum
+{
+  WAY_FORMAT_PDF,
+  WAY_FORMAT_SVG,
+  WAY_FORMAT_PNG,
+} WayFormat;
+
+/** WayPaper: a size of paper; WAY_PAPER_FIT is a page as large as the map. */
+typedef enum
+{
+  WAY_PAPER_FIT,
+  WAY_PAPER_A4,
+  WAY_PAPER_A3,
+  WAY_PAPER_A2,
+  WAY_PAPER_A1,
+  WAY_PAPER_A0,
+} WayPaper;
+
+typedef enum
+{
+  WAY_ORIENTATION_AUTO,
+  WAY_ORIENTATION_PORTRAIT,
+  WAY_ORIENTATION_LANDSCAPE,
+} WayOrientation;
+
+/** WayExportOptions: how maps are written to a file; all 0 is a page that fits, in light style. */
+typedef struct
+{
+  WayPaper paper;
+  WayOrientation orientation;
+  WayPaper tile;              /* not WAY_PAPER_FIT: cut the page into sheets of this size, to be glued together */
+  WayStyle style;
+  double scale;               /* of PNG: pixels a point; 0 is 2 */
+} WayExportOptions;
+
+/** WayExportProgress: told how much is done, 0 to 1; called in the thread that exports. */
+typedef void (*WayExportProgress) (double   fraction,
+                                   gpointer data);
+
+gboolean way_export_maps (WayLens                 *lens,
+                          const char *const       *map_ids,
+                          WayFormat                format,
+                          const WayExportOptions  *options,
+                          GOutputStream           *stream,
+                          WayExportProgress        progress,
+                          gpointer                 progress_data,
+                          GCancellable            *cancellable,
+                          GError                 **error);
+
+G_END_DECLS

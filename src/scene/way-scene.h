@@ -1,0 +1,75 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "model/way-lens.h"
+#include "scene/way-item.h"
+
+G_BEGIN_DECLS
+
+/**
+ * WayScene:
+ *
+ * A map as one audience sees it, laid out: items in paint order, which is reading order too, groups that say what belongs together, and
+ * answers to what is where. Coordinates are points; text of the body is 11 points high.
+ */
+#define WAY_TYPE_SCENE (way_scene_get_type ())
+G_DECLARE_FINAL_TYPE (WayScene, way_scene, WAY, SCENE, GObject)
+
+/** WaySceneOptions: how a scene is laid out; everything may be left 0. */
+typedef struct
+{
+  guint page, pages;          /* said in the foot, where pages is not 0 */
+  const char *persona;        /* nullable: the one whose feelings are picked out */
+} WaySceneOptions;
+
+/** WayPlace: where on a journey map a card is or would be put. */
+typedef struct
+{
+  char lane[65], stage[65];
+  guint index;                /* among the cards of the cell */
+} WayPlace;
+
+WayScene       *way_scene_new          (WayLens                *lens,
+                                        const char             *map_id,
+                                        const WaySceneOptions  *options,
+                                        WayFonts               *fonts,
+                                        GError                **error);
+gboolean        way_scene_update       (WayScene               *self,
+                                        WayChanges             *changes,
+                                        gboolean               *changed,
+                                        GError                **error);
+
+WayLens        *way_scene_get_lens     (WayScene               *self);
+WayFonts       *way_scene_get_fonts    (WayScene               *self);
+const char     *way_scene_get_map_id   (WayScene               *self);
+const char     *way_scene_get_title    (WayScene               *self);
+const char     *way_scene_get_language (WayScene               *self);
+gboolean        way_scene_is_right_to_left (WayScene           *self);
+void            way_scene_get_size     (WayScene               *self,
+                                        double                 *width,
+                                        double                 *height);
+guint           way_scene_get_n_items  (WayScene               *self);
+const WayItem  *way_scene_get_item     (WayScene               *self,
+                                        guint                   index);
+const WayMark  *way_scene_get_marks    (WayScene               *self,
+                                        const WayItem          *item);
+guint           way_scene_get_n_groups (WayScene               *self);
+const WayGroup *way_scene_get_group    (WayScene               *self,
+                                        guint                   index);
+char           *way_scene_dup_item_text (WayScene              *self,
+                                        const WayItem          *item);
+
+void            way_scene_query        (WayScene               *self,
+                                        const WayRect          *area,
+                                        GArray                 *indices);
+int             way_scene_pick         (WayScene               *self,
+                                        double                  x,
+                                        double                  y);
+int             way_scene_find         (WayScene               *self,
+                                        const char             *id);
+gboolean        way_scene_get_place_at (WayScene               *self,
+                                        double                  x,
+                                        double                  y,
+                                        WayPlace               *place);
+
+G_END_DECLS
