@@ -153,8 +153,12 @@ kind_class_init (gpointer klass,
                  gpointer data)
 {
   const WayKindInfo *info = data;
+  GObjectClass *object_class = klass;
 
   WAY_RECORD_CLASS (klass)->info = info;
+  /* GObject does not let a class inherit these two. */
+  object_class->get_property = way_record_get_property;
+  object_class->set_property = way_record_set_property;
   for (guint i = 0; i < info->n_fields; i++)
     {
       const WayField *field = &info->fields[i];
@@ -167,7 +171,7 @@ kind_class_init (gpointer klass,
         pspec = g_param_spec_boxed (field->name, NULL, NULL, G_TYPE_STRV, flags);
       else
         pspec = g_param_spec_string (field->name, NULL, NULL, NULL, flags);
-      g_object_class_install_property (G_OBJECT_CLASS (klass), N_OWN_PROPERTIES + i, pspec);
+      g_object_class_install_property (object_class, N_OWN_PROPERTIES + i, pspec);
     }
 }
 
