@@ -77,6 +77,7 @@ typedef struct
   WayKind kind;               /* of the record that it shows, or WAY_KIND_NONE */
   const char *id;             /* nullable: that record */
   guint group;                /* the group that it is in */
+  int owner;                  /* the item that it sits on, or -1: of a quote the card, of a flag what it is pinned to */
   WayRect bounds;             /* of everything that it paints, shadows left out */
   guint first_mark, n_marks;  /* among the marks of the scene */
   const char *label;          /* nullable: what to say of it where its text does not say it all, in the user's language */
