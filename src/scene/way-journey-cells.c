@@ -1,0 +1,286 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* What stands in a cell: cards, speech, chips, and the quotes that are tied to them. Each function measures, and adds items as well
+ * where it is given a group, so that both always agree. */
+#include "scene/way-journey-layout.h"
+
+#include "base/way-i18n.h"
+#include "base/way-text.h"
+
+#define CARD_LEFT 14.0
+#define CARD_RIGHT 8.0
+#define CARD_TOP 9.0
+#define CARD_LEAST 40.0
+#define CARD_GAP 8.0
+#define TAIL 7.0
+#define CHIP_GAP 6.0
+#define QUOTE_INDENT 14.0
+
+/* The card's own text is kept with it: of thousands, few change. */
+static WayTextBlock *
+get_card_block (WayJourneyLayout *layout,
+                WayJourneyCard   *card,
+                WayTextStyle      style,
+                double            width)
+{
+  const char *text = way_record_get_text (card->record, WAY_CARD_TEXT);
+
+  if (text == NULL)
+    text = "";
+  /* Scripts without italics would only be slanted. */
+  if (style == WAY_TEXT_SPEECH && way_text_is_right_to_left (text))
+    style = WAY_TEXT_BODY;
+  if (card->block == NULL || card->width != width || card->block->style != style)
+    {
+      g_clear_pointer (&card->block, way_text_block_unref);
+      card->block = way_text_block_new (layout->scene->fonts, style, text, width, PANGO_ALIGN_LEFT, NULL);
+      card->width = width;
+      /* A chip is as wide as its text, whichever side that begins on. */
+      if (style == WAY_TEXT_CHIP)
+        pango_layout_set_width (card->block->layout, card->block->width * PANGO_SCALE + 1);
+    }
+  return card->block;
+}
+
+/* An opening quotation mark, drawn and not written, so that the words stay the teller's own. */
+static void
+add_quotation_mark (WayScene *scene,
+                    double    x,
+                    double    y)
+{
+  WayPath *path = way_path_new ();
+
+  for (guint i = 0; i < 2; i++)
+    {
+      double left = x + i * 5.0, top = y + 3;
+
+      way_path_move (path, left + 3.6, top);
+      way_path_curve (path, (WayPoint) { left + 1.4, top + 1 }, (WayPoint) { left, top + 2.8 }, (WayPoint) { left, top + 5 });
+      way_path_curve (path, (WayPoint) { left, top + 7.6 }, (WayPoint) { left + 3.8, top + 7.6 }, (WayPoint) { left + 3.8, top + 5 });
+      way_path_curve (path, (WayPoint) { left + 3.8, top + 3.6 }, (WayPoint) { left + 2.8, top + 3.1 }, (WayPoint) { left + 2, top + 3.2 });
+      way_path_curve (path, (WayPoint) { left + 2, top + 2.2 }, (WayPoint) { left + 2.6, top + 1.4 }, (WayPoint) { left + 4, top + 0.8 });
+      way_path_close (path);
+    }
+  way_scene_add_path (scene, path, WAY_INK_STRONG (WAY_TONE_EVIDENCE), WAY_INK_NONE, 0, WAY_DASH_NONE);
+}
+
+/* The words of a quote and where they are from, without a frame. */
+static double
+lay_out_quote (WayJourneyLayout      *layout,
+               const WayJourneyQuote *quote,
+               double                 x,
+               double                 y,
+               double                 width,
+               gboolean               add)
+{
+  WayScene *scene = layout->scene;
+  WayTextBlock *source = way_layout_get_block (layout, WAY_TEXT_SOURCE, quote->source, width - QUOTE_INDENT);
+  double height = 0;
+
+  if (quote->words != NULL)
+    {
+      WayTextStyle style = way_text_is_right_to_left (quote->words) ? WAY_TEXT_BODY : WAY_TEXT_SPEECH;
+      WayTextBlock *words = way_journey_get_block (layout->journey, scene->fonts, style, quote->words, width - QUOTE_INDENT,
+                                                   PANGO_ALIGN_LEFT, quote->language);
+
+      if (add)
+        way_scene_add_text (scene, words, x + QUOTE_INDENT, y, WAY_INK_TEXT);
+      height = words->height + 3;
+    }
+  if (add)
+    {
+      way_scene_add_text (scene, source, x + QUOTE_INDENT, y + height, WAY_INK_STRONG (WAY_TONE_EVIDENCE));
+      add_quotation_mark (scene, x, y);
+    }
+  return height + source->height;
+}
+
+static const char *
+get_quote_label (const WayJourneyQuote *quote)
+{
+  return quote->kind == WAY_KIND_STORY ? C_("item of a map", "Story") : C_("item of a map", "Quote");
+}
+
+static double
+lay_out_quotes (WayJourneyLayout *layout,
+                GPtrArray        *quotes,
+                double            x,
+                double            y,
+                double            width,
+                int               group,
+                int               owner)
+{
+  double height = 0;
+
+  for (guint i = 0; quotes != NULL && i < quotes->len; i++)
+    {
+      const WayJourneyQuote *quote = g_ptr_array_index (quotes, i);
+
+      height += 6;
+      if (group >= 0)
+        way_scene_begin_item (layout->scene, WAY_ROLE_QUOTE, group, quote->kind, quote->id, owner);
+      height += lay_out_quote (layout, quote, x, y + height, width, group >= 0);
+      if (group >= 0)
+        way_scene_end_item (layout->scene, get_quote_label (quote));
+    }
+  return height;
+}
+
+static void
+add_frame (WayScene *scene,
+           WayTone   tone,
+           WayRect   rect)
+{
+  way_scene_add_shadow (scene, rect, WAY_CORNER);
+  way_scene_add_box (scene, rect, WAY_CORNER, WAY_INK_PAPER, WAY_INK_HAIRLINE, 0.75);
+  way_scene_add_box (scene, (WayRect) { rect.x + 4.5, rect.y + 7, 3.5, rect.height - 14 }, 1.75, WAY_INK_STRONG (tone), WAY_INK_NONE, 0);
+}
+
+/* The tail that says: this is said to oneself. */
+static void
+add_tail (WayScene *scene,
+          WayRect   rect)
+{
+  WayPath *tail = way_path_new (), *seam = way_path_new ();
+  double x = rect.x + 20, y = rect.y + rect.height;
+
+  way_path_move (tail, x, y - 0.4);
+  way_path_curve (tail, (WayPoint) { x, y + TAIL / 2 }, (WayPoint) { x - 2, y + TAIL - 1 }, (WayPoint) { x - 5, y + TAIL });
+  way_path_curve (tail, (WayPoint) { x + 3, y + TAIL }, (WayPoint) { x + 9, y + TAIL / 2 }, (WayPoint) { x + 11, y - 0.4 });
+  way_scene_add_path (scene, tail, WAY_INK_PAPER, WAY_INK_HAIRLINE, 0.75, WAY_DASH_NONE);
+  way_path_move (seam, x + 0.6, y - 0.1);
+  way_path_line (seam, x + 10.4, y - 0.1);
+  way_scene_add_path (scene, seam, WAY_INK_NONE, WAY_INK_PAPER, 1.5, WAY_DASH_NONE);
+}
+
+static double
+lay_out_card (WayJourneyLayout *layout,
+              const WayRow     *row,
+              WayJourneyCard   *card,
+              double            x,
+              double            y,
+              double            width,
+              int               group)
+{
+  const char *id = way_record_get_id (card->record);
+  gboolean speech = row->look == WAY_LANE_SPEECH;
+  double text_width = width - CARD_LEFT - CARD_RIGHT;
+  WayTextBlock *block = get_card_block (layout, card, speech ? WAY_TEXT_SPEECH : WAY_TEXT_BODY, text_width);
+  GPtrArray *quotes = g_hash_table_lookup (layout->journey->evidence, id);
+  gboolean blank = way_text_is_blank (way_record_get_text (card->record, WAY_CARD_TEXT));
+  double text_height = blank && quotes != NULL ? 0 : block->height;
+  double inside = text_height + lay_out_quotes (layout, quotes, 0, 0, text_width, -1, -1);
+  double height = MAX (CARD_LEAST, inside + 2 * CARD_TOP);
+
+  if (group >= 0)
+    {
+      WayRect rect = { x, y, width, height };
+      int item = way_scene_begin_item (layout->scene, speech ? WAY_ROLE_SPEECH : WAY_ROLE_CARD, group, WAY_KIND_CARD, id, -1);
+
+      add_frame (layout->scene, row->tone, rect);
+      if (speech)
+        add_tail (layout->scene, rect);
+      way_scene_add_text (layout->scene, block, x + CARD_LEFT, y + CARD_TOP, WAY_INK_TEXT);
+      way_scene_end_item (layout->scene, NULL);
+      lay_out_quotes (layout, quotes, x + CARD_LEFT, y + CARD_TOP + text_height - (text_height > 0 ? 0 : 6), text_width, group, item);
+      way_layout_add_flags (layout, group, item, id, x + width - 2, y + 1);
+    }
+  return height + (speech ? TAIL : 0);
+}
+
+/* What is tied to the stage as a whole, as cards of the row that gathers it. */
+static double
+lay_out_stage_quotes (WayJourneyLayout *layout,
+                      const WayRow     *row,
+                      guint             stage,
+                      double            x,
+                      double            y,
+                      double            width,
+                      int               group)
+{
+  GPtrArray *quotes = g_hash_table_lookup (layout->journey->evidence, way_layout_get_stage_id (layout, stage));
+  double text_width = width - CARD_LEFT - CARD_RIGHT, bottom = y;
+
+  for (guint i = 0; quotes != NULL && i < quotes->len; i++)
+    {
+      const WayJourneyQuote *quote = g_ptr_array_index (quotes, i);
+      double height = lay_out_quote (layout, quote, 0, 0, text_width, FALSE) + 2 * CARD_TOP;
+
+      if (group >= 0)
+        {
+          way_scene_begin_item (layout->scene, WAY_ROLE_QUOTE, group, quote->kind, quote->id, -1);
+          add_frame (layout->scene, row->tone, (WayRect) { x, bottom, width, height });
+          lay_out_quote (layout, quote, x + CARD_LEFT, bottom + CARD_TOP, text_width, TRUE);
+          way_scene_end_item (layout->scene, get_quote_label (quote));
+        }
+      bottom += height + CARD_GAP;
+    }
+  return bottom - y;
+}
+
+static double
+lay_out_chips (WayJourneyLayout *layout,
+               const WayRow     *row,
+               GPtrArray        *cards,
+               double            x,
+               double            y,
+               double            width,
+               int               group)
+{
+  double left = 0, top = 0, line = 0;
+
+  for (guint i = 0; cards != NULL && i < cards->len; i++)
+    {
+      WayJourneyCard *card = g_ptr_array_index (cards, i);
+      const char *id = way_record_get_id (card->record);
+      GPtrArray *quotes = g_hash_table_lookup (layout->journey->evidence, id);
+      WayTextBlock *block = get_card_block (layout, card, WAY_TEXT_CHIP, width - 20);
+      double chip_width = MAX (block->width + 20, 28), chip_height = MAX (block->height + 9, 22);
+
+      if (left > 0 && left + chip_width > width)
+        {
+          left = 0;
+          top += line + CHIP_GAP;
+          line = 0;
+        }
+      if (group >= 0)
+        {
+          int item = way_scene_begin_item (layout->scene, WAY_ROLE_CHIP, group, WAY_KIND_CARD, id, -1);
+
+          way_scene_add_box (layout->scene, (WayRect) { x + left, y + top, chip_width, chip_height }, MIN (chip_height / 2, 11),
+                             WAY_INK_TINT (row->tone), WAY_INK_STRONG (row->tone), 1);
+          way_scene_add_text (layout->scene, block, x + left + 10, y + top + (chip_height - block->height) / 2, WAY_INK_STRONG (row->tone));
+          way_scene_end_item (layout->scene, NULL);
+          way_layout_add_flags (layout, group, item, id, x + left + chip_width + 3, y + top);
+          lay_out_quotes (layout, quotes, x, y + top + MAX (line, chip_height), width, group, item);
+        }
+      line = MAX (line, chip_height);
+      left += chip_width + CHIP_GAP;
+      if (quotes != NULL)
+        {
+          line += lay_out_quotes (layout, quotes, 0, 0, width, -1, -1);
+          left = width;
+        }
+    }
+  return top + line;
+}
+
+/* Lays out the cards of a cell from @y down; without a @group (-1) it only measures. Returns how high they stand. */
+double
+way_layout_cell (WayJourneyLayout *layout,
+                 const WayRow     *row,
+                 guint             stage,
+                 double            y,
+                 int               group)
+{
+  GPtrArray *cards = row->cells[stage];
+  double x = layout->grid_left + stage * layout->pitch + WAY_CELL_INSET - 4;
+  double width = layout->pitch - 2 * WAY_CELL_INSET, bottom = y;
+
+  if (row->look == WAY_LANE_CHIPS)
+    return lay_out_chips (layout, row, cards, x, y, width, group);
+  for (guint i = 0; cards != NULL && i < cards->len; i++)
+    bottom += lay_out_card (layout, row, g_ptr_array_index (cards, i), x, bottom, width, group) + CARD_GAP;
+  if (row->gathers_evidence)
+    bottom += lay_out_stage_quotes (layout, row, stage, x, bottom, width, group);
+  return MAX (bottom - CARD_GAP - y, 0);
+}

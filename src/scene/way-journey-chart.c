@@ -1,0 +1,403 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The row of feelings: the curve through the medians, the band from lowest to highest, faces, dots and words. */
+#include "scene/way-journey-feelings.h"
+
+#include "base/way-i18n.h"
+#include "scene/way-curve.h"
+
+#include <math.h>
+
+#define DOT_RADIUS 7.0
+
+/* How a stage was felt, in the coordinates of the map. */
+typedef struct
+{
+  guint stage;
+  WayPoint median;
+  double lowest, highest;     /* y */
+  double value;
+  guint n;
+} Summary;
+
+static double
+get_middle (WayJourneyLayout *layout,
+            guint             stage)
+{
+  return layout->grid_left + (stage + 0.5) * layout->pitch;
+}
+
+/* Measures the chart and sets where +5 is in it; gives its height. */
+double
+way_layout_feelings (WayJourneyLayout *layout,
+                     WayRow           *row)
+{
+  g_autoptr (GArray) feelers = way_feelings_list_feelers (layout);
+  double top = -WAY_FACE_RADIUS, bottom = WAY_CHART_HEIGHT + WAY_FACE_RADIUS;
+
+  for (guint stage = 0; stage < layout->n_stages; stage++)
+    {
+      g_autoptr (GArray) readings = way_feelings_arrange (layout, stage, feelers);
+
+      for (guint i = 0; i < readings->len; i++)
+        {
+          const WayReading *reading = &g_array_index (readings, WayReading, i);
+
+          if (reading->block == NULL)
+            continue;
+          top = MIN (top, reading->block_y);
+          bottom = MAX (bottom, reading->block_y + reading->block->height);
+        }
+    }
+  row->chart_top = 10 - top;
+  return way_layout_round_up (row->chart_top + bottom + 10);
+}
+
+static GArray *
+summarise (WayJourneyLayout *layout,
+           const WayRow     *row,
+           GArray           *feelers,
+           const char       *persona)
+{
+  GArray *summaries = g_array_new (FALSE, FALSE, sizeof (Summary));
+  double origin = row->y + row->chart_top;
+
+  for (guint stage = 0; stage < layout->n_stages; stage++)
+    {
+      g_autoptr (GArray) readings = way_feelings_arrange (layout, stage, feelers);
+      Summary summary = { .stage = stage };
+
+      for (guint i = readings->len; persona != NULL && i > 0; i--)
+        if (g_strcmp0 (way_record_get_text (g_array_index (readings, WayReading, i - 1).record, WAY_FEELING_PERSONA), persona) != 0)
+          g_array_remove_index (readings, i - 1);
+      if (readings->len == 0)
+        continue;
+      summary.n = readings->len;
+      summary.value = way_feelings_get_median (readings);
+      summary.median = (WayPoint) { get_middle (layout, stage), origin + way_feelings_get_y (summary.value) };
+      summary.highest = origin + g_array_index (readings, WayReading, 0).y;
+      summary.lowest = origin + g_array_index (readings, WayReading, readings->len - 1).y;
+      g_array_append_val (summaries, summary);
+    }
+  return summaries;
+}
+
+/* Points of the summaries: the medians, the highest (1) or the lowest (2) readings. */
+static WayPoint *
+list_points (GArray *summaries,
+             guint   which)
+{
+  WayPoint *points = g_new (WayPoint, summaries->len + 1);
+
+  for (guint i = 0; i < summaries->len; i++)
+    {
+      const Summary *summary = &g_array_index (summaries, Summary, i);
+
+      points[i] = summary->median;
+      if (which != 0)
+        points[i].y = which == 1 ? summary->highest : summary->lowest;
+    }
+  return points;
+}
+
+static void
+add_line (WayJourneyLayout *layout,
+          GArray           *summaries,
+          WayInk            ink,
+          double            line_width,
+          WayDash           dash)
+{
+  g_autofree WayPoint *points = list_points (summaries, 0);
+  WayPath *path;
+
+  if (summaries->len < 2)
+    return;
+  path = way_path_new ();
+  way_path_move (path, points[0].x, points[0].y);
+  way_curve_add_to_path (path, points, summaries->len);
+  way_scene_add_path (layout->scene, path, WAY_INK_NONE, ink, line_width, dash);
+}
+
+/* The ground between the highest and the lowest readings, where people differ; between the curve and nought, where nobody does. */
+static void
+add_band (WayJourneyLayout *layout,
+          GArray           *summaries,
+          double            nought)
+{
+  g_autofree WayPoint *highest = list_points (summaries, 1), *lowest = list_points (summaries, 2);
+  gboolean differ = FALSE;
+  guint n = summaries->len;
+  WayPath *path;
+
+  for (guint i = 0; i < n; i++)
+    differ |= highest[i].y != lowest[i].y;
+  if (n < 2)
+    return;
+  path = way_path_new ();
+  way_path_move (path, highest[0].x, highest[0].y);
+  way_curve_add_to_path (path, highest, n);
+  for (guint i = 0; i < n / 2; i++)
+    {
+      WayPoint swapped = lowest[i];
+
+      lowest[i] = lowest[n - 1 - i];
+      lowest[n - 1 - i] = swapped;
+    }
+  if (differ)
+    {
+      way_path_line (path, lowest[0].x, lowest[0].y);
+      way_curve_add_to_path (path, lowest, n);
+    }
+  else
+    {
+      way_path_line (path, highest[n - 1].x, nought);
+      way_path_line (path, highest[0].x, nought);
+    }
+  way_path_close (path);
+  way_scene_add_path (layout->scene, path, WAY_INK_STRONG (WAY_TONE_FEELING), WAY_INK_NONE, 0, WAY_DASH_NONE);
+  way_scene_fade (layout->scene, 0.11);
+}
+
+static void
+add_scale (WayJourneyLayout *layout,
+           double            origin)
+{
+  WayScene *scene = layout->scene;
+  double right = WAY_MARGIN + WAY_LANE_WIDTH - 14;
+  WayTextBlock *high = way_layout_get_block (layout, WAY_TEXT_SOURCE, C_("end of a scale", "high"), -1);
+  WayTextBlock *low = way_layout_get_block (layout, WAY_TEXT_SOURCE, C_("end of a scale", "low"), -1);
+  WayPath *nought = way_path_new ();
+
+  way_path_move (nought, layout->grid_left, origin + WAY_CHART_HEIGHT / 2);
+  way_path_line (nought, WAY_MARGIN + layout->content_width - 8, origin + WAY_CHART_HEIGHT / 2);
+  way_scene_add_path (scene, nought, WAY_INK_NONE, WAY_INK_STRONG (WAY_TONE_FEELING), 0.75, WAY_DASH_SHORT);
+  way_scene_fade (scene, 0.6);
+  way_scene_add_text (scene, high, right - high->width, origin - high->height / 2, WAY_INK_SECONDARY);
+  way_scene_add_text (scene, low, right - low->width, origin + WAY_CHART_HEIGHT - low->height / 2, WAY_INK_SECONDARY);
+}
+
+static char *
+describe_value (double value)
+{
+  /* Translators: a feeling from −5 to +5; keep the signs as your language writes them. */
+  return value == 0 ? g_strdup ("0") : g_strdup_printf (value > 0 ? C_("feeling", "+%g") : C_("feeling", "−%g"), fabs (value));
+}
+
+static char *
+describe_curve (WayJourneyLayout *layout,
+                GArray           *summaries)
+{
+  GString *text = g_string_new (C_("feeling curve", "How it felt, stage by stage, from −5 to +5."));
+
+  for (guint i = 0; i < summaries->len; i++)
+    {
+      const Summary *summary = &g_array_index (summaries, Summary, i);
+      g_autofree char *value = describe_value (summary->value);
+
+      g_string_append_c (text, ' ');
+      g_string_append_printf (text, g_dngettext (NULL, "%s: %s (%u reading).", "%s: %s (median of %u readings).", summary->n),
+                              way_layout_get_stage_title (layout, summary->stage), value, summary->n);
+    }
+  return g_string_free_and_steal (text);
+}
+
+void
+way_layout_add_curve (WayJourneyLayout *layout,
+                      const WayRow     *row,
+                      guint             group)
+{
+  g_autoptr (GArray) feelers = way_feelings_list_feelers (layout);
+  g_autoptr (GArray) summaries = summarise (layout, row, feelers, NULL);
+  g_autofree char *label = describe_curve (layout, summaries);
+  const char *picked = layout->scene->options.persona;
+  double origin = row->y + row->chart_top;
+
+  way_scene_begin_item (layout->scene, WAY_ROLE_CURVE, group, WAY_KIND_NONE, NULL, -1);
+  add_scale (layout, origin);
+  add_band (layout, summaries, origin + WAY_CHART_HEIGHT / 2);
+  for (guint i = 0; feelers->len > 1 && i < feelers->len; i++)
+    {
+      const WayFeeler *feeler = &g_array_index (feelers, WayFeeler, i);
+      const char *id = way_record_get_id (feeler->record);
+      g_autoptr (GArray) own = summarise (layout, row, feelers, id);
+
+      if (picked == NULL || g_str_equal (picked, id))
+        add_line (layout, own, WAY_INK_STRONG (feeler->tone), picked != NULL ? 2.25 : 1, feeler->dash);
+    }
+  add_line (layout, summaries, WAY_INK_STRONG (WAY_TONE_FEELING), 2.25, WAY_DASH_NONE);
+  way_scene_end_item (layout->scene, label);
+}
+
+static void
+add_face (WayScene *scene,
+          WayPoint  at,
+          double    value)
+{
+  WayInk ink = WAY_INK_STRONG (WAY_TONE_FEELING);
+  WayPath *mouth = way_path_new ();
+  double bend = value / 5 * 4.2, end = at.y + 3.6 - bend * 0.45;
+
+  way_scene_add_box (scene, (WayRect) { at.x - WAY_FACE_RADIUS, at.y - WAY_FACE_RADIUS, 2 * WAY_FACE_RADIUS, 2 * WAY_FACE_RADIUS },
+                     WAY_FACE_RADIUS, WAY_INK_PAPER, ink, 1.75);
+  for (int side = -1; side <= 1; side += 2)
+    way_scene_add_box (scene, (WayRect) { at.x + side * 3 - 1.15, at.y - 3.4, 2.3, 2.3 }, 1.15, ink, WAY_INK_NONE, 0);
+  way_path_move (mouth, at.x - 3.8, end);
+  way_path_curve (mouth, (WayPoint) { at.x - 1.6, end + bend }, (WayPoint) { at.x + 1.6, end + bend }, (WayPoint) { at.x + 3.8, end });
+  way_scene_add_path (scene, mouth, WAY_INK_NONE, ink, 1.5, WAY_DASH_NONE);
+}
+
+static void
+add_words (WayJourneyLayout *layout,
+           const WayReading *reading,
+           double            middle,
+           double            origin)
+{
+  WayScene *scene = layout->scene;
+  double x = middle + reading->block_x, y = origin + reading->block_y;
+  double left = reading->block_x, right = reading->block_x + reading->block->width;
+
+  if (reading->x != 0)
+    {
+      double width = (double) pango_layout_get_width (reading->block->layout) / PANGO_SCALE;
+
+      left = reading->x < 0 ? reading->block_x + width - reading->block->width : reading->block_x;
+      right = left + reading->block->width;
+    }
+  else
+    {
+      left = -reading->block->width / 2;
+      right = reading->block->width / 2;
+    }
+  way_scene_add_box (scene, (WayRect) { middle + left - 2, y - 0.5, right - left + 4, reading->block->height + 1 }, 3,
+                     WAY_INK_WASH (WAY_TONE_FEELING), WAY_INK_NONE, 0);
+  way_scene_fade (scene, 0.82);
+  way_scene_add_text (scene, reading->block, x, y, WAY_INK_TEXT);
+}
+
+static void
+add_dot (WayJourneyLayout *layout,
+         const WayReading *reading,
+         WayPoint          at)
+{
+  WayScene *scene = layout->scene;
+  double radius = reading->feeler != NULL ? DOT_RADIUS : 4;
+  WayInk ink = WAY_INK_STRONG (reading->feeler != NULL ? reading->feeler->tone : WAY_TONE_FEELING);
+
+  way_scene_add_box (scene, (WayRect) { at.x - radius, at.y - radius, 2 * radius, 2 * radius }, radius,
+                     reading->feeler != NULL ? WAY_INK_PAPER : ink, ink, 1.25);
+  if (reading->feeler != NULL)
+    {
+      WayTextBlock *marker = way_layout_get_block (layout, WAY_TEXT_SOURCE, reading->feeler->marker, -1);
+
+      way_scene_add_text (scene, marker, at.x - marker->width / 2, at.y - marker->height / 2, ink);
+    }
+}
+
+/* A hairline from a dot to words that had to move away from it. */
+static void
+add_leader (WayScene         *scene,
+            const WayReading *reading,
+            WayPoint          dot,
+            double            middle,
+            double            origin)
+{
+  double target = origin + reading->block_y + reading->block->height / 2;
+  double x = middle + (reading->x < 0 ? reading->x - 9 : reading->x + 9);
+  WayPath *leader;
+
+  if (fabs (target - dot.y) < reading->block->height / 2 + 2)
+    return;
+  leader = way_path_new ();
+  way_path_move (leader, dot.x, dot.y);
+  way_path_line (leader, x, target);
+  way_scene_add_path (scene, leader, WAY_INK_NONE, WAY_INK_SECONDARY, 0.75, WAY_DASH_NONE);
+}
+
+static char *
+describe_reading (const WayReading *reading)
+{
+  g_autofree char *value = describe_value (reading->value);
+  const char *name = reading->feeler != NULL ? way_record_get_text (reading->feeler->record, WAY_PERSONA_NAME) : NULL;
+
+  if (name != NULL)
+    /* Translators: a reading of a feeling: who, how they felt from −5 to +5. */
+    return g_strdup_printf (C_("feeling", "%s: %s"), name, value);
+  return g_steal_pointer (&value);
+}
+
+void
+way_layout_add_readings (WayJourneyLayout *layout,
+                         const WayRow     *row,
+                         guint             stage,
+                         guint             group)
+{
+  g_autoptr (GArray) feelers = way_feelings_list_feelers (layout);
+  g_autoptr (GArray) readings = way_feelings_arrange (layout, stage, feelers);
+  gboolean alone = way_feelings_is_alone (readings, feelers);
+  double middle = get_middle (layout, stage), origin = row->y + row->chart_top;
+  WayScene *scene = layout->scene;
+
+  for (guint i = 0; i < readings->len; i++)
+    {
+      const WayReading *reading = &g_array_index (readings, WayReading, i);
+      g_autofree char *label = describe_reading (reading);
+      const char *id = way_record_get_id (reading->record);
+      WayPoint at = { middle + reading->x, origin + reading->y };
+      int item = way_scene_begin_item (scene, WAY_ROLE_READING, group, WAY_KIND_FEELING, id, -1);
+
+      if (reading->block != NULL && !alone)
+        add_leader (scene, reading, at, middle, origin);
+      if (reading->block != NULL)
+        add_words (layout, reading, middle, origin);
+      if (alone)
+        add_face (scene, at, reading->value);
+      else
+        add_dot (layout, reading, at);
+      way_scene_end_item (scene, label);
+      way_layout_add_flags (layout, group, item, id, at.x + 2 * WAY_FACE_RADIUS + 4, at.y - WAY_FACE_RADIUS);
+    }
+  if (readings->len > 0 && !alone)
+    {
+      double median = way_feelings_get_median (readings);
+      g_autofree char *value = describe_value (median);
+      g_autofree char *label = g_strdup_printf (g_dngettext (NULL, "%u reading: %s", "Median of %u readings: %s", readings->len),
+                                                readings->len, value);
+
+      way_scene_begin_item (scene, WAY_ROLE_READING, group, WAY_KIND_NONE, NULL, -1);
+      add_face (scene, (WayPoint) { middle, origin + way_feelings_get_y (median) }, median);
+      way_scene_end_item (scene, label);
+    }
+}
+
+/* Who is who among the dots and lines; gives its height. */
+double
+way_layout_add_legend (WayJourneyLayout *layout,
+                       double            x,
+                       double            y,
+                       double            width,
+                       gboolean          add)
+{
+  g_autoptr (GArray) feelers = way_feelings_list_feelers (layout);
+  guint group = layout->scene->groups->len - 1;
+  double top = y;
+
+  if (feelers->len < 2)
+    return 0;
+  for (guint i = 0; i < feelers->len; i++)
+    {
+      const WayFeeler *feeler = &g_array_index (feelers, WayFeeler, i);
+      const char *name = way_record_get_text (feeler->record, WAY_PERSONA_NAME);
+      WayTextBlock *block = way_layout_get_aligned_block (layout, WAY_TEXT_SOURCE, name != NULL ? name : "", width - 20, FALSE);
+      WayReading reading = { .feeler = feeler };
+      double height = MAX (2 * DOT_RADIUS, block->height);
+
+      if (add)
+        {
+          way_scene_begin_item (layout->scene, WAY_ROLE_LANE, group, WAY_KIND_PERSONA, way_record_get_id (feeler->record), -1);
+          add_dot (layout, &reading, (WayPoint) { x + DOT_RADIUS, y + height / 2 });
+          way_scene_add_text (layout->scene, block, x + 20, y + (height - block->height) / 2, WAY_INK_TEXT);
+          way_scene_end_item (layout->scene, NULL);
+        }
+      y += height + 4;
+    }
+  return y - top;
+}

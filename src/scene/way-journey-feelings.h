@@ -1,0 +1,38 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "scene/way-journey-layout.h"
+
+G_BEGIN_DECLS
+
+#define WAY_CHART_HEIGHT 120.0 /* from +5 to −5 */
+#define WAY_FACE_RADIUS 9.0
+
+/* Somebody whose feelings are on the map. */
+typedef struct
+{
+  WayRecord *record;          /* borrowed */
+  char marker[16];            /* a letter, and a number where two share one */
+  WayTone tone;
+  WayDash dash;
+} WayFeeler;
+
+/* One reading of a stage, and where its dot and its words stand: x from the middle of the stage, y from where +5 is. */
+typedef struct
+{
+  WayRecord *record;          /* borrowed */
+  const WayFeeler *feeler;    /* nullable */
+  double value;
+  double x, y;
+  char *words;                /* nullable */
+  WayTextBlock *block;        /* nullable, borrowed */
+  double block_x, block_y;
+} WayReading;
+
+GArray    *way_feelings_list_feelers (WayJourneyLayout *layout);
+GArray    *way_feelings_arrange      (WayJourneyLayout *layout, guint stage, GArray *feelers);
+gboolean   way_feelings_is_alone     (GArray *readings, GArray *feelers);
+double     way_feelings_get_median   (GArray *readings);
+double     way_feelings_get_y        (double value);
+
+G_END_DECLS

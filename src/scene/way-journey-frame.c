@@ -1,0 +1,283 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* What stands around the grid of a journey map: title, question and persona above, what the flags say and where it comes from below. */
+#include "scene/way-journey-layout.h"
+
+#include "base/way-i18n.h"
+
+static double
+add_title (WayJourneyLayout *layout,
+           double            y,
+           double            width,
+           guint             group)
+{
+  WayScene *scene = layout->scene;
+  const char *map_id = way_record_get_id (layout->journey->map);
+  const char *question = way_record_get_text (layout->journey->map, WAY_MAP_QUESTION);
+  WayTextBlock *title = way_layout_get_aligned_block (layout, WAY_TEXT_TITLE, scene->title, width, FALSE);
+  int item = way_scene_begin_item (scene, WAY_ROLE_TITLE, group, WAY_KIND_MAP, map_id, -1);
+
+  way_scene_add_text (scene, title, WAY_MARGIN, y, WAY_INK_TEXT);
+  way_scene_end_item (scene, NULL);
+  way_layout_add_flags (layout, group, item, map_id, WAY_MARGIN + title->width + 2 * WAY_FLAG_RADIUS + 8, y + title->height / 2);
+  y += title->height;
+  if (question != NULL)
+    {
+      WayTextBlock *block = way_layout_get_aligned_block (layout, WAY_TEXT_QUESTION, question, width, FALSE);
+
+      way_scene_begin_item (scene, WAY_ROLE_QUESTION, group, WAY_KIND_MAP, map_id, -1);
+      way_scene_add_text (scene, block, WAY_MARGIN, y + 4, WAY_INK_SECONDARY);
+      way_scene_end_item (scene, NULL);
+      y += 4 + block->height;
+    }
+  return y;
+}
+
+/* The card that says whose journey it is. */
+static double
+add_persona (WayJourneyLayout *layout,
+             double            x,
+             double            y,
+             double            width,
+             int               group)
+{
+  const double inset = 14, radius = 18;
+  WayScene *scene = layout->scene;
+  WayRecord *persona = layout->journey->persona;
+  const char *name = way_record_get_text (persona, WAY_PERSONA_NAME), *about = way_record_get_text (persona, WAY_PERSONA_ABOUT);
+  double left = inset + 2 * radius + 12, text_width = width - left - inset;
+  /* Translators: the name on the card of a pen portrait: "Ray, 47 — persona". */
+  g_autofree char *heading = g_strdup_printf (C_("persona card", "%s — persona"), name != NULL ? name : "");
+  g_autofree char *initial = name != NULL ? g_utf8_substring (name, 0, 1) : g_strdup ("");
+  WayTextBlock *name_block = way_layout_get_aligned_block (layout, WAY_TEXT_NAME, heading, text_width, FALSE);
+  WayTextBlock *about_block = about != NULL ? way_layout_get_aligned_block (layout, WAY_TEXT_SMALL, about, text_width, FALSE) : NULL;
+  WayTextBlock *letter = way_layout_get_block (layout, WAY_TEXT_NAME, initial, -1);
+  double text_height = name_block->height + (about_block != NULL ? about_block->height + 3 : 0);
+  double height = MAX (text_height, 2 * radius) + 2 * 12;
+  int item;
+
+  if (group < 0)
+    return height;
+  item = way_scene_begin_item (scene, WAY_ROLE_PERSONA, group, WAY_KIND_PERSONA, way_record_get_id (persona), -1);
+  way_scene_add_box (scene, (WayRect) { x, y, width, height }, 10, WAY_INK_PAPER, WAY_INK_HAIRLINE, 0.75);
+  way_scene_add_box (scene, (WayRect) { x + inset, y + height / 2 - radius, 2 * radius, 2 * radius }, radius,
+                     WAY_INK_TINT (WAY_TONE_DOING), WAY_INK_STRONG (WAY_TONE_DOING), 1.25);
+  way_scene_add_text (scene, letter, x + inset + radius - letter->width / 2, y + (height - letter->height) / 2,
+                      WAY_INK_STRONG (WAY_TONE_DOING));
+  way_scene_add_text (scene, name_block, x + left, y + (height - text_height) / 2, WAY_INK_TEXT);
+  if (about_block != NULL)
+    way_scene_add_text (scene, about_block, x + left, y + (height - text_height) / 2 + name_block->height + 3, WAY_INK_SECONDARY);
+  way_scene_end_item (scene, NULL);
+  way_layout_add_flags (layout, group, item, way_record_get_id (persona), x + width - 4, y);
+  return height;
+}
+
+/* Title and question, with the persona beside them where there is room, and below where there is not. */
+double
+way_layout_add_header (WayJourneyLayout *layout,
+                       double            y,
+                       guint             map_group)
+{
+  const double gap = 32;
+  guint group = way_scene_begin_group (layout->scene, WAY_GROUP_HEADER, map_group, WAY_KIND_NONE, NULL, C_("part of a map", "Heading"));
+  double persona_width = CLAMP (layout->content_width * 0.4, 300, 420), title_width = layout->content_width, bottom;
+
+  if (layout->journey->persona != NULL)
+    title_width -= persona_width + gap;
+  bottom = add_title (layout, y, title_width, group);
+  if (layout->journey->persona != NULL)
+    bottom = MAX (bottom, y + add_persona (layout, WAY_MARGIN + layout->content_width - persona_width, y, persona_width, group));
+  way_scene_end_group (layout->scene, group);
+  return way_layout_round_up (bottom);
+}
+
+static char *
+dup_flag_text (WayRecord *flag)
+{
+  const char *kind = way_record_get_text (flag, WAY_FLAG_KIND);
+  const char *text = way_record_get_text (flag, WAY_FLAG_TEXT), *answer = way_record_get_text (flag, WAY_FLAG_ANSWER);
+  const char *pattern = g_strcmp0 (kind, "concern") == 0    ? C_("key of a map", "Concern: %s")
+                        : g_strcmp0 (kind, "idea") == 0     ? C_("key of a map", "Idea: %s")
+                        : g_strcmp0 (kind, "decision") == 0 ? C_("key of a map", "Decision: %s")
+                                                            : C_("key of a map", "Question: %s");
+  g_autofree char *said = NULL;
+
+#pragma GCC diagnostic push
+#pragma GCC diagnostic ignored "-Wformat-nonliteral"
+  said = g_strdup_printf (pattern, text != NULL ? text : "");
+#pragma GCC diagnostic pop
+  if (answer == NULL)
+    return g_steal_pointer (&said);
+  /* Translators: under a question or concern of the key: what was answered. */
+  return g_strdup_printf (C_("key of a map", "%s\nAnswer: %s"), said, answer);
+}
+
+static void
+add_key_entry (WayJourneyLayout     *layout,
+               const WayJourneyFlag *flag,
+               WayTextBlock         *text,
+               double                x,
+               double                y,
+               guint                 group)
+{
+  WayScene *scene = layout->scene;
+  g_autofree char *number = g_strdup_printf ("%u", flag->number);
+  WayTextBlock *disc = way_layout_get_block (layout, WAY_TEXT_DISC, number, -1);
+  double radius = MAX (WAY_FLAG_RADIUS, disc->width / 2 + 4), middle = y + MAX (text->baseline - 4, radius);
+
+  way_scene_begin_item (scene, WAY_ROLE_KEY, group, WAY_KIND_FLAG, way_record_get_id (flag->record), -1);
+  way_scene_add_box (scene, (WayRect) { x, middle - radius, 2 * radius, 2 * radius }, radius, WAY_INK_FLAG, WAY_INK_FLAG_LINE, 1.25);
+  way_scene_add_text (scene, disc, x + radius - disc->width / 2, middle - disc->height / 2, WAY_INK_ON_FLAG);
+  way_scene_add_text (scene, text, x + 28, y, WAY_INK_TEXT);
+  way_scene_end_item (scene, NULL);
+}
+
+/* What the numbered flags say, in columns that are read row by row. */
+double
+way_layout_add_key (WayJourneyLayout *layout,
+                    double            y,
+                    guint             map_group)
+{
+  GPtrArray *flags = layout->journey->flags;
+  guint n_columns = CLAMP ((guint) (layout->content_width / 340), 1, MAX (flags->len, 1));
+  double width = MIN (layout->content_width / n_columns, 460);
+  guint group;
+
+  if (flags->len == 0)
+    return y;
+  group = way_scene_begin_group (layout->scene, WAY_GROUP_KEY, map_group, WAY_KIND_NONE, NULL,
+                                 C_("part of a map", "Questions, concerns, ideas and decisions"));
+  for (guint first = 0; first < flags->len; first += n_columns)
+    {
+      double height = 0;
+
+      for (guint i = first; i < MIN (first + n_columns, flags->len); i++)
+        {
+          const WayJourneyFlag *flag = g_ptr_array_index (flags, i);
+          g_autofree char *said = dup_flag_text (flag->record);
+          WayTextBlock *block = way_layout_get_aligned_block (layout, WAY_TEXT_KEY, said, width - 28 - 20, FALSE);
+
+          add_key_entry (layout, flag, block, WAY_MARGIN + (i - first) * width, y, group);
+          height = MAX (height, MAX (block->height, 2 * WAY_FLAG_RADIUS + 3));
+        }
+      y += height + WAY_GRID;
+    }
+  way_scene_end_group (layout->scene, group);
+  return way_layout_round_up (y);
+}
+
+static void
+take_part (GString *text,
+           char    *part)
+{
+  if (part != NULL && *part != '\0')
+    g_string_append_printf (text, "%s%s", text->len > 0 ? " · " : "", part);
+  g_free (part);
+}
+
+static char *
+dup_version (WayRecord *map)
+{
+  const WayValue *version = way_record_get_value (map, WAY_MAP_VERSION);
+  g_autofree char *label = NULL;
+
+  if (version->type == WAY_VALUE_NONE)
+    return NULL;
+  label = version->type == WAY_VALUE_TEXT ? g_strdup (version->text) : g_strdup_printf ("%g", version->number);
+  return g_strdup_printf (C_("foot of a map", "version %s"), label);
+}
+
+static char *
+dup_date (const char *today)
+{
+  g_autoptr (GTimeZone) utc = g_time_zone_new_utc ();
+  g_autoptr (GDateTime) date = g_date_time_new_from_iso8601 (today, utc);
+  g_autofree char *whole = date == NULL ? g_strconcat (today, "T00:00:00Z", NULL) : NULL;
+
+  if (date == NULL)
+    date = g_date_time_new_from_iso8601 (whole, utc);
+  /* Translators: the date in the foot of a map; see g_date_time_format(). */
+  return date != NULL ? g_date_time_format (date, C_("foot of a map", "%-d %B %Y")) : NULL;
+}
+
+static char *
+dup_origin (WayJourney *journey,
+            const char *today)
+{
+  GString *text = g_string_new (NULL);
+  const char *status = way_record_get_text (journey->map, WAY_MAP_STATUS);
+
+  if (journey->workspace != NULL)
+    {
+      take_part (text, g_strdup (way_record_get_text (journey->workspace, WAY_WORKSPACE_TITLE)));
+      take_part (text, g_strdup (way_record_get_text (journey->workspace, WAY_WORKSPACE_PLACE)));
+    }
+  take_part (text, dup_version (journey->map));
+  if (g_strcmp0 (status, "proposed") == 0)
+    take_part (text, g_strdup (C_("status of a map", "proposed")));
+  else if (status != NULL)
+    take_part (text, g_strdup (C_("status of a map", "as it is now")));
+  take_part (text, dup_date (today));
+  return g_string_free_and_steal (text);
+}
+
+static char *
+dup_consent (WayJourneyLayout *layout)
+{
+  WayJourney *journey = layout->journey;
+  WaySceneOptions *options = &layout->scene->options;
+  GString *text = g_string_new (NULL);
+
+  switch (way_lens_get_audience (layout->scene->lens))
+    {
+    case WAY_AUDIENCE_DESK:
+      if (journey->n_quotes > 0)
+        take_part (text, g_strdup (C_("foot of a map", "For the desk only: quotes are shown whatever was agreed")));
+      break;
+    case WAY_AUDIENCE_TEAM:
+      if (journey->n_quotes > 0)
+        take_part (text, g_strdup (C_("foot of a map", "Quotes shown with consent for the team")));
+      break;
+    case WAY_AUDIENCE_WORKSHOP:
+      if (journey->n_quotes > 0)
+        take_part (text, g_strdup (C_("foot of a map", "Quotes shown with consent for workshop use")));
+      break;
+    case WAY_AUDIENCE_PUBLIC:
+    default:
+      if (journey->n_quotes > 0)
+        take_part (text, g_strdup (C_("foot of a map", "Quotes shown with consent to publish")));
+      break;
+    }
+  if (journey->hidden_quotes > 0)
+    take_part (text, g_strdup_printf (g_dngettext (NULL, "%u quote not shown to this audience", "%u quotes not shown to this audience",
+                                                   journey->hidden_quotes), journey->hidden_quotes));
+  if (options->pages > 0)
+    take_part (text, g_strdup_printf (C_("foot of a map", "page %u of %u"), options->page, options->pages));
+  return g_string_free_and_steal (text);
+}
+
+/* Where the map comes from, on the left, and what was agreed to, on the right. */
+double
+way_layout_add_foot (WayJourneyLayout *layout,
+                     double            y,
+                     guint             map_group)
+{
+  WayScene *scene = layout->scene;
+  guint group = way_scene_begin_group (scene, WAY_GROUP_FOOT, map_group, WAY_KIND_NONE, NULL, C_("part of a map", "Foot"));
+  double width = layout->content_width / 2 - 16;
+  g_autofree char *origin = dup_origin (layout->journey, way_lens_get_today (scene->lens));
+  g_autofree char *consent = dup_consent (layout);
+  WayTextBlock *left = way_layout_get_aligned_block (layout, WAY_TEXT_SMALL, origin, width, FALSE);
+  WayTextBlock *right = way_layout_get_aligned_block (layout, WAY_TEXT_SMALL, consent, width, TRUE);
+
+  way_scene_begin_item (scene, WAY_ROLE_FOOT, group, WAY_KIND_NONE, NULL, -1);
+  way_scene_add_text (scene, left, WAY_MARGIN, y, WAY_INK_SECONDARY);
+  way_scene_end_item (scene, NULL);
+  if (*consent != '\0')
+    {
+      way_scene_begin_item (scene, WAY_ROLE_FOOT, group, WAY_KIND_NONE, NULL, -1);
+      way_scene_add_text (scene, right, WAY_MARGIN + layout->content_width - width, y, WAY_INK_SECONDARY);
+      way_scene_end_item (scene, NULL);
+    }
+  way_scene_end_group (scene, group);
+  return y + MAX (left->height, *consent != '\0' ? right->height : 0);
+}

@@ -1,0 +1,479 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The grid of a journey map: stages across, lanes down, and rows as high as the fullest of their cells. */
+#include "scene/way-journey-layout.h"
+
+#include "base/way-i18n.h"
+#include "base/way-text.h"
+
+#include <math.h>
+
+static const struct
+{
+  const char *kind;
+  const char *title;
+  WayTone tone;
+  WayLaneLook look;
+} lane_looks[] = {
+  { "doing", NC_("lane", "Doing"), WAY_TONE_DOING, WAY_LANE_CARDS },
+  { "thinking", NC_("lane", "Thinking"), WAY_TONE_THINKING, WAY_LANE_SPEECH },
+  { "feeling", NC_("lane", "Feeling"), WAY_TONE_FEELING, WAY_LANE_CHART },
+  { "touchpoints", NC_("lane", "Touchpoints"), WAY_TONE_TOUCHPOINTS, WAY_LANE_CHIPS },
+  { "people", NC_("lane", "People around me"), WAY_TONE_PEOPLE, WAY_LANE_CHIPS },
+  { "pain", NC_("lane", "Pain points"), WAY_TONE_PAIN, WAY_LANE_CARDS },
+  { "ideas", NC_("lane", "Ideas"), WAY_TONE_IDEAS, WAY_LANE_CARDS },
+  { "evidence", NC_("lane", "Evidence"), WAY_TONE_EVIDENCE, WAY_LANE_CARDS },
+  { "custom", NC_("lane", "Lane"), WAY_TONE_COMMISSIONING, WAY_LANE_CARDS },
+};
+
+enum { LOOK_FEELING = 2, LOOK_EVIDENCE = 7, LOOK_CUSTOM = 8 };
+
+double
+way_layout_round_up (double height)
+{
+  return ceil (height / WAY_GRID) * WAY_GRID;
+}
+
+WayTextBlock *
+way_layout_get_block (WayJourneyLayout *layout,
+                      WayTextStyle      style,
+                      const char       *text,
+                      double            width)
+{
+  return way_journey_get_block (layout->journey, layout->scene->fonts, style, text, width, PANGO_ALIGN_LEFT, NULL);
+}
+
+/* Text that belongs to the frame stands where the map begins, or ends, whatever its own direction. */
+WayTextBlock *
+way_layout_get_aligned_block (WayJourneyLayout *layout,
+                              WayTextStyle      style,
+                              const char       *text,
+                              double            width,
+                              gboolean          at_end)
+{
+  gboolean on_right = layout->scene->right_to_left != at_end;
+  PangoAlignment alignment = on_right != way_text_is_right_to_left (text) ? PANGO_ALIGN_RIGHT : PANGO_ALIGN_LEFT;
+
+  return way_journey_get_block (layout->journey, layout->scene->fonts, style, text, width, alignment, NULL);
+}
+
+const char *
+way_layout_get_stage_id (WayJourneyLayout *layout,
+                         guint             stage)
+{
+  return way_record_get_id (g_ptr_array_index (layout->journey->stages, stage));
+}
+
+const char *
+way_layout_get_stage_title (WayJourneyLayout *layout,
+                            guint             stage)
+{
+  const char *title = way_record_get_text (g_ptr_array_index (layout->journey->stages, stage), WAY_STAGE_TITLE);
+
+  return title != NULL ? title : "";
+}
+
+static const char *
+get_flag_word (WayRecord *flag)
+{
+  const char *kind = way_record_get_text (flag, WAY_FLAG_KIND);
+
+  if (g_strcmp0 (kind, "concern") == 0)
+    return C_("flag", "Concern");
+  if (g_strcmp0 (kind, "idea") == 0)
+    return C_("flag", "Idea");
+  if (g_strcmp0 (kind, "decision") == 0)
+    return C_("flag", "Decision");
+  return C_("flag", "Question");
+}
+
+/* The discs of the flags that are pinned to something, from its right corner inwards. */
+void
+way_layout_add_flags (WayJourneyLayout *layout,
+                      guint             group,
+                      int               owner,
+                      const char       *id,
+                      double            right,
+                      double            y)
+{
+  GPtrArray *flags = id != NULL ? g_hash_table_lookup (layout->journey->flags_on, id) : NULL;
+  WayScene *scene = layout->scene;
+
+  for (guint i = 0; flags != NULL && i < flags->len; i++)
+    {
+      WayJourneyFlag *flag = g_ptr_array_index (flags, i);
+      g_autofree char *number = g_strdup_printf ("%u", flag->number);
+      /* Translators: a numbered disc on a map: "Flag 3, Question: Who could ring on a Sunday?" */
+      g_autofree char *label = g_strdup_printf (C_("flag", "Flag %u, %s: %s"), flag->number, get_flag_word (flag->record),
+                                                way_record_has (flag->record, WAY_FLAG_TEXT)
+                                                  ? way_record_get_text (flag->record, WAY_FLAG_TEXT) : "");
+      WayTextBlock *block = way_layout_get_block (layout, WAY_TEXT_DISC, number, -1);
+      double radius = MAX (WAY_FLAG_RADIUS, block->width / 2 + 4);
+      double x = right - radius - i * (2 * radius + 2);
+
+      way_scene_begin_item (scene, WAY_ROLE_FLAG, group, WAY_KIND_FLAG, way_record_get_id (flag->record), owner);
+      way_scene_add_box (scene, (WayRect) { x - radius, y - radius, 2 * radius, 2 * radius }, radius, WAY_INK_FLAG,
+                         WAY_INK_FLAG_LINE, 1.25);
+      way_scene_add_text (scene, block, x - block->width / 2, y - block->height / 2, WAY_INK_ON_FLAG);
+      way_scene_end_item (scene, label);
+    }
+}
+
+static void
+add_row (WayJourneyLayout *layout,
+         WayRecord        *lane)
+{
+  const char *kind = lane != NULL ? way_record_get_text (lane, WAY_LANE_KIND) : NULL;
+  guint look = LOOK_CUSTOM;
+  WayRow row = { .lane = lane };
+
+  for (guint i = 0; i < G_N_ELEMENTS (lane_looks); i++)
+    if (g_strcmp0 (kind, lane_looks[i].kind) == 0)
+      look = i;
+  row.tone = lane_looks[look].tone;
+  row.look = lane_looks[look].look;
+  row.title = lane != NULL ? way_record_get_text (lane, WAY_LANE_TITLE) : NULL;
+  if (row.title == NULL)
+    row.title = g_dpgettext2 (NULL, "lane", lane_looks[look].title);
+  row.cells = g_new0 (GPtrArray *, layout->n_stages);
+  g_array_append_val (layout->rows, row);
+}
+
+/* Feelings are drawn in the first feeling lane, and what is tied to a stage stands in the first evidence lane; a map that has such
+ * things and no such lane gets a row for them, so that nothing is left out. */
+static void
+place_wider_things (WayJourneyLayout *layout,
+                    guint             look,
+                    gboolean          needed,
+                    gsize             member)
+{
+  for (guint i = 0; i < layout->rows->len; i++)
+    {
+      WayRow *row = &g_array_index (layout->rows, WayRow, i);
+
+      if (row->tone == lane_looks[look].tone && row->lane != NULL)
+        {
+          G_STRUCT_MEMBER (gboolean, row, member) = TRUE;
+          return;
+        }
+    }
+  if (needed)
+    {
+      WayRow *row;
+
+      add_row (layout, NULL);
+      row = &g_array_index (layout->rows, WayRow, layout->rows->len - 1);
+      row->tone = lane_looks[look].tone;
+      row->look = lane_looks[look].look;
+      row->title = g_dpgettext2 (NULL, "lane", lane_looks[look].title);
+      G_STRUCT_MEMBER (gboolean, row, member) = TRUE;
+    }
+}
+
+static gboolean
+has_stage_evidence (WayJourneyLayout *layout)
+{
+  for (guint i = 0; i < layout->n_stages; i++)
+    if (g_hash_table_contains (layout->journey->evidence, way_layout_get_stage_id (layout, i)))
+      return TRUE;
+  return FALSE;
+}
+
+static int
+compare_cards (gconstpointer a,
+               gconstpointer b)
+{
+  WayRecord *one = (*(WayJourneyCard *const *) a)->record, *other = (*(WayJourneyCard *const *) b)->record;
+  double first = way_record_get_position (one), second = way_record_get_position (other);
+
+  if (first != second)
+    return first < second ? -1 : 1;
+  return g_strcmp0 (way_record_get_id (one), way_record_get_id (other));
+}
+
+static void
+fill_cells (WayJourneyLayout *layout)
+{
+  g_autoptr (GHashTable) stages = g_hash_table_new (g_str_hash, g_str_equal);
+  g_autoptr (GHashTable) lanes = g_hash_table_new (g_str_hash, g_str_equal);
+  GHashTableIter iter;
+  WayJourneyCard *card;
+
+  for (guint i = 0; i < layout->n_stages; i++)
+    g_hash_table_insert (stages, (char *) way_layout_get_stage_id (layout, i), GUINT_TO_POINTER (i + 1));
+  for (guint i = 0; i < layout->rows->len; i++)
+    {
+      WayRow *row = &g_array_index (layout->rows, WayRow, i);
+
+      if (row->lane != NULL)
+        g_hash_table_insert (lanes, (char *) way_record_get_id (row->lane), GUINT_TO_POINTER (i + 1));
+    }
+  g_hash_table_iter_init (&iter, layout->journey->cards);
+  while (g_hash_table_iter_next (&iter, NULL, (gpointer *) &card))
+    {
+      guint stage = GPOINTER_TO_UINT (g_hash_table_lookup (stages, way_record_get_text (card->record, WAY_CARD_STAGE)));
+      guint lane = GPOINTER_TO_UINT (g_hash_table_lookup (lanes, way_record_get_text (card->record, WAY_CARD_LANE)));
+      GPtrArray **cell;
+
+      if (stage == 0 || lane == 0)
+        continue;
+      cell = &g_array_index (layout->rows, WayRow, lane - 1).cells[stage - 1];
+      if (*cell == NULL)
+        *cell = g_ptr_array_new ();
+      g_ptr_array_add (*cell, card);
+    }
+  for (guint i = 0; i < layout->rows->len; i++)
+    for (guint s = 0; s < layout->n_stages; s++)
+      if (g_array_index (layout->rows, WayRow, i).cells[s] != NULL)
+        g_ptr_array_sort (g_array_index (layout->rows, WayRow, i).cells[s], compare_cards);
+}
+
+static gboolean
+has_several_readings (WayJourneyLayout *layout)
+{
+  g_autoptr (GHashTable) seen = g_hash_table_new (g_str_hash, g_str_equal);
+
+  for (guint i = 0; i < layout->journey->feelings->len; i++)
+    if (!g_hash_table_add (seen, (char *) way_record_get_text (g_ptr_array_index (layout->journey->feelings, i), WAY_FEELING_STAGE)))
+      return TRUE;
+  return FALSE;
+}
+
+static void
+measure_columns (WayJourneyLayout *layout)
+{
+  /* A title and a persona need some room above however few the stages are. */
+  const double least = 680;
+
+  layout->pitch = has_several_readings (layout) ? WAY_WIDE_PITCH : WAY_PITCH;
+  if (layout->n_stages > 0)
+    layout->pitch = MAX (layout->pitch, (least - WAY_LANE_WIDTH) / layout->n_stages);
+  layout->content_width = MAX (least, WAY_LANE_WIDTH + layout->n_stages * layout->pitch);
+  layout->grid_left = WAY_MARGIN + WAY_LANE_WIDTH;
+  layout->scene->width = 2 * WAY_MARGIN + layout->content_width;
+}
+
+/* The lane's own name, and in a row of feelings who is who. */
+static double
+add_lane_header (WayJourneyLayout *layout,
+                 const WayRow     *row,
+                 guint             group,
+                 gboolean          add)
+{
+  WayScene *scene = layout->scene;
+  WayTextBlock *title = way_layout_get_aligned_block (layout, WAY_TEXT_LANE, row->title, WAY_LANE_WIDTH - 28, FALSE);
+  double x = WAY_MARGIN + 16, y = row->y + 10, height = 10 + title->height;
+  const char *id = row->lane != NULL ? way_record_get_id (row->lane) : NULL;
+  int item;
+
+  if (add)
+    {
+      item = way_scene_begin_item (scene, WAY_ROLE_LANE, group, WAY_KIND_LANE, id, -1);
+      way_scene_add_box (scene, (WayRect) { WAY_MARGIN, row->y, WAY_LANE_WIDTH - 8, row->height }, WAY_CORNER,
+                         WAY_INK_TINT (row->tone), WAY_INK_NONE, 0);
+      way_scene_add_box (scene, (WayRect) { WAY_MARGIN + 4, row->y + 10, 3.5, row->height - 20 }, 1.75,
+                         WAY_INK_STRONG (row->tone), WAY_INK_NONE, 0);
+      way_scene_add_text (scene, title, x, y, WAY_INK_STRONG (row->tone));
+      way_scene_end_item (scene, NULL);
+      way_layout_add_flags (layout, group, item, id, WAY_MARGIN + WAY_LANE_WIDTH - 4, row->y + 2);
+    }
+  if (row->draws_feelings)
+    height += 8 + way_layout_add_legend (layout, x, y + title->height + 8, WAY_LANE_WIDTH - 28, add);
+  return height + 10;
+}
+
+static void
+measure_row (WayJourneyLayout *layout,
+             WayRow           *row)
+{
+  double height = add_lane_header (layout, row, 0, FALSE);
+  double chart = row->draws_feelings ? way_layout_feelings (layout, row) : 0;
+
+  for (guint stage = 0; stage < layout->n_stages; stage++)
+    {
+      double cell = way_layout_cell (layout, row, stage, 0, -1);
+
+      height = MAX (height, chart + cell + (cell > 0 ? 2 * WAY_ROW_INSET : 0));
+    }
+  row->height = way_layout_round_up (MAX (MAX (height, chart), row->look == WAY_LANE_CHIPS ? 40 : 56));
+}
+
+static double
+add_stages (WayJourneyLayout *layout,
+            double            y,
+            guint             map_group)
+{
+  const double depth = 12, gap = 5;
+  WayScene *scene = layout->scene;
+  guint group = way_scene_begin_group (scene, WAY_GROUP_STAGES, map_group, WAY_KIND_NONE, NULL, C_("part of a map", "Stages"));
+  double width = layout->pitch - gap, height = 40;
+
+  for (guint i = 0; i < layout->n_stages; i++)
+    {
+      WayTextBlock *block = way_journey_get_block (layout->journey, scene->fonts, WAY_TEXT_STAGE,
+                                                   way_layout_get_stage_title (layout, i), width - 2 * depth - 12,
+                                                   PANGO_ALIGN_CENTER, NULL);
+
+      height = MAX (height, way_layout_round_up (block->height + 16));
+    }
+  for (guint i = 0; i < layout->n_stages; i++)
+    {
+      WayTextBlock *block = way_journey_get_block (layout->journey, scene->fonts, WAY_TEXT_STAGE,
+                                                   way_layout_get_stage_title (layout, i), width - 2 * depth - 12,
+                                                   PANGO_ALIGN_CENTER, NULL);
+      double x = layout->grid_left + i * layout->pitch;
+      WayPath *chevron = way_path_new ();
+      int item = way_scene_begin_item (scene, WAY_ROLE_STAGE, group, WAY_KIND_STAGE, way_layout_get_stage_id (layout, i), -1);
+
+      way_path_move (chevron, x, y);
+      way_path_line (chevron, x + width - depth, y);
+      way_path_line (chevron, x + width, y + height / 2);
+      way_path_line (chevron, x + width - depth, y + height);
+      way_path_line (chevron, x, y + height);
+      if (i > 0)
+        way_path_line (chevron, x + depth, y + height / 2);
+      way_path_close (chevron);
+      way_scene_add_path (scene, chevron, WAY_INK_STAGE, WAY_INK_NONE, 0, WAY_DASH_NONE);
+      way_scene_add_text (scene, block, x + depth + (i > 0 ? 8 : 3), y + (height - block->height) / 2, WAY_INK_ON_STAGE);
+      way_scene_end_item (scene, NULL);
+      way_layout_add_flags (layout, group, item, way_layout_get_stage_id (layout, i), x + width - depth, y);
+    }
+  way_scene_end_group (scene, group);
+  return layout->n_stages > 0 ? height : 0;
+}
+
+static void
+add_lane (WayJourneyLayout *layout,
+          const WayRow     *row,
+          guint             map_group)
+{
+  WayScene *scene = layout->scene;
+  guint lane = way_scene_begin_group (scene, WAY_GROUP_LANE, map_group, WAY_KIND_LANE,
+                                      row->lane != NULL ? way_record_get_id (row->lane) : NULL, row->title);
+  double chart = row->draws_feelings ? way_layout_feelings (layout, (WayRow *) row) : 0;
+
+  add_lane_header (layout, row, lane, TRUE);
+  if (row->draws_feelings)
+    way_layout_add_curve (layout, row, lane);
+  for (guint stage = 0; stage < layout->n_stages; stage++)
+    {
+      guint cell = way_scene_begin_group (scene, WAY_GROUP_CELL, lane, WAY_KIND_NONE, NULL, way_layout_get_stage_title (layout, stage));
+
+      way_scene_set_cell (scene, cell, way_layout_get_stage_id (layout, stage),
+                          (WayRect) { layout->grid_left + stage * layout->pitch, row->y, layout->pitch, row->height });
+      if (row->draws_feelings)
+        way_layout_add_readings (layout, row, stage, cell);
+      way_layout_cell (layout, row, stage, row->y + chart + WAY_ROW_INSET, cell);
+      way_scene_end_group (scene, cell);
+    }
+  way_scene_end_group (scene, lane);
+}
+
+static double
+add_rows (WayJourneyLayout *layout,
+          double            y,
+          guint             map_group)
+{
+  WayScene *scene = layout->scene;
+  guint backdrop;
+
+  for (guint i = 0; i < layout->rows->len; i++)
+    {
+      WayRow *row = &g_array_index (layout->rows, WayRow, i);
+
+      measure_row (layout, row);
+      row->y = y;
+      y += row->height + WAY_GRID;
+    }
+  backdrop = way_scene_begin_group (scene, WAY_GROUP_BACKDROP, map_group, WAY_KIND_NONE, NULL, NULL);
+  for (guint i = 0; i < layout->rows->len; i++)
+    {
+      WayRow *row = &g_array_index (layout->rows, WayRow, i);
+
+      way_scene_begin_item (scene, WAY_ROLE_BACKDROP, backdrop, WAY_KIND_NONE, NULL, -1);
+      way_scene_add_box (scene, (WayRect) { WAY_MARGIN, row->y, layout->content_width, row->height }, WAY_CORNER,
+                         WAY_INK_WASH (row->tone), WAY_INK_NONE, 0);
+      way_scene_end_item (scene, NULL);
+    }
+  way_scene_end_group (scene, backdrop);
+  for (guint i = 0; i < layout->rows->len; i++)
+    add_lane (layout, &g_array_index (layout->rows, WayRow, i), map_group);
+  return y;
+}
+
+/* A map runs from right to left when most of what names its parts does. */
+static gboolean
+runs_right_to_left (WayJourney *journey)
+{
+  const char *title = way_record_get_text (journey->map, WAY_MAP_TITLE);
+  int balance = title == NULL ? 0 : way_text_is_right_to_left (title) ? 2 : -2;
+
+  for (guint i = 0; i < journey->stages->len; i++)
+    balance += way_text_is_right_to_left (way_record_get_text (g_ptr_array_index (journey->stages, i), WAY_STAGE_TITLE)) ? 1 : -1;
+  return balance > 0;
+}
+
+static void
+clear_layout (WayJourneyLayout *layout)
+{
+  for (guint i = 0; i < layout->rows->len; i++)
+    {
+      WayRow *row = &g_array_index (layout->rows, WayRow, i);
+
+      for (guint s = 0; s < layout->n_stages; s++)
+        g_clear_pointer (&row->cells[s], g_ptr_array_unref);
+      g_free (row->cells);
+    }
+  g_array_unref (layout->rows);
+}
+
+static void
+describe (WayJourney *self,
+          WayScene   *scene)
+{
+  const char *title = way_record_get_text (self->map, WAY_MAP_TITLE);
+
+  g_set_str (&scene->title, title != NULL ? title : C_("map", "Untitled map"));
+  g_set_str (&scene->language, self->workspace != NULL ? way_record_get_text (self->workspace, WAY_WORKSPACE_LANGUAGE) : NULL);
+  scene->right_to_left = runs_right_to_left (self);
+}
+
+/**
+ * way_journey_lay_out:
+ * @self: the records
+ * @scene: where the items go, in place of those that it has
+ *
+ * Lays out a journey map as maps.md describes it.
+ */
+void
+way_journey_lay_out (WayJourney *self,
+                     WayScene   *scene)
+{
+  WayJourneyLayout layout = {
+    .scene = scene, .journey = self, .n_stages = self->stages->len, .rows = g_array_new (FALSE, TRUE, sizeof (WayRow)),
+  };
+  guint map;
+  double y;
+
+  self->used_blocks = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) way_text_block_unref);
+  describe (self, scene);
+  way_scene_clear_items (scene);
+  for (guint i = 0; i < self->lanes->len; i++)
+    add_row (&layout, g_ptr_array_index (self->lanes, i));
+  place_wider_things (&layout, LOOK_FEELING, self->feelings->len > 0, G_STRUCT_OFFSET (WayRow, draws_feelings));
+  place_wider_things (&layout, LOOK_EVIDENCE, has_stage_evidence (&layout), G_STRUCT_OFFSET (WayRow, gathers_evidence));
+  fill_cells (&layout);
+  measure_columns (&layout);
+
+  map = way_scene_begin_group (scene, WAY_GROUP_MAP, -1, WAY_KIND_MAP, way_record_get_id (self->map), scene->title);
+  y = way_layout_add_header (&layout, WAY_MARGIN, map) + 16;
+  y += add_stages (&layout, y, map) + WAY_GRID;
+  y = add_rows (&layout, y, map);
+  y = way_layout_add_key (&layout, y + 8, map);
+  y = way_layout_add_foot (&layout, y + 8, map);
+  way_scene_end_group (scene, map);
+  scene->height = y + WAY_MARGIN - 8;
+
+  clear_layout (&layout);
+  g_hash_table_unref (self->blocks);
+  self->blocks = g_steal_pointer (&self->used_blocks);
+}

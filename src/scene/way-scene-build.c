@@ -1,0 +1,249 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Putting marks, items and groups into a scene; a map that runs from right to left is mirrored here and nowhere else. */
+#include "scene/way-scene-private.h"
+
+static double
+mirror (WayScene *self,
+        double    x,
+        double    width)
+{
+  return self->right_to_left ? self->width - x - width : x;
+}
+
+static void
+clear_mark (gpointer data)
+{
+  WayMark *mark = data;
+
+  if (mark->type == WAY_MARK_PATH)
+    way_path_unref (mark->path);
+  else if (mark->type == WAY_MARK_TEXT)
+    way_text_block_unref (mark->text.block);
+}
+
+void
+way_scene_clear_items (WayScene *self)
+{
+  g_clear_pointer (&self->items, g_array_unref);
+  g_clear_pointer (&self->marks, g_array_unref);
+  g_clear_pointer (&self->groups, g_array_unref);
+  g_clear_pointer (&self->texts, g_string_chunk_free);
+  g_clear_pointer (&self->found, g_hash_table_unref);
+  g_clear_pointer (&self->index, way_index_free);
+  self->items = g_array_new (FALSE, FALSE, sizeof (WayItem));
+  self->marks = g_array_new (FALSE, FALSE, sizeof (WayMark));
+  g_array_set_clear_func (self->marks, clear_mark);
+  self->groups = g_array_new (FALSE, FALSE, sizeof (WayGroup));
+  self->texts = g_string_chunk_new (4096);
+}
+
+static const char *
+keep (WayScene   *self,
+      const char *text)
+{
+  return text != NULL ? g_string_chunk_insert (self->texts, text) : NULL;
+}
+
+guint
+way_scene_begin_group (WayScene     *self,
+                       WayGroupRole  role,
+                       int           parent,
+                       WayKind       kind,
+                       const char   *id,
+                       const char   *label)
+{
+  WayGroup group = {
+    .role = role, .parent = parent, .kind = kind, .id = keep (self, id), .label = keep (self, label), .first_item = self->items->len,
+  };
+
+  g_array_append_val (self->groups, group);
+  return self->groups->len - 1;
+}
+
+/* Takes the bounds from what is inside, unless they were set. */
+void
+way_scene_end_group (WayScene *self,
+                     guint     number)
+{
+  WayGroup *group = &g_array_index (self->groups, WayGroup, number);
+
+  group->n_items = self->items->len - group->first_item;
+  for (guint i = 0; i < group->n_items && group->role != WAY_GROUP_CELL; i++)
+    {
+      const WayRect *bounds = &g_array_index (self->items, WayItem, group->first_item + i).bounds;
+
+      group->bounds = i == 0 ? *bounds : way_rect_union (&group->bounds, bounds);
+    }
+}
+
+void
+way_scene_set_cell (WayScene   *self,
+                    guint       number,
+                    const char *stage,
+                    WayRect     bounds)
+{
+  WayGroup *group = &g_array_index (self->groups, WayGroup, number);
+
+  bounds.x = mirror (self, bounds.x, bounds.width);
+  group->stage = keep (self, stage);
+  group->bounds = bounds;
+}
+
+guint
+way_scene_begin_item (WayScene   *self,
+                      WayRole     role,
+                      guint       group,
+                      WayKind     kind,
+                      const char *id,
+                      int         owner)
+{
+  WayItem item = {
+    .role = role, .group = group, .kind = kind, .id = keep (self, id), .owner = owner, .first_mark = self->marks->len,
+  };
+
+  g_array_append_val (self->items, item);
+  return self->items->len - 1;
+}
+
+static WayRect
+get_mark_bounds (const WayMark *mark)
+{
+  WayRect bounds;
+  int width;
+
+  switch (mark->type)
+    {
+    case WAY_MARK_BOX:
+      bounds = mark->box.rect;
+      break;
+    case WAY_MARK_PATH:
+      way_path_get_bounds (mark->path, &bounds);
+      break;
+    case WAY_MARK_TEXT:
+    default:
+      width = pango_layout_get_width (mark->text.block->layout);
+      return (WayRect) { mark->text.at.x, mark->text.at.y,
+                         width >= 0 ? MAX ((double) width / PANGO_SCALE, mark->text.block->width) : mark->text.block->width,
+                         mark->text.block->height };
+    }
+  return mark->line != WAY_INK_NONE ? way_rect_grow (&bounds, mark->line_width / 2) : bounds;
+}
+
+void
+way_scene_end_item (WayScene   *self,
+                    const char *label)
+{
+  WayItem *item = &g_array_index (self->items, WayItem, self->items->len - 1);
+  gboolean first = TRUE;
+
+  item->label = keep (self, label);
+  item->n_marks = self->marks->len - item->first_mark;
+  for (guint i = 0; i < item->n_marks; i++)
+    {
+      const WayMark *mark = &g_array_index (self->marks, WayMark, item->first_mark + i);
+      WayRect bounds;
+
+      if (mark->screen_only)
+        continue;
+      bounds = get_mark_bounds (mark);
+      item->bounds = first ? bounds : way_rect_union (&item->bounds, &bounds);
+      first = FALSE;
+    }
+}
+
+void
+way_scene_add_box (WayScene *self,
+                   WayRect   rect,
+                   double    radius,
+                   WayInk    fill,
+                   WayInk    line,
+                   double    line_width)
+{
+  WayMark mark = {
+    .type = WAY_MARK_BOX, .fill = fill, .line = line, .line_width = line_width, .opacity = 1,
+    .box = { { mirror (self, rect.x, rect.width), rect.y, rect.width, rect.height }, MIN (radius, MIN (rect.width, rect.height) / 2) },
+  };
+
+  g_array_append_val (self->marks, mark);
+}
+
+/* Lets what is below shine through the mark that was added last. */
+void
+way_scene_fade (WayScene *self,
+                double    opacity)
+{
+  g_array_index (self->marks, WayMark, self->marks->len - 1).opacity = opacity;
+}
+
+void
+way_scene_add_shadow (WayScene *self,
+                      WayRect   rect,
+                      double    radius)
+{
+  rect.y += 1.25;
+  way_scene_add_box (self, rect, radius, WAY_INK_SHADOW, WAY_INK_NONE, 0);
+  way_scene_fade (self, 0.07);
+  g_array_index (self->marks, WayMark, self->marks->len - 1).screen_only = TRUE;
+}
+
+static WayPath *
+mirror_path (WayScene *self,
+             WayPath  *path)
+{
+  guint n_steps;
+  const WayPathStep *steps = way_path_get_steps (path, &n_steps);
+  WayPath *mirrored = way_path_new ();
+
+  for (guint i = 0; i < n_steps; i++)
+    {
+      WayPoint p[3] = { steps[i].points[0], steps[i].points[1], steps[i].points[2] };
+
+      for (guint k = 0; k < 3; k++)
+        p[k].x = self->width - p[k].x;
+      if (steps[i].type == WAY_PATH_MOVE)
+        way_path_move (mirrored, p[0].x, p[0].y);
+      else if (steps[i].type == WAY_PATH_LINE)
+        way_path_line (mirrored, p[0].x, p[0].y);
+      else if (steps[i].type == WAY_PATH_CURVE)
+        way_path_curve (mirrored, p[0], p[1], p[2]);
+      else
+        way_path_close (mirrored);
+    }
+  way_path_unref (path);
+  return mirrored;
+}
+
+/* Takes @path. */
+void
+way_scene_add_path (WayScene *self,
+                    WayPath  *path,
+                    WayInk    fill,
+                    WayInk    line,
+                    double    line_width,
+                    WayDash   dash)
+{
+  WayMark mark = {
+    .type = WAY_MARK_PATH, .fill = fill, .line = line, .line_width = line_width, .opacity = 1, .dash = dash,
+    .path = self->right_to_left ? mirror_path (self, path) : path,
+  };
+
+  g_array_append_val (self->marks, mark);
+}
+
+/* Borrows @block; (@x, @y) is the corner of the area that it was given. */
+void
+way_scene_add_text (WayScene     *self,
+                    WayTextBlock *block,
+                    double        x,
+                    double        y,
+                    WayInk        ink)
+{
+  int width = pango_layout_get_width (block->layout);
+  double area = width >= 0 ? (double) width / PANGO_SCALE : block->width;
+  WayMark mark = {
+    .type = WAY_MARK_TEXT, .fill = ink, .opacity = 1,
+    .text = { way_text_block_ref (block), { mirror (self, x, area), y } },
+  };
+
+  g_array_append_val (self->marks, mark);
+}

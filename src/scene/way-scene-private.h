@@ -1,0 +1,47 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "scene/way-index.h"
+#include "scene/way-scene.h"
+
+G_BEGIN_DECLS
+
+typedef struct _WayJourney WayJourney;
+
+struct _WayScene
+{
+  GObject parent_instance;
+
+  WayLens *lens;
+  WayFonts *fonts;
+  char *map_id;
+  WaySceneOptions options;
+  char *persona;              /* what options.persona points to */
+  WayJourney *journey;        /* the records that the map shows */
+
+  char *title;
+  char *language;
+  gboolean right_to_left;
+  double width, height;
+  GArray *items;              /* of WayItem */
+  GArray *marks;              /* of WayMark; what they hold is owned */
+  GArray *groups;             /* of WayGroup */
+  GStringChunk *texts;        /* ids and labels of items and groups */
+  GHashTable *found;          /* id → 1 + number of its first item; made when asked for */
+  WayIndex *index;            /* made when asked for */
+};
+
+/* Building: groups and items are begun, filled and ended; coordinates are as on a map that runs from left to right. */
+void  way_scene_clear_items (WayScene *self);
+guint way_scene_begin_group (WayScene *self, WayGroupRole role, int parent, WayKind kind, const char *id, const char *label);
+void  way_scene_end_group   (WayScene *self, guint group);
+void  way_scene_set_cell    (WayScene *self, guint group, const char *stage, WayRect bounds);
+guint way_scene_begin_item  (WayScene *self, WayRole role, guint group, WayKind kind, const char *id, int owner);
+void  way_scene_end_item    (WayScene *self, const char *label);
+void  way_scene_add_box     (WayScene *self, WayRect rect, double radius, WayInk fill, WayInk line, double line_width);
+void  way_scene_fade        (WayScene *self, double opacity);
+void  way_scene_add_shadow  (WayScene *self, WayRect rect, double radius);
+void  way_scene_add_path    (WayScene *self, WayPath *path, WayInk fill, WayInk line, double line_width, WayDash dash);
+void  way_scene_add_text    (WayScene *self, WayTextBlock *block, double x, double y, WayInk ink);
+
+G_END_DECLS

@@ -1,0 +1,353 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* A map laid out: what there is, and what is where. */
+#include "scene/way-journey.h"
+#include "scene/way-scene-private.h"
+
+
+G_DEFINE_FINAL_TYPE (WayScene, way_scene, G_TYPE_OBJECT)
+
+static void
+way_scene_finalize (GObject *object)
+{
+  WayScene *self = WAY_SCENE (object);
+
+  g_clear_pointer (&self->items, g_array_unref);
+  g_clear_pointer (&self->marks, g_array_unref);
+  g_clear_pointer (&self->groups, g_array_unref);
+  g_clear_pointer (&self->texts, g_string_chunk_free);
+  g_clear_pointer (&self->found, g_hash_table_unref);
+  g_clear_pointer (&self->index, way_index_free);
+  g_clear_pointer (&self->journey, way_journey_free);
+  g_clear_pointer (&self->fonts, way_fonts_unref);
+  g_clear_object (&self->lens);
+  g_free (self->map_id);
+  g_free (self->persona);
+  g_free (self->title);
+  g_free (self->language);
+
+  G_OBJECT_CLASS (way_scene_parent_class)->finalize (object);
+}
+
+static void
+way_scene_class_init (WaySceneClass *klass)
+{
+  G_OBJECT_CLASS (klass)->finalize = way_scene_finalize;
+}
+
+static void
+way_scene_init (WayScene *self)
+{
+}
+
+/**
+ * way_scene_new:
+ * @lens: who looks at what
+ * @map_id: the map, a journey
+ * @options: (nullable): how
+ * @fonts: (nullable): fonts of this thread, or %NULL for new ones
+ * @error: where it goes that there is no such map, or that it could not be read
+ *
+ * Lays out a map.
+ *
+ * Returns: (transfer full) (nullable): the scene
+ */
+WayScene *
+way_scene_new (WayLens                *lens,
+               const char             *map_id,
+               const WaySceneOptions  *options,
+               WayFonts               *fonts,
+               GError                **error)
+{
+  g_autoptr (WayScene) self = g_object_new (WAY_TYPE_SCENE, NULL);
+
+  self->lens = g_object_ref (lens);
+  self->map_id = g_strdup (map_id);
+  if (options != NULL)
+    self->options = *options;
+  self->persona = g_strdup (self->options.persona);
+  self->options.persona = self->persona;
+  self->fonts = fonts != NULL ? way_fonts_ref (fonts) : way_fonts_new (NULL);
+  self->journey = way_journey_new (lens, map_id, error);
+  if (self->journey == NULL)
+    return NULL;
+  way_journey_lay_out (self->journey, self);
+  return g_steal_pointer (&self);
+}
+
+/**
+ * way_scene_update:
+ * @self: a scene
+ * @changes: what a commit touched
+ * @changed: (out) (optional): whether the scene is another now; items, marks and groups that were borrowed are gone then
+ * @error: what went wrong; when the map itself is gone, a %WAY_ERROR_NOT_FOUND
+ *
+ * Brings the scene up to date: only what changed is read and shaped again.
+ *
+ * Returns: whether it could be done
+ */
+gboolean
+way_scene_update (WayScene    *self,
+                  WayChanges  *changes,
+                  gboolean    *changed,
+                  GError     **error)
+{
+  gboolean touched;
+
+  if (!way_journey_update (self->journey, self->lens, changes, &touched, error))
+    return FALSE;
+  if (touched)
+    way_journey_lay_out (self->journey, self);
+  if (changed != NULL)
+    *changed = touched;
+  return TRUE;
+}
+
+WayLens *
+way_scene_get_lens (WayScene *self)
+{
+  return self->lens;
+}
+
+WayFonts *
+way_scene_get_fonts (WayScene *self)
+{
+  return self->fonts;
+}
+
+const char *
+way_scene_get_map_id (WayScene *self)
+{
+  return self->map_id;
+}
+
+const char *
+way_scene_get_title (WayScene *self)
+{
+  return self->title;
+}
+
+/**
+ * way_scene_get_language:
+ * @self: a scene
+ *
+ * Returns: (nullable): the language of the workspace, BCP 47, where it names one
+ */
+const char *
+way_scene_get_language (WayScene *self)
+{
+  return self->language;
+}
+
+gboolean
+way_scene_is_right_to_left (WayScene *self)
+{
+  return self->right_to_left;
+}
+
+void
+way_scene_get_size (WayScene *self,
+                    double   *width,
+                    double   *height)
+{
+  *width = self->width;
+  *height = self->height;
+}
+
+guint
+way_scene_get_n_items (WayScene *self)
+{
+  return self->items->len;
+}
+
+const WayItem *
+way_scene_get_item (WayScene *self,
+                    guint     index)
+{
+  g_return_val_if_fail (index < self->items->len, NULL);
+
+  return &g_array_index (self->items, WayItem, index);
+}
+
+const WayMark *
+way_scene_get_marks (WayScene      *self,
+                     const WayItem *item)
+{
+  return (const WayMark *) self->marks->data + item->first_mark;
+}
+
+guint
+way_scene_get_n_groups (WayScene *self)
+{
+  return self->groups->len;
+}
+
+const WayGroup *
+way_scene_get_group (WayScene *self,
+                     guint     index)
+{
+  g_return_val_if_fail (index < self->groups->len, NULL);
+
+  return &g_array_index (self->groups, WayGroup, index);
+}
+
+/**
+ * way_scene_dup_item_text:
+ * @self: a scene
+ * @item: one of its items
+ *
+ * Returns: (transfer full): the words that the item shows, its texts one a line; empty when it shows none
+ */
+char *
+way_scene_dup_item_text (WayScene      *self,
+                         const WayItem *item)
+{
+  GString *text = g_string_new (NULL);
+  const WayMark *marks = way_scene_get_marks (self, item);
+
+  for (guint i = 0; i < item->n_marks; i++)
+    if (marks[i].type == WAY_MARK_TEXT)
+      {
+        if (text->len > 0)
+          g_string_append_c (text, '\n');
+        g_string_append (text, way_text_block_get_text (marks[i].text.block));
+      }
+  return g_string_free_and_steal (text);
+}
+
+static void
+ensure_index (WayScene *self)
+{
+  g_autofree WayRect *rects = NULL;
+
+  if (self->index != NULL)
+    return;
+  rects = g_new (WayRect, self->items->len);
+  for (guint i = 0; i < self->items->len; i++)
+    rects[i] = g_array_index (self->items, WayItem, i).bounds;
+  self->index = way_index_new (rects, self->items->len);
+}
+
+/**
+ * way_scene_query:
+ * @self: a scene
+ * @area: where to look
+ * @indices: (element-type guint): where the numbers of the items that touch @area are added, in paint order
+ */
+void
+way_scene_query (WayScene      *self,
+                 const WayRect *area,
+                 GArray        *indices)
+{
+  ensure_index (self);
+  way_index_query (self->index, area, indices);
+}
+
+/**
+ * way_scene_pick:
+ * @self: a scene
+ * @x: a place on the map
+ * @y: the same
+ *
+ * Returns: the number of the topmost item there that is not decoration, or -1
+ */
+int
+way_scene_pick (WayScene *self,
+                double    x,
+                double    y)
+{
+  g_autoptr (GArray) indices = g_array_new (FALSE, FALSE, sizeof (guint));
+  WayRect point = { x, y, 1e-6, 1e-6 };
+
+  way_scene_query (self, &point, indices);
+  for (guint i = indices->len; i > 0; i--)
+    {
+      guint index = g_array_index (indices, guint, i - 1);
+      WayRole role = way_scene_get_item (self, index)->role;
+
+      if (role != WAY_ROLE_BACKDROP && role != WAY_ROLE_CURVE)
+        return index;
+    }
+  return -1;
+}
+
+/**
+ * way_scene_find:
+ * @self: a scene
+ * @id: the id of a record
+ *
+ * Returns: the number of the first item that shows it, or -1
+ */
+int
+way_scene_find (WayScene   *self,
+                const char *id)
+{
+  if (self->found == NULL)
+    {
+      self->found = g_hash_table_new (g_str_hash, g_str_equal);
+      for (guint i = self->items->len; i > 0; i--)
+        {
+          const WayItem *item = way_scene_get_item (self, i - 1);
+
+          if (item->id != NULL)
+            g_hash_table_insert (self->found, (char *) item->id, GUINT_TO_POINTER (i));
+        }
+    }
+  return (int) GPOINTER_TO_UINT (g_hash_table_lookup (self->found, id)) - 1;
+}
+
+/* Whether a card drawn at @bounds comes before something put at the point: above it, or beside it in a row of chips. */
+static gboolean
+comes_before (WayScene      *self,
+              const WayItem *item,
+              double         x,
+              double         y)
+{
+  const WayRect *bounds = &item->bounds;
+  double middle = bounds->x + bounds->width / 2;
+
+  if (item->role != WAY_ROLE_CHIP)
+    return bounds->y + bounds->height / 2 < y;
+  if (y < bounds->y || y >= bounds->y + bounds->height)
+    return bounds->y + bounds->height <= y;
+  return self->right_to_left ? middle > x : middle < x;
+}
+
+/**
+ * way_scene_get_place_at:
+ * @self: a scene
+ * @x: a place on the map
+ * @y: the same
+ * @place: (out caller-allocates): the cell there, and which number a card put there would get
+ *
+ * Returns: whether there is a cell that cards can be put in
+ */
+gboolean
+way_scene_get_place_at (WayScene *self,
+                        double    x,
+                        double    y,
+                        WayPlace *place)
+{
+  for (guint g = 0; g < self->groups->len; g++)
+    {
+      const WayGroup *cell = way_scene_get_group (self, g);
+      const WayGroup *lane;
+
+      if (cell->role != WAY_GROUP_CELL || !way_rect_contains (&cell->bounds, x, y))
+        continue;
+      lane = way_scene_get_group (self, cell->parent);
+      if (lane->id == NULL || cell->stage == NULL)
+        return FALSE;
+      g_strlcpy (place->lane, lane->id, sizeof place->lane);
+      g_strlcpy (place->stage, cell->stage, sizeof place->stage);
+      place->index = 0;
+      for (guint i = 0; i < cell->n_items; i++)
+        {
+          const WayItem *item = way_scene_get_item (self, cell->first_item + i);
+
+          if (item->kind == WAY_KIND_CARD && comes_before (self, item, x, y))
+            place->index++;
+        }
+      return TRUE;
+    }
+  return FALSE;
+}
