@@ -162,7 +162,7 @@ kind_class_init (gpointer klass,
   for (guint i = 0; i < info->n_fields; i++)
     {
       const WayField *field = &info->fields[i];
-      GParamFlags flags = G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS;
+      GParamFlags flags = G_PARAM_READWRITE;    /* the name is copied, as "wait_days" becomes "wait-days" */
       GParamSpec *pspec;
 
       if (field->type == WAY_FIELD_NUMBER || field->type == WAY_FIELD_WHOLE)
