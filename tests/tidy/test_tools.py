@@ -31,6 +31,9 @@ class Counting(unittest.TestCase):
         self.assertEqual(self.counts("OK", "TAP version 14\n# a\nok 1 /a/b\nok 2 /a/c # SKIP no screen\n1..2\n"), (1, 0, 1, False))
         self.assertEqual(self.counts("FAIL", "1..2\nok 1 - a\nnot ok 2 - b\n# why\n"), (1, 1, 0, False))
 
+    def test_failure_counts_once(self):
+        self.assertEqual(self.counts("ERROR", "not ok 1 - a\n1..1\n"), (0, 1, 0, False))
+
     def test_crash(self):
         self.assertEqual(self.counts("ERROR", "1..2\nok 1 - a\n"), (1, 0, 0, True))
 
@@ -47,6 +50,7 @@ class Counting(unittest.TestCase):
 
     def test_failure_after_the_last_test(self):
         self.assertEqual(self.counts("FAIL", "1..1\nok 1 - a\n"), (1, 0, 0, True))
+        self.assertEqual(self.counts("ERROR", "1..1\nok 1 - a\n"), (1, 0, 0, True))
 
     def test_known_trouble_is_trouble(self):
         self.assertEqual(self.counts("FAIL", "1..1\nnot ok 1 - a # TO" "DO some day\n"), (0, 1, 0, False))
