@@ -217,6 +217,73 @@ lay_out_stage_quotes (WayJourneyLayout *layout,
   return bottom - y;
 }
 
+typedef struct
+{
+  WayJourneyCard *card;
+  WayTextBlock *block;
+  GPtrArray *quotes;          /* nullable */
+  double width, height;
+} Chip;
+
+static Chip
+measure_chip (WayJourneyLayout *layout,
+              WayJourneyCard   *card,
+              double            width)
+{
+  WayTextBlock *block = get_card_block (layout, card, WAY_TEXT_CHIP, width - 20);
+
+  return (Chip) {
+    .card = card, .block = block,
+    .quotes = g_hash_table_lookup (layout->journey->evidence, way_record_get_id (card->record)),
+    .width = MAX (block->width + 20, 28), .height = MAX (block->height + 9, 22),
+  };
+}
+
+/* How many of the cards from @first on fit in one line; one with quotes ends its line. */
+static guint
+count_chips (WayJourneyLayout *layout,
+             GPtrArray        *cards,
+             guint             first,
+             double            width,
+             double           *height)
+{
+  double left = 0;
+  guint i;
+
+  *height = 0;
+  for (i = first; i < cards->len; i++)
+    {
+      Chip chip = measure_chip (layout, g_ptr_array_index (cards, i), width);
+
+      if (i > first && left + chip.width > width)
+        break;
+      left += chip.width + CHIP_GAP;
+      *height = MAX (*height, chip.height);
+      if (chip.quotes != NULL)
+        return i + 1 - first;
+    }
+  return i - first;
+}
+
+static int
+add_chip (WayJourneyLayout *layout,
+          const WayRow     *row,
+          const Chip       *chip,
+          double            x,
+          double            y,
+          guint             group)
+{
+  const char *id = way_record_get_id (chip->card->record);
+  int item = way_scene_begin_item (layout->scene, WAY_ROLE_CHIP, group, WAY_KIND_CARD, id, -1);
+
+  way_scene_add_box (layout->scene, (WayRect) { x, y, chip->width, chip->height }, MIN (chip->height / 2, 12),
+                     WAY_INK_TINT (row->tone), WAY_INK_STRONG (row->tone), 1);
+  way_scene_add_text (layout->scene, chip->block, x + 10, y + (chip->height - chip->block->height) / 2, WAY_INK_STRONG (row->tone));
+  way_scene_end_item (layout->scene, NULL);
+  way_layout_add_flags (layout, group, item, id, x + chip->width + 3, y);
+  return item;
+}
+
 static double
 lay_out_chips (WayJourneyLayout *layout,
                const WayRow     *row,
@@ -226,42 +293,28 @@ lay_out_chips (WayJourneyLayout *layout,
                double            width,
                int               group)
 {
-  double left = 0, top = 0, line = 0;
+  double top = 0, line;
+  guint n;
 
-  for (guint i = 0; cards != NULL && i < cards->len; i++)
+  for (guint first = 0; cards != NULL && first < cards->len; first += n)
     {
-      WayJourneyCard *card = g_ptr_array_index (cards, i);
-      const char *id = way_record_get_id (card->record);
-      GPtrArray *quotes = g_hash_table_lookup (layout->journey->evidence, id);
-      WayTextBlock *block = get_card_block (layout, card, WAY_TEXT_CHIP, width - 20);
-      double chip_width = MAX (block->width + 20, 28), chip_height = MAX (block->height + 9, 22);
+      double left = 0;
 
-      if (left > 0 && left + chip_width > width)
+      n = count_chips (layout, cards, first, width, &line);
+      for (guint i = first; i < first + n; i++)
         {
-          left = 0;
-          top += line + CHIP_GAP;
-          line = 0;
-        }
-      if (group >= 0)
-        {
-          int item = way_scene_begin_item (layout->scene, WAY_ROLE_CHIP, group, WAY_KIND_CARD, id, -1);
+          Chip chip = measure_chip (layout, g_ptr_array_index (cards, i), width);
+          int item = -1;
 
-          way_scene_add_box (layout->scene, (WayRect) { x + left, y + top, chip_width, chip_height }, MIN (chip_height / 2, 11),
-                             WAY_INK_TINT (row->tone), WAY_INK_STRONG (row->tone), 1);
-          way_scene_add_text (layout->scene, block, x + left + 10, y + top + (chip_height - block->height) / 2, WAY_INK_STRONG (row->tone));
-          way_scene_end_item (layout->scene, NULL);
-          way_layout_add_flags (layout, group, item, id, x + left + chip_width + 3, y + top);
-          lay_out_quotes (layout, quotes, x, y + top + MAX (line, chip_height), width, group, item);
+          if (group >= 0)
+            item = add_chip (layout, row, &chip, x + left, y + top + (line - chip.height) / 2, group);
+          left += chip.width + CHIP_GAP;
+          if (chip.quotes != NULL)
+            line += lay_out_quotes (layout, chip.quotes, x, y + top + line, width, group, item);
         }
-      line = MAX (line, chip_height);
-      left += chip_width + CHIP_GAP;
-      if (quotes != NULL)
-        {
-          line += lay_out_quotes (layout, quotes, 0, 0, width, -1, -1);
-          left = width;
-        }
+      top += line + CHIP_GAP;
     }
-  return top + line;
+  return MAX (top - CHIP_GAP, 0);
 }
 
 /* Lays out the cards of a cell from @y down; without a @group (-1) it only measures. Returns how high they stand. */

@@ -93,18 +93,18 @@ way_layout_add_header (WayJourneyLayout *layout,
 static char *
 dup_flag_text (WayRecord *flag)
 {
-  const char *kind = way_record_get_text (flag, WAY_FLAG_KIND);
-  const char *text = way_record_get_text (flag, WAY_FLAG_TEXT), *answer = way_record_get_text (flag, WAY_FLAG_ANSWER);
-  const char *pattern = g_strcmp0 (kind, "concern") == 0    ? C_("key of a map", "Concern: %s")
-                        : g_strcmp0 (kind, "idea") == 0     ? C_("key of a map", "Idea: %s")
-                        : g_strcmp0 (kind, "decision") == 0 ? C_("key of a map", "Decision: %s")
-                                                            : C_("key of a map", "Question: %s");
+  const char *kind = way_record_get_text (flag, WAY_FLAG_KIND), *answer = way_record_get_text (flag, WAY_FLAG_ANSWER);
+  const char *text = way_record_has (flag, WAY_FLAG_TEXT) ? way_record_get_text (flag, WAY_FLAG_TEXT) : "";
   g_autofree char *said = NULL;
 
-#pragma GCC diagnostic push
-#pragma GCC diagnostic ignored "-Wformat-nonliteral"
-  said = g_strdup_printf (pattern, text != NULL ? text : "");
-#pragma GCC diagnostic pop
+  if (g_strcmp0 (kind, "concern") == 0)
+    said = g_strdup_printf (C_("key of a map", "Concern: %s"), text);
+  else if (g_strcmp0 (kind, "idea") == 0)
+    said = g_strdup_printf (C_("key of a map", "Idea: %s"), text);
+  else if (g_strcmp0 (kind, "decision") == 0)
+    said = g_strdup_printf (C_("key of a map", "Decision: %s"), text);
+  else
+    said = g_strdup_printf (C_("key of a map", "Question: %s"), text);
   if (answer == NULL)
     return g_steal_pointer (&said);
   /* Translators: under a question or concern of the key: what was answered. */

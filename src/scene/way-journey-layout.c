@@ -260,7 +260,8 @@ add_lane_header (WayJourneyLayout *layout,
                  gboolean          add)
 {
   WayScene *scene = layout->scene;
-  WayTextBlock *title = way_layout_get_aligned_block (layout, WAY_TEXT_LANE, row->title, WAY_LANE_WIDTH - 28, FALSE);
+  double width = WAY_LANE_WIDTH - 28 - (row->draws_feelings ? WAY_SCALE_WIDTH : 0);
+  WayTextBlock *title = way_layout_get_aligned_block (layout, WAY_TEXT_LANE, row->title, width, FALSE);
   double x = WAY_MARGIN + 16, y = row->y + 10, height = 10 + title->height;
   const char *id = row->lane != NULL ? way_record_get_id (row->lane) : NULL;
   int item;
@@ -277,7 +278,7 @@ add_lane_header (WayJourneyLayout *layout,
       way_layout_add_flags (layout, group, item, id, WAY_MARGIN + WAY_LANE_WIDTH - 4, row->y + 2);
     }
   if (row->draws_feelings)
-    height += 8 + way_layout_add_legend (layout, x, y + title->height + 8, WAY_LANE_WIDTH - 28, add);
+    height += 8 + way_layout_add_legend (layout, x, y + title->height + 8, width, add);
   return height + 10;
 }
 

@@ -8,7 +8,8 @@ G_BEGIN_DECLS
 /* Sizes, in points, on a grid of eight. */
 #define WAY_MARGIN 40.0
 #define WAY_GRID 8.0
-#define WAY_LANE_WIDTH 128.0
+#define WAY_LANE_WIDTH 136.0
+#define WAY_SCALE_WIDTH 28.0 /* of a lane header, where the ends of the scale of feelings stand */
 #define WAY_PITCH 192.0
 #define WAY_WIDE_PITCH 232.0 /* where several people's words stand beside a curve */
 #define WAY_CELL_INSET 6.0

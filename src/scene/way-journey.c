@@ -167,7 +167,8 @@ read_personas (WayJourney  *self,
 
 /* The title of the story, who told it as far as they agreed, and what they agreed to. */
 static char *
-dup_source (WayRecord *story)
+dup_source (WayRecord *story,
+            gboolean   whole)
 {
   const char *title = way_record_get_text (story, WAY_STORY_TITLE);
   const char *teller = way_record_get_text (story, WAY_STORY_TELLER);
@@ -180,7 +181,7 @@ dup_source (WayRecord *story)
   g_auto (GStrv) all = NULL;
 
   if (title != NULL)
-    g_strv_builder_add (parts, title);
+    g_strv_builder_take (parts, whole ? g_strdup_printf (C_("source of evidence", "Story: %s"), title) : g_strdup (title));
   if (teller != NULL)
     g_strv_builder_add (parts, teller);
   g_strv_builder_take (parts, g_strdup_printf (C_("source of a quote", "consent: %s"), agreed));
@@ -212,7 +213,7 @@ read_quote (WayLens          *lens,
     return TRUE;
   quote->kind = quote_id != NULL ? WAY_KIND_QUOTE : WAY_KIND_STORY;
   quote->id = g_strdup (quote_id != NULL ? quote_id : story_id);
-  quote->source = dup_source (story);
+  quote->source = dup_source (story, quote_id == NULL);
   quote->language = g_strdup (way_record_get_text (story, WAY_STORY_LANGUAGE));
   return TRUE;
 }
