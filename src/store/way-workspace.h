@@ -34,6 +34,7 @@ GFile        *way_workspace_get_file        (WayWorkspace  *self);
 char         *way_workspace_dup_title       (WayWorkspace  *self);
 guint         way_workspace_get_schema      (WayWorkspace  *self);
 gboolean      way_workspace_get_recovered   (WayWorkspace  *self);
+GFile        *way_workspace_get_recovered_beside (WayWorkspace *self);
 gboolean      way_workspace_get_published   (WayWorkspace  *self);
 
 gboolean      way_workspace_apply           (WayWorkspace  *self,

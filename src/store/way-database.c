@@ -1,0 +1,203 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* A database that may have come from anybody: checked from end to end before anything in it is used. */
+#include "store/way-database.h"
+
+#include "base/way-i18n.h"
+#include "store/way-file.h"
+#include "store/way-row.h"
+#include "store/way-schema-sql.h"
+#include "store/way-workspace.h"
+
+#define PATIENCE (10 * G_USEC_PER_SEC)          /* for the checks of a file of any size … */
+#define PATIENCE_PER_MEGABYTE (G_USEC_PER_SEC / 10)   /* … and for each megabyte */
+
+static int
+out_of_time_cb (gpointer data)
+{
+  return g_get_monotonic_time () > *(gint64 *) data;
+}
+
+static gboolean
+make_schema (sqlite3  *db,
+             GError  **error)
+{
+  g_auto (GStrv) statements = way_schema_dup_sql ();
+
+  for (guint i = 0; statements[i] != NULL; i++)
+    if (!way_sql_exec (db, statements[i], error))
+      return FALSE;
+  return TRUE;
+}
+
+/* What takes a file from each version to the next; the first makes it. */
+static gboolean (*const steps[WAY_SCHEMA_VERSION]) (sqlite3 *db, GError **error) = {
+  make_schema,
+};
+
+static gboolean
+migrate (sqlite3  *db,
+         GError  **error)
+{
+  g_autofree char *version = g_strdup_printf ("PRAGMA user_version = %d", WAY_SCHEMA_VERSION);
+  gint64 from;
+
+  if (!way_sql_get_number (db, "PRAGMA user_version", &from, error))
+    return FALSE;
+  if (from == WAY_SCHEMA_VERSION)
+    return TRUE;
+  if (!way_sql_exec (db, "BEGIN IMMEDIATE", error))
+    return FALSE;
+  for (; from < WAY_SCHEMA_VERSION; from++)
+    if (!steps[from] (db, error))
+      return FALSE;
+  return way_sql_exec (db, version, error) && way_sql_exec (db, "COMMIT", error);
+}
+
+/**
+ * way_database_create:
+ * @path: where
+ * @error: what went wrong
+ *
+ * Returns: (transfer full) (nullable): a connection to an empty workspace
+ */
+sqlite3 *
+way_database_create (const char  *path,
+                     GError     **error)
+{
+  g_autoptr (sqlite3) db = way_sql_open (path, error);
+  g_autofree char *magic = g_strdup_printf ("PRAGMA application_id = %d", WAY_FILE_MAGIC);
+
+  if (db == NULL || !way_sql_exec (db, "PRAGMA encoding = 'UTF-8'; PRAGMA journal_mode = WAL", error) ||
+      !way_sql_exec (db, magic, error) || !migrate (db, error))
+    return NULL;
+  return g_steal_pointer (&db);
+}
+
+/* Whether the tables are ours, to the letter, and there is nothing else: no trigger, no view, no table of somebody's own. */
+static gboolean
+check_schema (sqlite3 *db)
+{
+  g_auto (GStrv) expected = way_schema_dup_sql ();
+  g_autoptr (GHashTable) missing = g_hash_table_new (g_str_hash, g_str_equal);
+  g_autoptr (sqlite3_stmt) statement = way_sql_prepare (db, "SELECT type, name, sql FROM sqlite_schema", NULL);
+  gboolean row, good;
+
+  for (guint i = 0; expected[i] != NULL; i++)
+    g_hash_table_add (missing, expected[i]);
+  while ((good = statement != NULL && way_sql_step (statement, &row, NULL)) && row)
+    {
+      const char *sql = (const char *) sqlite3_column_text (statement, 2);
+      const char *name = (const char *) sqlite3_column_text (statement, 1);
+
+      if (sql != NULL ? !g_hash_table_remove (missing, sql)
+          : name == NULL || !g_str_has_prefix (name, "sqlite_autoindex_"))
+        return FALSE;
+    }
+  return good && g_hash_table_size (missing) == 0;
+}
+
+/* Whether each record says something that its kind can hold. */
+static gboolean
+check_records (sqlite3 *db)
+{
+  for (guint kind = 1; kind < WAY_N_KINDS; kind++)
+    {
+      g_autofree char *sql = way_schema_dup_statement (kind, WAY_STATEMENT_EACH);
+      g_autoptr (sqlite3_stmt) statement = way_sql_prepare (db, sql, NULL);
+      gboolean row, good;
+
+      while ((good = statement != NULL && way_sql_step (statement, &row, NULL)) && row)
+        {
+          g_autoptr (WayRecord) record = way_row_read (statement, kind, NULL);
+
+          if (record == NULL || !way_record_check (record, NULL))
+            return FALSE;
+        }
+      if (!good)
+        return FALSE;
+    }
+  return TRUE;
+}
+
+static gboolean
+check_pages (sqlite3 *db)
+{
+  g_autoptr (sqlite3_stmt) statement = way_sql_prepare (db, "PRAGMA integrity_check(1)", NULL);
+  gboolean row;
+
+  return statement != NULL && way_sql_step (statement, &row, NULL) && row &&
+         g_strcmp0 ((const char *) sqlite3_column_text (statement, 0), "ok") == 0;
+}
+
+static gboolean
+check_ties (sqlite3 *db)
+{
+  g_autoptr (sqlite3_stmt) statement = way_sql_prepare (db, "PRAGMA foreign_key_check", NULL);
+  gboolean row;
+
+  return statement != NULL && way_sql_step (statement, &row, NULL) && !row;
+}
+
+static gboolean
+check_encoding (sqlite3 *db)
+{
+  g_autoptr (sqlite3_stmt) statement = way_sql_prepare (db, "PRAGMA encoding", NULL);
+  gboolean row;
+
+  return statement != NULL && way_sql_step (statement, &row, NULL) && row &&
+         g_strcmp0 ((const char *) sqlite3_column_text (statement, 0), "UTF-8") == 0;
+}
+
+static gboolean
+check_all (sqlite3 *db)
+{
+  static gboolean (*const checks[]) (sqlite3 *db) = { check_encoding, check_schema, check_pages, check_ties, check_records };
+
+  for (guint i = 0; i < G_N_ELEMENTS (checks); i++)
+    {
+      gint64 start = g_get_monotonic_time ();
+      gboolean good = checks[i] (db);
+
+      g_debug ("check %u: %.1f ms", i, (g_get_monotonic_time () - start) / 1000.0);
+      if (!good)
+        return FALSE;
+    }
+  return TRUE;
+}
+
+/**
+ * way_database_open:
+ * @path: a copy of the user's file, or a working copy
+ * @file: the user's file, for messages
+ * @error: where a #WayError goes
+ *
+ * Opens a database after checking that it is whole, that its schema is exactly ours and that every record can be read. Gives up on
+ * one that takes unreasonably long.
+ *
+ * Returns: (transfer full) (nullable): a connection
+ */
+sqlite3 *
+way_database_open (const char  *path,
+                   GFile       *file,
+                   GError     **error)
+{
+  g_autoptr (sqlite3) db = way_sql_open (path, error);
+  gint64 pages = 0, page = 0, deadline = g_get_monotonic_time () + PATIENCE;
+
+  if (db == NULL)
+    return NULL;
+  sqlite3_progress_handler (db, 10000, out_of_time_cb, &deadline);
+  if (way_sql_get_number (db, "PRAGMA page_count", &pages, NULL) && way_sql_get_number (db, "PRAGMA page_size", &page, NULL))
+    deadline += pages * page / (1 << 20) * PATIENCE_PER_MEGABYTE;
+  if (!check_all (db))
+    {
+      g_autofree char *name = way_file_dup_name (file);
+
+      g_set_error (error, WAY_ERROR, WAY_ERROR_DAMAGED, _("“%s” is damaged."), name);
+      return NULL;
+    }
+  sqlite3_progress_handler (db, 0, NULL, NULL);
+  if (!migrate (db, error))
+    return NULL;
+  return g_steal_pointer (&db);
+}
