@@ -17,21 +17,21 @@ static const struct
   double size;                /* points */
   PangoWeight weight;
   PangoStyle slant;
-  double spacing;             /* of lines, times what the font asks */
+  double spacing;             /* between lines, beyond what the font asks, points */
 } styles[WAY_N_TEXT_STYLES] = {
-  [WAY_TEXT_TITLE] = { 26, PANGO_WEIGHT_BOLD, PANGO_STYLE_NORMAL, 1 },
-  [WAY_TEXT_QUESTION] = { 13, PANGO_WEIGHT_NORMAL, PANGO_STYLE_NORMAL, 1.1 },
-  [WAY_TEXT_NAME] = { 12.5, PANGO_WEIGHT_SEMIBOLD, PANGO_STYLE_NORMAL, 1 },
-  [WAY_TEXT_STAGE] = { 12.5, PANGO_WEIGHT_SEMIBOLD, PANGO_STYLE_NORMAL, 1 },
-  [WAY_TEXT_LANE] = { 12.5, PANGO_WEIGHT_BOLD, PANGO_STYLE_NORMAL, 1 },
-  [WAY_TEXT_BODY] = { 11, PANGO_WEIGHT_NORMAL, PANGO_STYLE_NORMAL, 1.1 },
-  [WAY_TEXT_SPEECH] = { 11, PANGO_WEIGHT_NORMAL, PANGO_STYLE_ITALIC, 1.1 },
-  [WAY_TEXT_CHIP] = { 10, PANGO_WEIGHT_SEMIBOLD, PANGO_STYLE_NORMAL, 1 },
-  [WAY_TEXT_WORD] = { 10.5, PANGO_WEIGHT_SEMIBOLD, PANGO_STYLE_NORMAL, 1 },
-  [WAY_TEXT_SOURCE] = { 9, PANGO_WEIGHT_SEMIBOLD, PANGO_STYLE_NORMAL, 1 },
-  [WAY_TEXT_DISC] = { 10, PANGO_WEIGHT_BOLD, PANGO_STYLE_NORMAL, 1 },
-  [WAY_TEXT_KEY] = { 11, PANGO_WEIGHT_NORMAL, PANGO_STYLE_NORMAL, 1.1 },
-  [WAY_TEXT_SMALL] = { 10.5, PANGO_WEIGHT_NORMAL, PANGO_STYLE_NORMAL, 1 },
+  [WAY_TEXT_TITLE] = { 26, PANGO_WEIGHT_BOLD, PANGO_STYLE_NORMAL, 0 },
+  [WAY_TEXT_QUESTION] = { 13, PANGO_WEIGHT_NORMAL, PANGO_STYLE_NORMAL, 1.5 },
+  [WAY_TEXT_NAME] = { 12.5, PANGO_WEIGHT_SEMIBOLD, PANGO_STYLE_NORMAL, 0 },
+  [WAY_TEXT_STAGE] = { 12.5, PANGO_WEIGHT_SEMIBOLD, PANGO_STYLE_NORMAL, 0 },
+  [WAY_TEXT_LANE] = { 12.5, PANGO_WEIGHT_BOLD, PANGO_STYLE_NORMAL, 0 },
+  [WAY_TEXT_BODY] = { 11, PANGO_WEIGHT_NORMAL, PANGO_STYLE_NORMAL, 1.25 },
+  [WAY_TEXT_SPEECH] = { 11, PANGO_WEIGHT_NORMAL, PANGO_STYLE_ITALIC, 1.25 },
+  [WAY_TEXT_CHIP] = { 10, PANGO_WEIGHT_SEMIBOLD, PANGO_STYLE_NORMAL, 0 },
+  [WAY_TEXT_WORD] = { 10.5, PANGO_WEIGHT_SEMIBOLD, PANGO_STYLE_NORMAL, 0 },
+  [WAY_TEXT_SOURCE] = { 9, PANGO_WEIGHT_SEMIBOLD, PANGO_STYLE_NORMAL, 0 },
+  [WAY_TEXT_DISC] = { 10, PANGO_WEIGHT_BOLD, PANGO_STYLE_NORMAL, 0 },
+  [WAY_TEXT_KEY] = { 11, PANGO_WEIGHT_NORMAL, PANGO_STYLE_NORMAL, 1.25 },
+  [WAY_TEXT_SMALL] = { 10.5, PANGO_WEIGHT_NORMAL, PANGO_STYLE_NORMAL, 0 },
 };
 
 /**
@@ -117,6 +117,22 @@ make_attributes (const char *language)
   return attributes;
 }
 
+/* Pango takes a time that grows with the square of the longest word to break it where it must; what is as long as this is no word. */
+static PangoWrapMode
+choose_wrap (const char *text)
+{
+  const gsize longest = 4000;
+  gsize run = 0;
+
+  for (const char *c = text; *c != '\0'; c++)
+    {
+      run = g_ascii_isspace (*c) ? 0 : run + 1;
+      if (run > longest)
+        return PANGO_WRAP_CHAR;
+    }
+  return PANGO_WRAP_WORD_CHAR;
+}
+
 /**
  * way_text_block_new:
  * @fonts: the fonts
@@ -146,12 +162,13 @@ way_text_block_new (WayFonts       *fonts,
   self->layout = pango_layout_new (fonts->context);
   pango_layout_set_font_description (self->layout, fonts->descriptions[style]);
   pango_layout_set_attributes (self->layout, attributes);
-  pango_layout_set_line_spacing (self->layout, styles[style].spacing);
+  /* Not line spacing, which takes the height that a colour font claims, and sets lines of emoji on top of each other. */
+  pango_layout_set_spacing (self->layout, styles[style].spacing * PANGO_SCALE);
   pango_layout_set_alignment (self->layout, alignment);
   if (width >= 0)
     {
       pango_layout_set_width (self->layout, width * PANGO_SCALE);
-      pango_layout_set_wrap (self->layout, PANGO_WRAP_WORD_CHAR);
+      pango_layout_set_wrap (self->layout, choose_wrap (text));
     }
   pango_layout_set_text (self->layout, text, -1);
   pango_layout_get_extents (self->layout, NULL, &logical);
