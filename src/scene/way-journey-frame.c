@@ -85,7 +85,11 @@ way_layout_add_header (WayJourneyLayout *layout,
     title_width -= persona_width + gap;
   bottom = add_title (layout, y, title_width, group);
   if (layout->journey->persona != NULL)
-    bottom = MAX (bottom, y + add_persona (layout, WAY_MARGIN + layout->content_width - persona_width, y, persona_width, group));
+    {
+      double persona_bottom = y + add_persona (layout, WAY_MARGIN + layout->content_width - persona_width, y, persona_width, group);
+
+      bottom = MAX (bottom, persona_bottom);
+    }
   way_scene_end_group (layout->scene, group);
   return way_layout_round_up (bottom);
 }
