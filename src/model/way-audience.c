@@ -32,8 +32,14 @@ way_audience_get_name (WayAudience self)
   return names[self];
 }
 
-static gboolean
-is_withdrawn (WayRecord *story)
+/**
+ * way_story_is_withdrawn:
+ * @story: a story
+ *
+ * Returns: whether its teller took it back, on whatever day that is said to be
+ */
+gboolean
+way_story_is_withdrawn (WayRecord *story)
 {
   const WayValue *value = way_record_get_value (story, WAY_STORY_WITHDRAWN);
 
@@ -58,7 +64,7 @@ way_story_get_widest_audience (WayRecord  *story,
   const char *name = way_record_get_text (story, WAY_STORY_AUDIENCE);
   WayAudience audience;
 
-  if (is_withdrawn (story) || (until != NULL && g_strcmp0 (until, today) < 0))
+  if (way_story_is_withdrawn (story) || (until != NULL && g_strcmp0 (until, today) < 0))
     return WAY_AUDIENCE_DESK;
   if (g_strcmp0 (name, "desk") == 0 || !way_audience_from_name (name, &audience))
     return WAY_AUDIENCE_DESK;

@@ -25,6 +25,7 @@ typedef enum
 gboolean    way_audience_from_name          (const char  *name,
                                              WayAudience *audience);
 const char *way_audience_get_name           (WayAudience  self);
+gboolean    way_story_is_withdrawn          (WayRecord   *story);
 WayAudience way_story_get_widest_audience   (WayRecord   *story,
                                              const char  *today);
 
