@@ -58,7 +58,7 @@ FORBIDDEN = [
 # XML names that look like addresses and are never fetched, and the address that stands for none.
 NAMES = {
     "www.w3.org", "purl.org", "ns.adobe.com", "www.freedesktop.org", "www.gtk.org", "www.inkscape.org", "www.example.org",
-    "example.org", "example.com", "example.net", "www.aiim.org", "iptc.org", "creativecommons.org",
+    "example.org", "example.com", "example.net", "www.aiim.org", "iptc.org", "openbox.org", "creativecommons.org",
 }
 
 TRANSLATABLE_C = re.compile(r'\b(?:_|N_|C_|NC_|ngettext|g_dngettext|g_dpgettext2?|g_dgettext)\s*\(\s*(?:GETTEXT_PACKAGE\s*,\s*)?"')

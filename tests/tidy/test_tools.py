@@ -122,3 +122,47 @@ class Dev(unittest.TestCase):
             done = self.bash(script, cache)
             self.assertEqual(done.stderr, "")
             self.assertEqual(sorted(os.listdir(cache)), ["debian13-used", "debian13-used.lock"])
+
+
+class Display(unittest.TestCase):
+    """The virtual screen is there when it is said to be, and gone afterwards."""
+
+    def start(self, *command, size="640x480"):
+        env = dict(os.environ, TMPDIR=self.folder.name)
+        return subprocess.Popen([os.path.join(TOP, "build-aux", "with-display"), size, *command], env=env,
+                                stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
+
+    def setUp(self):
+        self.folder = tempfile.TemporaryDirectory()
+
+    def tearDown(self):
+        self.folder.cleanup()
+
+    def test_screen_and_passing_through(self):
+        shown = self.start("sh", "-c", "xwininfo -root | grep geometry; cat; exit 7")
+        out, err = shown.communicate("from outside\n", timeout=40)
+        self.assertEqual((shown.returncode, err), (7, ""))
+        self.assertEqual(out.split(), ["-geometry", "640x480+0+0", "from", "outside"])
+        self.assertEqual(os.listdir(self.folder.name), [])
+
+    def test_many_at_once(self):
+        shown = [self.start("sh", "-c", "xprop -root _NET_SUPPORTING_WM_CHECK >/dev/null && echo $DISPLAY; read line") for _ in range(3)]
+        numbers = [one.stdout.readline() for one in shown]
+        for one in shown:
+            one.communicate("go\n", timeout=40)
+            self.assertEqual(one.returncode, 0)
+        self.assertEqual(len(set(numbers)), 3, numbers)
+
+    def test_nothing_is_left_when_it_is_stopped(self):
+        shown = self.start("sh", "-c", "echo $DISPLAY; exec sleep 100")
+        number = shown.stdout.readline().strip()
+        shown.terminate()
+        shown.communicate(timeout=40)
+        self.assertEqual(shown.returncode, 143)
+        self.assertEqual(os.listdir(self.folder.name), [])
+        self.assertNotEqual(subprocess.run(["xprop", "-display", number, "-root"], capture_output=True).returncode, 0)
+
+    def test_wrong_use(self):
+        for words in [[], ["640x480"], ["640", "true"], ["0x0", "true"]]:
+            done = subprocess.run([os.path.join(TOP, "build-aux", "with-display"), *words], capture_output=True)
+            self.assertEqual((done.returncode, done.stdout), (2, b""), words)
