@@ -164,7 +164,7 @@ def opening(path, text):
         yield f"{path}: must begin with its SPDX line"
         return
     rest = "\n".join(lines[1:]).lstrip("\n")
-    if path.endswith(".c") and not re.match(r"/\*\*?\s*(?:\*\s*)?[A-Z][^/]*?[.:]\s", rest):
+    if path.endswith(".c") and not re.match(r"/\*\s*[A-Z](?:(?!\*/).)*?[.:]\s", rest, re.DOTALL):
         yield f"{path}: the SPDX line must be followed by a comment sentence that says what the file is for"
     if path.endswith(".h") and not re.search(r"^#pragma once$", rest, re.MULTILINE):
         yield f"{path}: a header needs #pragma once"

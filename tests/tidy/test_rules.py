@@ -80,13 +80,14 @@ class Sizes(unittest.TestCase):
 class Opening(unittest.TestCase):
     def test_good(self):
         self.assertEqual(list(rules.opening("a.c", GOOD)), [])
+        self.assertEqual(list(rules.opening("a.c", GOOD.replace("text into", "text/words (2/3)\n * into"))), [])
         self.assertEqual(list(rules.opening("a.py", "#!/usr/bin/env python3\n# SPDX-License-Identifier: GPL-3.0-or-later\n\"\"\"Says.\"\"\"\n")), [])
         self.assertEqual(list(rules.opening("a.h", "/* SPDX-License-Identifier: GPL-3.0-or-later */\n#pragma once\n")), [])
 
     def test_bad(self):
         for path, text in [("a.c", "/* Cuts text. */\n"), ("a.c", ""),
                            ("a.c", "/* SPDX-License-Identifier: GPL-3.0-or-later */\n#include <glib.h>\n"),
-                           ("a.c", "/* SPDX-License-Identifier: GPL-3.0-or-later */\n/* */\n#include <glib.h>\n"),
+                           ("a.c", "/* SPDX-License-Identifier: GPL-3.0-or-later */\n/* */\n/* Says. */\n"),
                            ("a.c", "/* SPDX-License-Identifier: MIT */\n/* Cuts text. */\n"),
                            ("a.h", "/* SPDX-License-Identifier: GPL-3.0-or-later */\n#ifndef A\n"),
                            ("a.py", "# SPDX-License-Identifier: GPL-3.0-or-later\nimport os\n")]:
