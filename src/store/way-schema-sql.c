@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* The SQL of every kind's table, put together from the field tables, as docs/file-format.md lists them. */
+/* The SQL of the table of every kind, put together from the field tables. */
 #include "store/way-schema-sql.h"
 
 #define DEFERRED "DEFERRABLE INITIALLY DEFERRED"
@@ -9,6 +9,7 @@ static const char *const own_tables[] = {
   "CREATE TABLE \"item\" (\"id\" TEXT PRIMARY KEY NOT NULL, \"kind\" TEXT NOT NULL) STRICT, WITHOUT ROWID",
   "CREATE TABLE \"history\" (\"sequence\" INTEGER PRIMARY KEY, \"undone\" INTEGER NOT NULL, \"label\" TEXT NOT NULL, "
     "\"at\" INTEGER NOT NULL, \"changeset\" BLOB NOT NULL) STRICT",
+  "CREATE INDEX \"history_undone\" ON \"history\" (\"undone\")",
   "CREATE TABLE \"state\" (\"name\" TEXT PRIMARY KEY NOT NULL, \"value\" ANY) STRICT, WITHOUT ROWID",
 };
 

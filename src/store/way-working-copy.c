@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* The private folder in which an open file is worked on; docs/file-format.md says what is in it. */
+/* The private folder in which an open file is worked on. */
 #include "store/way-working-copy.h"
 
 #include "base/way-i18n.h"

@@ -44,6 +44,9 @@ gboolean      way_workspace_undo            (WayWorkspace  *self,
                                              GError       **error);
 gboolean      way_workspace_redo            (WayWorkspace  *self,
                                              GError       **error);
+gboolean      way_workspace_withdraw_story  (WayWorkspace  *self,
+                                             const char    *story_id,
+                                             GError       **error);
 const char   *way_workspace_get_undo_label  (WayWorkspace  *self);
 const char   *way_workspace_get_redo_label  (WayWorkspace  *self);
 
