@@ -1,0 +1,355 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The command `waymark export`: what an audience may see, as PDF, SVG, PNG or JSON. */
+#include "base/way-i18n.h"
+#include "cli/way-cli-private.h"
+#include "cli/way-output.h"
+#include "exchange/way-export.h"
+#include "exchange/way-json-write.h"
+#include "model/way-schema.h"
+
+#include <glib/gstdio.h>
+#include <string.h>
+
+/* JSON is no picture of maps, and has no WayFormat. */
+#define FORMAT_JSON ((WayFormat) -1)
+
+/* What the command line says, as it says it. */
+typedef struct
+{
+  char *map, *audience, *page, *tile, *format, *out;
+  GStrv scenarios;
+  gboolean all, landscape, portrait;
+} Words;
+
+/* And what it means. */
+typedef struct
+{
+  WayAudience audience;
+  WayFormat format;
+  WayExportOptions options;
+  WayLens *lens;              /* owned */
+  GPtrArray *maps;            /* ids; for JSON nullable: everything */
+} Job;
+
+static void
+words_clear (Words *words)
+{
+  g_free (words->map);
+  g_free (words->audience);
+  g_free (words->page);
+  g_free (words->tile);
+  g_free (words->format);
+  g_free (words->out);
+  g_strfreev (words->scenarios);
+}
+
+static void
+job_clear (Job *job)
+{
+  g_clear_object (&job->lens);
+  g_clear_pointer (&job->maps, g_ptr_array_unref);
+}
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Words, words_clear)
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Job, job_clear)
+
+static gboolean
+read_paper (const char *word,
+            WayPaper   *paper)
+{
+  static const struct { const char *name; WayPaper paper; } papers[] = {
+    { "fit", WAY_PAPER_FIT }, { "A4", WAY_PAPER_A4 }, { "A3", WAY_PAPER_A3 },
+    { "A2", WAY_PAPER_A2 }, { "A1", WAY_PAPER_A1 }, { "A0", WAY_PAPER_A0 },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (papers); i++)
+    if (g_ascii_strcasecmp (word, papers[i].name) == 0)
+      {
+        *paper = papers[i].paper;
+        return TRUE;
+      }
+  return FALSE;
+}
+
+static gboolean
+read_format (const char *word,
+             WayFormat  *format)
+{
+  static const struct { const char *name; WayFormat format; } formats[] = {
+    { "pdf", WAY_FORMAT_PDF }, { "svg", WAY_FORMAT_SVG }, { "png", WAY_FORMAT_PNG }, { "json", FORMAT_JSON },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (formats); i++)
+    if (g_ascii_strcasecmp (word, formats[i].name) == 0)
+      {
+        *format = formats[i].format;
+        return TRUE;
+      }
+  return FALSE;
+}
+
+static WayExit
+read_paper_options (const Words      *words,
+                    WayExportOptions *options)
+{
+  if (words->page != NULL && !read_paper (words->page, &options->paper))
+    return way_cli_misuse (_("The page “%s” is not known: it can be fit, A4, A3, A2, A1 or A0."), words->page);
+  if (words->tile != NULL && (!read_paper (words->tile, &options->tile) ||
+                              (options->tile != WAY_PAPER_A4 && options->tile != WAY_PAPER_A3)))
+    return way_cli_misuse (_("The sheet “%s” is not known: it can be A4 or A3."), words->tile);
+  if (words->landscape && words->portrait)
+    return way_cli_misuse (_("A page is landscape or portrait, not both."));
+  options->orientation = words->landscape ? WAY_ORIENTATION_LANDSCAPE
+                         : words->portrait ? WAY_ORIENTATION_PORTRAIT : WAY_ORIENTATION_AUTO;
+  return WAY_EXIT_DONE;
+}
+
+static char *
+dup_extension (const char *path)
+{
+  g_autofree char *name = g_path_get_basename (path);
+  const char *dot = strrchr (name, '.');
+
+  return g_strdup (dot != NULL ? dot + 1 : "");
+}
+
+static WayExit
+read_words (const Words *words,
+            Job         *job)
+{
+  g_autofree char *format = NULL;
+
+  if (words->out == NULL)
+    return way_cli_misuse (_("Where to is missing: -o OUT."));
+  if (words->map != NULL && words->all)
+    return way_cli_misuse (_("One map or all of them, not both."));
+  format = words->format != NULL ? g_strdup (words->format) : dup_extension (words->out);
+  if (!read_format (format, &job->format))
+    return way_cli_misuse (_("The format of “%s” is not known: it can be pdf, svg, png or json."),
+                           words->format != NULL ? words->format : words->out);
+  job->audience = WAY_AUDIENCE_PUBLIC;
+  if (words->audience != NULL && !way_audience_from_name (words->audience, &job->audience))
+    return way_cli_misuse (_("The audience “%s” is not known: it can be desk, team, workshop or public."), words->audience);
+  return read_paper_options (words, &job->options);
+}
+
+/* Finds the map with this id, or else the one with this title. */
+static const char *
+find_map (GPtrArray   *maps,
+          const char  *word,
+          GError     **error)
+{
+  const char *found = NULL;
+
+  for (guint i = 0; i < maps->len; i++)
+    if (g_str_equal (way_record_get_id (maps->pdata[i]), word))
+      return way_record_get_id (maps->pdata[i]);
+  for (guint i = 0; i < maps->len; i++)
+    {
+      if (g_strcmp0 (way_record_get_text (maps->pdata[i], WAY_MAP_TITLE), word) != 0)
+        continue;
+      if (found != NULL)
+        {
+          g_set_error (error, WAY_ERROR, WAY_ERROR_INVALID, _("More than one map is called “%s”: name one by its id."), word);
+          return NULL;
+        }
+      found = way_record_get_id (maps->pdata[i]);
+    }
+  if (found == NULL)
+    g_set_error (error, WAY_ERROR, WAY_ERROR_NOT_FOUND, _("There is no map “%s”."), word);
+  return found;
+}
+
+static WayExit
+choose_maps (const Words *words,
+             GPtrArray   *maps,
+             Job         *job)
+{
+  g_autoptr (GError) error = NULL;
+  const char *chosen;
+
+  if (words->map == NULL && job->format == FORMAT_JSON)
+    return WAY_EXIT_DONE;
+  job->maps = g_ptr_array_new_with_free_func (g_free);
+  if (words->map != NULL)
+    {
+      chosen = find_map (maps, words->map, &error);
+      if (chosen == NULL)
+        return way_cli_fail ("%s", error->message);
+      g_ptr_array_add (job->maps, g_strdup (chosen));
+      return WAY_EXIT_DONE;
+    }
+  if (maps->len == 0)
+    return way_cli_fail (_("There is no map in this workspace."));
+  if (maps->len > 1 && !words->all && job->format != WAY_FORMAT_PDF)
+    return way_cli_misuse (_("There is more than one map: choose with --map, or take --all."));
+  for (guint i = 0; i < maps->len; i++)
+    g_ptr_array_add (job->maps, g_strdup (way_record_get_id (maps->pdata[i])));
+  return WAY_EXIT_DONE;
+}
+
+/* A scenario can only be shown on its own map. */
+static WayExit
+check_scenarios (const Words *words,
+                 Job         *job)
+{
+  for (guint i = 0; words->scenarios != NULL && words->scenarios[i] != NULL; i++)
+    {
+      g_autoptr (WayRecord) scenario = NULL;
+      g_autoptr (GError) error = NULL;
+      const char *map;
+
+      if (!way_lens_read (job->lens, WAY_KIND_SCENARIO, words->scenarios[i], &scenario, &error))
+        return way_cli_fail ("%s", error->message);
+      map = scenario != NULL ? way_record_get_within (scenario) : NULL;
+      if (map == NULL || (job->maps != NULL &&
+                          !g_ptr_array_find_with_equal_func (job->maps, map, g_str_equal, NULL)))
+        return way_cli_fail (_("There is no scenario “%s” on what is exported."), words->scenarios[i]);
+    }
+  return WAY_EXIT_DONE;
+}
+
+/* What is written into one file. */
+typedef struct
+{
+  Job *job;
+  const char *const *maps;
+} Page;
+
+static gboolean
+write_cb (GOutputStream  *stream,
+          gpointer        data,
+          GError        **error)
+{
+  Page *page = data;
+  Job *job = page->job;
+
+  if (job->format == FORMAT_JSON)
+    return way_json_write (job->lens, page->maps != NULL ? page->maps[0] : NULL, stream, NULL, error);
+  return way_export_maps (job->lens, page->maps, job->format, &job->options, stream, NULL, NULL, NULL, error);
+}
+
+/* "2-home-again.svg": in the order of the maps, and never outside the folder. */
+static char *
+dup_file_name (WayRecord  *map,
+               guint       number,
+               const char *extension)
+{
+  const char *title = way_record_get_text (map, WAY_MAP_TITLE);
+  GString *name = g_string_new (NULL);
+  gboolean gap = TRUE;
+
+  g_string_printf (name, "%u", number);
+  for (const char *c = title; c != NULL && *c != '\0' && name->len < 60; c = g_utf8_next_char (c))
+    {
+      gunichar character = g_unichar_tolower (g_utf8_get_char (c));
+
+      if (g_unichar_isalnum (character) || g_unichar_ismark (character))
+        {
+          if (gap)
+            g_string_append_c (name, '-');
+          g_string_append_unichar (name, character);
+        }
+      gap = !g_unichar_isalnum (character) && !g_unichar_ismark (character);
+    }
+  g_string_append_printf (name, ".%s", extension);
+  return g_string_free_and_steal (name);
+}
+
+static gboolean
+write_folder (Job         *job,
+              GPtrArray   *maps,
+              const char  *folder,
+              GError     **error)
+{
+  if (g_mkdir (folder, 0777) != 0 && !g_file_test (folder, G_FILE_TEST_IS_DIR))
+    {
+      g_set_error (error, WAY_ERROR, WAY_ERROR_READ_ONLY, _("The folder “%s” could not be made."), folder);
+      return FALSE;
+    }
+  for (guint i = 0; i < maps->len; i++)
+    {
+      g_autofree char *name = dup_file_name (maps->pdata[i], i + 1, job->format == WAY_FORMAT_SVG ? "svg" : "png");
+      g_autofree char *path = g_build_filename (folder, name, NULL);
+      const char *ids[] = { way_record_get_id (maps->pdata[i]), NULL };
+      Page page = { job, ids };
+
+      if (!way_output_write (path, write_cb, &page, error))
+        return FALSE;
+    }
+  return TRUE;
+}
+
+static gboolean
+write_all (const Words  *words,
+           Job          *job,
+           GPtrArray    *maps,
+           GError      **error)
+{
+  Page page = { .job = job };
+
+  if (words->all && (job->format == WAY_FORMAT_SVG || job->format == WAY_FORMAT_PNG))
+    return write_folder (job, maps, words->out, error);
+  if (job->maps != NULL)
+    {
+      g_ptr_array_add (job->maps, NULL);
+      page.maps = (const char *const *) job->maps->pdata;
+    }
+  return way_output_write (words->out, write_cb, &page, error);
+}
+
+static WayExit
+run (const char   *file,
+     const Words  *words,
+     Job          *job)
+{
+  g_autoptr (WayWorkspace) workspace = way_cli_open (file);
+  g_autoptr (GPtrArray) maps = NULL;
+  g_autoptr (GError) error = NULL;
+  WayExit exit_status;
+
+  if (workspace == NULL)
+    return WAY_EXIT_FAILED;
+  job->lens = way_cli_look (workspace, job->audience);
+  maps = way_lens_list (job->lens, WAY_KIND_MAP, NULL, &error);
+  if (maps == NULL)
+    return way_cli_fail ("%s", error->message);
+  exit_status = choose_maps (words, maps, job);
+  if (exit_status == WAY_EXIT_DONE)
+    exit_status = check_scenarios (words, job);
+  if (exit_status != WAY_EXIT_DONE)
+    return exit_status;
+  if (!write_all (words, job, maps, &error))
+    return way_cli_fail ("%s", error->message);
+  return way_cli_close (workspace);
+}
+
+WayExit
+way_cli_export (GStrv arguments)
+{
+  g_auto (Words) words = { 0 };
+  g_auto (Job) job = { 0 };
+  g_auto (GStrv) rest = NULL;
+  WayExit exit_status;
+  const GOptionEntry entries[] = {
+    { "map", 0, 0, G_OPTION_ARG_FILENAME, &words.map, N_("One map, by its id or its title"), N_("ID|TITLE") },
+    { "all", 0, 0, G_OPTION_ARG_NONE, &words.all, N_("All maps: a page each in one PDF, or a file each in the folder OUT"), NULL },
+    { "scenario", 0, 0, G_OPTION_ARG_FILENAME_ARRAY, &words.scenarios, N_("Show this scenario; may be given again"), N_("ID") },
+    { "audience", 0, 0, G_OPTION_ARG_FILENAME, &words.audience,
+      N_("Who will see it: desk, team, workshop or public; public when not given"), N_("WHO") },
+    { "page", 0, 0, G_OPTION_ARG_FILENAME, &words.page, N_("fit, A4, A3, A2, A1 or A0; fit when not given"), N_("SIZE") },
+    { "landscape", 0, 0, G_OPTION_ARG_NONE, &words.landscape, N_("Wider than high"), NULL },
+    { "portrait", 0, 0, G_OPTION_ARG_NONE, &words.portrait, N_("Higher than wide"), NULL },
+    { "tile", 0, 0, G_OPTION_ARG_FILENAME, &words.tile, N_("Cut pages into sheets to be glued together: A4 or A3"), N_("SIZE") },
+    { "as", 0, 0, G_OPTION_ARG_FILENAME, &words.format, N_("pdf, svg, png or json, where OUT does not tell"), N_("FORMAT") },
+    { "output", 'o', 0, G_OPTION_ARG_FILENAME, &words.out, N_("The file to write, replaced if it is there; - is stdout"), N_("OUT") },
+    G_OPTION_ENTRY_NULL,
+  };
+
+  rest = way_cli_parse ("export", _("FILE -o OUT"), _("Writes what an audience may see of a workspace."), entries, arguments, 1, 1,
+                        &exit_status);
+  if (rest == NULL)
+    return exit_status;
+  exit_status = read_words (&words, &job);
+  return exit_status == WAY_EXIT_DONE ? run (rest[1], &words, &job) : exit_status;
+}

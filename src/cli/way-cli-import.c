@@ -1,0 +1,93 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The command `waymark import`: what is in another file, added to a workspace as one edit. */
+#include "base/way-i18n.h"
+#include "cli/way-cli-private.h"
+#include "exchange/way-json-read.h"
+
+#include <string.h>
+
+static gboolean
+is_json (const char *source,
+         const char *format)
+{
+  const char *dot = strrchr (source, '.');
+
+  if (format != NULL)
+    return g_ascii_strcasecmp (format, "json") == 0;
+  return dot != NULL && g_ascii_strcasecmp (dot, ".json") == 0;
+}
+
+static gboolean
+load (const char  *source,
+      char       **text,
+      gsize       *length)
+{
+  g_autoptr (GError) error = NULL;
+
+  if (g_file_get_contents (source, text, length, &error))
+    return TRUE;
+  if (g_error_matches (error, G_FILE_ERROR, G_FILE_ERROR_NOENT) || g_error_matches (error, G_FILE_ERROR, G_FILE_ERROR_NOTDIR))
+    way_cli_fail (_("There is no file “%s”."), source);
+  else if (g_file_test (source, G_FILE_TEST_IS_DIR))
+    way_cli_fail (_("“%s” is a folder."), source);
+  else
+    way_cli_fail (_("“%s” could not be read."), source);
+  return FALSE;
+}
+
+/* Once it is in, it must get into the user's own file; where that fails it is taken back, so that nothing is half imported. */
+static WayExit
+import (WayWorkspace *workspace,
+        const char   *source,
+        const char   *text,
+        gsize         length,
+        gboolean      lenient)
+{
+  g_auto (GStrv) unknown = NULL;
+  g_autoptr (GFile) beside = NULL;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (WayEdit) edit = way_json_read (text, length, WAY_RECORDS (workspace), lenient, &unknown, &error);
+
+  if (edit == NULL || (way_edit_get_length (edit) > 0 && !way_workspace_apply (workspace, edit, &error)))
+    return way_cli_fail ("%s: %s", source, error->message);
+  if (!way_workspace_publish (workspace, NULL, &beside, &error))
+    {
+      if (way_edit_get_length (edit) > 0)
+        way_workspace_undo (workspace, NULL);
+      return way_cli_fail ("%s", error->message);
+    }
+  if (beside != NULL)
+    return way_cli_fail (_("Somebody else changed the file meanwhile; with the import it is now in “%s”."), g_file_peek_path (beside));
+  for (guint i = 0; unknown != NULL && unknown[i] != NULL; i++)
+    g_printerr (_("waymark: left out “%s”, which is not known\n"), unknown[i]);
+  return way_cli_close (workspace);
+}
+
+WayExit
+way_cli_import (GStrv arguments)
+{
+  g_autofree char *format = NULL, *text = NULL;
+  gboolean lenient = FALSE;
+  g_auto (GStrv) rest = NULL;
+  g_autoptr (WayWorkspace) workspace = NULL;
+  gsize length;
+  WayExit exit_status;
+  const GOptionEntry entries[] = {
+    { "as", 0, 0, G_OPTION_ARG_FILENAME, &format, N_("What SOURCE is, where its name does not tell: json"), N_("FORMAT") },
+    { "lenient", 0, 0, G_OPTION_ARG_NONE, &lenient, N_("Leave out keys that are not known, and list them"), NULL },
+    G_OPTION_ENTRY_NULL,
+  };
+
+  rest = way_cli_parse ("import", "FILE SOURCE", _("Adds everything that is in SOURCE to a workspace, or nothing."), entries,
+                        arguments, 2, 2, &exit_status);
+  if (rest == NULL)
+    return exit_status;
+  if (!is_json (rest[2], format))
+    return way_cli_misuse (_("The format of “%s” is not known: it can be json."), format != NULL ? format : rest[2]);
+  if (!load (rest[2], &text, &length))
+    return WAY_EXIT_FAILED;
+  workspace = way_cli_open (rest[1]);
+  if (workspace == NULL)
+    return WAY_EXIT_FAILED;
+  return import (workspace, rest[2], text, length, lenient);
+}
