@@ -238,18 +238,21 @@ def potfiles(listed, files):
         yield f"po/POTFILES.in: {path} is listed twice"
 
 
+# What the tree holds at its top. Anything else there is somebody's own.
+KEPT = {".ci", "NEWS", "README.md", "build-aux", "data", "dev", "docs", "flatpak", "meson.build", "meson.options", "po", "src", "tests", "ui"}
+NOT_TEXT = (".png", ".jpg", ".pdf", ".waymark", ".ttf", ".otf", ".pyc", ".gz", ".opus", ".bin", ".mo", ".orig", ".rej", "~")
+
+
 def ours(top):
     """Paths of all text files below `top` that are kept, slashes between."""
     for folder, folders, names in os.walk(top):
-        folders[:] = sorted(
-            f for f in folders
-            if f not in (".git", "__pycache__", ".flatpak-builder", ".cache")
-            and not (folder == top and (f in ("build", "out") or (f.startswith("build-") and f != "build-aux"))))
+        if folder == top:
+            folders[:] = [f for f in folders if f in KEPT]
+            names = [name for name in names if name in KEPT]
+        folders[:] = sorted(f for f in folders if f != "__pycache__")
         for name in sorted(names):
-            path = os.path.relpath(os.path.join(folder, name), top)
-            if name != "COPYING" and name != ".git" and not name.endswith(
-                    (".png", ".pdf", ".waymark", ".ttf", ".otf", ".pyc", ".gz", ".opus", ".bin", ".orig", ".rej", "~")):
-                yield path
+            if not name.endswith(NOT_TEXT):
+                yield os.path.relpath(os.path.join(folder, name), top)
 
 
 def read_tree(top):

@@ -1,6 +1,8 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Every rule of the house finds what it is there to find, and lets good text pass."""
 
+import os
+import tempfile
 import unittest
 
 import rules
@@ -137,3 +139,14 @@ class Potfiles(unittest.TestCase):
         for text in [self.LIST.replace("src/b.c\n", ""), self.LIST + "src/c.c\n", self.LIST + "src/none.c\n", self.LIST + "src/a.c\n"]:
             with self.subTest(text=text):
                 self.assertEqual(len(list(rules.potfiles(text, self.FILES))), 1)
+
+
+class Tree(unittest.TestCase):
+    def test_what_is_ours(self):
+        with tempfile.TemporaryDirectory() as top:
+            for path in ["src/base/a.c", "dev", "notes.txt", "build/x.c", "out/x.svg", "build-aux/x", "docs/a.png", "tests/__pycache__/a.py"]:
+                os.makedirs(os.path.dirname(os.path.join(top, path)), exist_ok=True)
+                with open(os.path.join(top, path), "w", encoding="utf-8") as file:
+                    file.write("x")
+            self.assertEqual(sorted(rules.ours(top)), ["build-aux/x", "dev", "src/base/a.c"])
+            self.assertEqual(rules.read_tree(top)["src/base/a.c"], "x")
