@@ -1,0 +1,181 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* What a frame shows: the ground, the map's tiles, and over them what is hovered, selected or dragged. */
+#include "canvas/way-canvas-private.h"
+
+#include "paint/way-paint.h"
+
+#include <math.h>
+
+/* Microseconds of a frame that may go into painting tiles. */
+#define PAINT_BUDGET 9000
+
+static WayStyle
+get_style (WayCanvas *self)
+{
+  return self->dark ? WAY_STYLE_DARK : WAY_STYLE_LIGHT;
+}
+
+static gboolean
+more_cb (GtkWidget     *widget,
+         GdkFrameClock *clock,
+         gpointer       data)
+{
+  WAY_CANVAS (widget)->more = 0;
+  gtk_widget_queue_draw (widget);
+  return G_SOURCE_REMOVE;
+}
+
+static void
+draw_ground (WayCanvas   *self,
+             GtkSnapshot *snapshot)
+{
+  const WayColour *colour = way_style_get_colour (get_style (self), WAY_INK_CANVAS);
+  GdkRGBA ground = { colour->red, colour->green, colour->blue, 1 };
+
+  gtk_snapshot_append_color (snapshot, &ground, &GRAPHENE_RECT_INIT (0, 0, self->view.width, self->view.height));
+}
+
+static double
+get_device_scale (WayCanvas *self)
+{
+  GtkNative *native = gtk_widget_get_native (GTK_WIDGET (self));
+  GdkSurface *surface = native != NULL ? gtk_native_get_surface (native) : NULL;
+
+  return surface != NULL ? gdk_surface_get_scale (surface) : gtk_widget_get_scale_factor (GTK_WIDGET (self));
+}
+
+static void
+draw_ring (WayCanvas     *self,
+           GtkSnapshot   *snapshot,
+           const WayRect *area,
+           double         width,
+           double         opacity)
+{
+  WayRect place = way_view_from_map (&self->view, area);
+  GdkRGBA colour;
+  GskRoundedRect outline;
+
+  gtk_widget_get_color (GTK_WIDGET (self), &colour);
+  colour.alpha *= opacity;
+  place = way_rect_grow (&place, width + 1);
+  gsk_rounded_rect_init_from_rect (&outline, &GRAPHENE_RECT_INIT (place.x, place.y, place.width, place.height),
+                                   MIN (6 * way_view_get_scale (&self->view) + width, 14));
+  gtk_snapshot_append_border (snapshot, &outline, (float[]) { width, width, width, width },
+                              (GdkRGBA[]) { colour, colour, colour, colour });
+}
+
+static void
+draw_selection (WayCanvas   *self,
+                GtkSnapshot *snapshot)
+{
+  gboolean focused = gtk_widget_has_focus (GTK_WIDGET (self)) || self->editor.view != NULL;
+  WayRect area;
+
+  if (way_spot_is_set (&self->hovered) && !way_spot_equal (&self->hovered, &self->selected) && *self->hovered.card != '\0' &&
+      !self->drag.active && way_outline_get_bounds (self->scene, &self->hovered, &area))
+    draw_ring (self, snapshot, &area, 1, 0.6);
+  if (way_outline_get_bounds (self->scene, &self->selected, &area))
+    {
+      if (*self->selected.card == '\0')
+        area = way_rect_grow (&area, -2);
+      draw_ring (self, snapshot, &area, focused ? 3 : 2, focused ? 1 : 0.5);
+    }
+  else if (gtk_widget_has_visible_focus (GTK_WIDGET (self)))
+    {
+      WayRect all = way_view_get_visible (&self->view);
+
+      all = way_rect_grow (&all, -4 / way_view_get_scale (&self->view));
+      draw_ring (self, snapshot, &all, 2, 0.6);
+    }
+}
+
+/* A bar where the card would go: across a column of cards, upright between chips. */
+static void
+draw_place (WayCanvas   *self,
+            GtkSnapshot *snapshot)
+{
+  const WayGroup *cell = way_outline_find_cell (self->scene, self->drag.place.lane, self->drag.place.stage);
+  g_autoptr (GArray) cards = NULL;
+  const WayItem *before = NULL, *after = NULL;
+  WayRect bar, place;
+  GdkRGBA colour;
+  guint index = self->drag.place.index;
+
+  if (cell == NULL)
+    return;
+  cards = way_outline_list_cards (self->scene, cell);
+  if (index > 0 && index <= cards->len)
+    before = way_scene_get_item (self->scene, g_array_index (cards, guint, index - 1));
+  if (index < cards->len)
+    after = way_scene_get_item (self->scene, g_array_index (cards, guint, index));
+
+  if ((before != NULL ? before : after) != NULL && (before != NULL ? before : after)->role == WAY_ROLE_CHIP)
+    {
+      gboolean mirrored = way_scene_is_right_to_left (self->scene);
+      const WayRect *beside = before != NULL ? &before->bounds : &after->bounds;
+      gboolean right = (before != NULL) != mirrored;
+
+      bar = (WayRect) { right ? beside->x + beside->width + 0.5 : beside->x - 2.5, beside->y - 1, 2, beside->height + 2 };
+    }
+  else if (before != NULL)
+    bar = (WayRect) { before->bounds.x, before->bounds.y + before->bounds.height + 1.5, before->bounds.width, 2 };
+  else if (after != NULL)
+    bar = (WayRect) { after->bounds.x, after->bounds.y - 3.5, after->bounds.width, 2 };
+  else
+    bar = (WayRect) { cell->bounds.x + 6, cell->bounds.y + 6, cell->bounds.width - 12, 2 };
+
+  draw_ring (self, snapshot, &(WayRect) { cell->bounds.x + 2, cell->bounds.y + 2, cell->bounds.width - 4, cell->bounds.height - 4 }, 1, 0.7);
+  place = way_view_from_map (&self->view, &bar);
+  place.height = MAX (place.height, 3);
+  place.width = MAX (place.width, 3);
+  gtk_widget_get_color (GTK_WIDGET (self), &colour);
+  gtk_snapshot_append_color (snapshot, &colour, &GRAPHENE_RECT_INIT (place.x, place.y, place.width, place.height));
+}
+
+static void
+draw_ghost (WayCanvas   *self,
+            GtkSnapshot *snapshot)
+{
+  int index = way_scene_find (self->scene, self->drag.card.card);
+  double scale = way_view_get_scale (&self->view), left, top;
+  WayPoint pointer = way_view_to_map (&self->view, self->drag.x, self->drag.y);
+  const WayItem *item;
+  WayRect area;
+  cairo_t *cr;
+
+  if (index < 0)
+    return;
+  item = way_scene_get_item (self->scene, index);
+  area = item->bounds;
+  area.x = pointer.x - self->drag.grip_x;
+  area.y = pointer.y - self->drag.grip_y;
+  area = way_view_from_map (&self->view, &area);
+  area = way_rect_grow (&area, 4);
+  way_view_get_origin (&self->view, &left, &top);
+
+  gtk_snapshot_push_opacity (snapshot, 0.85);
+  cr = gtk_snapshot_append_cairo (snapshot, &GRAPHENE_RECT_INIT (area.x, area.y, area.width, area.height));
+  cairo_translate (cr, area.x + 4, area.y + 4);
+  cairo_scale (cr, scale, scale);
+  cairo_translate (cr, -item->bounds.x, -item->bounds.y);
+  way_paint_item (cr, self->scene, item, get_style (self), WAY_PAINT_SCREEN);
+  cairo_destroy (cr);
+  gtk_snapshot_pop (snapshot);
+}
+
+void
+way_canvas_draw (WayCanvas   *self,
+                 GtkSnapshot *snapshot)
+{
+  draw_ground (self, snapshot);
+  if (self->scene == NULL || self->view.width <= 0 || self->view.height <= 0)
+    return;
+  if (way_tiles_snapshot (self->tiles, snapshot, &self->view, get_device_scale (self), self->moving, PAINT_BUDGET) && self->more == 0)
+    self->more = gtk_widget_add_tick_callback (GTK_WIDGET (self), more_cb, NULL, NULL);
+  draw_selection (self, snapshot);
+  if (!self->drag.active)
+    return;
+  if (self->drag.has_place)
+    draw_place (self, snapshot);
+  draw_ghost (self, snapshot);
+}

@@ -1,0 +1,337 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Pointer, wheel, touch pad and touch: zooming, panning, selecting, and dragging cards. Scrolling itself is the scrolled window's. */
+#include "canvas/way-canvas-private.h"
+
+#include <math.h>
+
+#define ZOOM_A_CLICK 1.2
+#define ZOOM_A_PIXEL 1.008
+#define DRAG_THRESHOLD 6.0
+
+static void
+set_cursor (WayCanvas *self)
+{
+  const char *name = self->panning || self->drag.active ? "grabbing" : self->space ? "grab" : NULL;
+
+  gtk_widget_set_cursor_from_name (GTK_WIDGET (self), name);
+}
+
+static gboolean
+find_spot (WayCanvas *self,
+           double     x,
+           double     y,
+           WaySpot   *spot)
+{
+  WayPoint point;
+
+  *spot = (WaySpot) { 0 };
+  if (self->scene == NULL)
+    return FALSE;
+  point = way_view_to_map (&self->view, x, y);
+  return way_outline_spot_at (self->scene, point.x, point.y, spot);
+}
+
+static void
+hover (WayCanvas *self,
+       double     x,
+       double     y)
+{
+  WaySpot spot;
+
+  self->pointer_x = x;
+  self->pointer_y = y;
+  find_spot (self, x, y, &spot);
+  if (way_spot_equal (&spot, &self->hovered))
+    return;
+  self->hovered = spot;
+  gtk_widget_queue_draw (GTK_WIDGET (self));
+}
+
+static void
+motion_cb (GtkEventControllerMotion *controller,
+           double                    x,
+           double                    y,
+           WayCanvas                *self)
+{
+  hover (self, x, y);
+}
+
+static void
+motion_leave_cb (GtkEventControllerMotion *controller,
+                 WayCanvas                *self)
+{
+  self->hovered = (WaySpot) { 0 };
+  gtk_widget_queue_draw (GTK_WIDGET (self));
+}
+
+/* With Ctrl the wheel zooms at the pointer; without, the scrolled window takes it. */
+static gboolean
+scroll_cb (GtkEventControllerScroll *controller,
+           double                    dx,
+           double                    dy,
+           WayCanvas                *self)
+{
+  GdkModifierType modifiers = gtk_event_controller_get_current_event_state (GTK_EVENT_CONTROLLER (controller));
+  double base = gtk_event_controller_scroll_get_unit (controller) == GDK_SCROLL_UNIT_WHEEL ? ZOOM_A_CLICK : ZOOM_A_PIXEL;
+
+  if ((modifiers & GDK_CONTROL_MASK) == 0)
+    return GDK_EVENT_PROPAGATE;
+  self->fit = FALSE;
+  way_canvas_set_zoom_at (self, self->view.zoom * pow (base, -dy), self->pointer_x, self->pointer_y);
+  return GDK_EVENT_STOP;
+}
+
+static void
+pinch_begin_cb (GtkGesture       *gesture,
+                GdkEventSequence *sequence,
+                WayCanvas        *self)
+{
+  self->pinch = self->view.zoom;
+  gtk_gesture_set_state (gesture, GTK_EVENT_SEQUENCE_CLAIMED);
+}
+
+static void
+pinch_cb (GtkGestureZoom *gesture,
+          double          factor,
+          WayCanvas      *self)
+{
+  double x, y;
+
+  if (!gtk_gesture_get_bounding_box_center (GTK_GESTURE (gesture), &x, &y))
+    return;
+  self->fit = FALSE;
+  way_canvas_set_zoom_at (self, self->pinch * factor, x, y);
+}
+
+static void
+click_cb (GtkGestureClick *gesture,
+          int              n_press,
+          double           x,
+          double           y,
+          WayCanvas       *self)
+{
+  WaySpot spot;
+
+  if (self->space)
+    return;
+  gtk_widget_grab_focus (GTK_WIDGET (self));
+  find_spot (self, x, y, &spot);
+  way_canvas_select (self, &spot, FALSE);
+  if (n_press != 2 || !way_spot_is_set (&spot))
+    return;
+  gtk_gesture_set_state (GTK_GESTURE (gesture), GTK_EVENT_SEQUENCE_CLAIMED);
+  if (*spot.card != '\0')
+    way_canvas_change_selected (self);
+  else
+    way_canvas_type_new (self);
+}
+
+static void
+begin_card_drag (WayCanvas *self,
+                 double     x,
+                 double     y)
+{
+  WayPoint point = way_view_to_map (&self->view, x, y);
+  WayRect area;
+
+  if (!way_outline_get_bounds (self->scene, &self->drag.card, &area))
+    return;
+  self->drag.active = TRUE;
+  self->drag.grip_x = point.x - area.x;
+  self->drag.grip_y = point.y - area.y;
+  way_canvas_select (self, &self->drag.card, FALSE);
+  set_cursor (self);
+}
+
+static void
+drag_begin_cb (GtkGestureDrag *gesture,
+               double          x,
+               double          y,
+               WayCanvas      *self)
+{
+  GdkDevice *device = gtk_gesture_get_device (GTK_GESTURE (gesture));
+  gboolean touch = device != NULL && gdk_device_get_source (device) == GDK_SOURCE_TOUCHSCREEN;
+
+  self->pan_x = self->view.scroll_x;
+  self->pan_y = self->view.scroll_y;
+  self->held = FALSE;
+  self->drag = (WayCanvasDrag) { 0 };
+  if (!self->space && self->editable && find_spot (self, x, y, &self->drag.card) && *self->drag.card.card != '\0')
+    return;
+  self->drag.card = (WaySpot) { 0 };
+  if (touch)
+    gtk_gesture_set_state (GTK_GESTURE (gesture), GTK_EVENT_SEQUENCE_DENIED);
+}
+
+static void
+pan_to (WayCanvas *self,
+        double     dx,
+        double     dy)
+{
+  self->view.scroll_x = self->pan_x - dx;
+  self->view.scroll_y = self->pan_y - dy;
+  way_view_clamp (&self->view);
+  way_canvas_view_changed (self);
+}
+
+/* Counts the other cards before the pointer, as an edit counts them. */
+static void
+find_place (WayCanvas *self)
+{
+  WayPoint point = way_view_to_map (&self->view, self->drag.x, self->drag.y);
+
+  self->drag.has_place = way_scene_get_place_at (self->scene, point.x, point.y, &self->drag.place) &&
+                         way_canvas_takes_cards (self, self->drag.place.lane);
+}
+
+static void
+drag_update_cb (GtkGestureDrag *gesture,
+                double          dx,
+                double          dy,
+                WayCanvas      *self)
+{
+  GdkDevice *device = gtk_gesture_get_device (GTK_GESTURE (gesture));
+  gboolean touch = device != NULL && gdk_device_get_source (device) == GDK_SOURCE_TOUCHSCREEN;
+  double x, y;
+
+  if (!self->panning && !self->drag.active && hypot (dx, dy) < DRAG_THRESHOLD)
+    return;
+  gtk_gesture_drag_get_start_point (gesture, &x, &y);
+  if (!self->panning && !self->drag.active)
+    {
+      if (touch && !self->held)
+        {
+          gtk_gesture_set_state (GTK_GESTURE (gesture), GTK_EVENT_SEQUENCE_DENIED);
+          return;
+        }
+      gtk_gesture_set_state (GTK_GESTURE (gesture), GTK_EVENT_SEQUENCE_CLAIMED);
+      if (*self->drag.card.card != '\0')
+        begin_card_drag (self, x, y);
+      else
+        self->panning = TRUE;
+      set_cursor (self);
+    }
+  if (self->panning)
+    {
+      pan_to (self, dx, dy);
+      return;
+    }
+  self->drag.x = x + dx;
+  self->drag.y = y + dy;
+  find_place (self);
+  gtk_widget_queue_draw (GTK_WIDGET (self));
+}
+
+static void
+drag_end_cb (GtkGestureDrag *gesture,
+             double          dx,
+             double          dy,
+             WayCanvas      *self)
+{
+  WayCanvasDrag drag = self->drag;
+
+  self->panning = self->held = FALSE;
+  self->drag = (WayCanvasDrag) { 0 };
+  set_cursor (self);
+  gtk_widget_queue_draw (GTK_WIDGET (self));
+  if (!drag.active || !drag.has_place)
+    return;
+  if (g_str_equal (drag.place.lane, drag.card.lane) && g_str_equal (drag.place.stage, drag.card.stage) &&
+      way_outline_get_index (self->scene, &drag.card) < (int) drag.place.index)
+    drag.place.index--;
+  way_canvas_move_card (self, drag.card.card, &drag.place);
+}
+
+static void
+drag_cancel_cb (GtkGesture       *gesture,
+                GdkEventSequence *sequence,
+                WayCanvas        *self)
+{
+  self->panning = self->held = FALSE;
+  self->drag = (WayCanvasDrag) { 0 };
+  set_cursor (self);
+  gtk_widget_queue_draw (GTK_WIDGET (self));
+}
+
+/* A finger that rests on a card picks it up; one that moves at once scrolls. */
+static void
+held_cb (GtkGestureLongPress *gesture,
+         double               x,
+         double               y,
+         WayCanvas           *self)
+{
+  if (*self->drag.card.card == '\0')
+    return;
+  self->held = TRUE;
+  gtk_gesture_set_state (GTK_GESTURE (gesture), GTK_EVENT_SEQUENCE_CLAIMED);
+  begin_card_drag (self, x, y);
+  self->drag.x = x;
+  self->drag.y = y;
+  gtk_widget_queue_draw (GTK_WIDGET (self));
+}
+
+static void
+middle_begin_cb (GtkGestureDrag *gesture,
+                 double          x,
+                 double          y,
+                 WayCanvas      *self)
+{
+  self->pan_x = self->view.scroll_x;
+  self->pan_y = self->view.scroll_y;
+  self->panning = TRUE;
+  gtk_gesture_set_state (GTK_GESTURE (gesture), GTK_EVENT_SEQUENCE_CLAIMED);
+  set_cursor (self);
+}
+
+static void
+middle_update_cb (GtkGestureDrag *gesture,
+                  double          dx,
+                  double          dy,
+                  WayCanvas      *self)
+{
+  pan_to (self, dx, dy);
+}
+
+static void
+add_drags (WayCanvas *self)
+{
+  GtkGesture *drag = gtk_gesture_drag_new (), *hold = gtk_gesture_long_press_new (), *middle = gtk_gesture_drag_new ();
+
+  g_signal_connect (drag, "drag-begin", G_CALLBACK (drag_begin_cb), self);
+  g_signal_connect (drag, "drag-update", G_CALLBACK (drag_update_cb), self);
+  g_signal_connect (drag, "drag-end", G_CALLBACK (drag_end_cb), self);
+  g_signal_connect (drag, "cancel", G_CALLBACK (drag_cancel_cb), self);
+  gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (drag));
+
+  gtk_gesture_single_set_touch_only (GTK_GESTURE_SINGLE (hold), TRUE);
+  g_signal_connect (hold, "pressed", G_CALLBACK (held_cb), self);
+  gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (hold));
+  gtk_gesture_group (hold, drag);
+
+  gtk_gesture_single_set_button (GTK_GESTURE_SINGLE (middle), GDK_BUTTON_MIDDLE);
+  g_signal_connect (middle, "drag-begin", G_CALLBACK (middle_begin_cb), self);
+  g_signal_connect (middle, "drag-update", G_CALLBACK (middle_update_cb), self);
+  g_signal_connect (middle, "drag-end", G_CALLBACK (drag_end_cb), self);
+  gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (middle));
+}
+
+void
+way_canvas_add_controllers (WayCanvas *self)
+{
+  GtkEventController *motion = gtk_event_controller_motion_new ();
+  GtkEventController *scroll = gtk_event_controller_scroll_new (GTK_EVENT_CONTROLLER_SCROLL_BOTH_AXES);
+  GtkGesture *pinch = gtk_gesture_zoom_new (), *click = gtk_gesture_click_new ();
+
+  g_signal_connect (motion, "enter", G_CALLBACK (motion_cb), self);
+  g_signal_connect (motion, "motion", G_CALLBACK (motion_cb), self);
+  g_signal_connect (motion, "leave", G_CALLBACK (motion_leave_cb), self);
+  gtk_widget_add_controller (GTK_WIDGET (self), motion);
+  g_signal_connect (scroll, "scroll", G_CALLBACK (scroll_cb), self);
+  gtk_widget_add_controller (GTK_WIDGET (self), scroll);
+  g_signal_connect (pinch, "begin", G_CALLBACK (pinch_begin_cb), self);
+  g_signal_connect (pinch, "scale-changed", G_CALLBACK (pinch_cb), self);
+  gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (pinch));
+  g_signal_connect (click, "pressed", G_CALLBACK (click_cb), self);
+  gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (click));
+  add_drags (self);
+}

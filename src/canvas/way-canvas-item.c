@@ -1,0 +1,420 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The map as assistive technology reads it: each card, cell, header and reading as an accessible object, made once it is asked for. */
+#include "canvas/way-canvas-item.h"
+
+#include "canvas/way-canvas-private.h"
+
+struct _WayCanvasItem
+{
+  GObject parent_instance;
+
+  WayCanvas *canvas;          /* nullable: gone when the canvas or the thing on the map is */
+  GtkATContext *context;
+  GtkAccessibleRole role;
+  guint place;                /* among the canvas's items */
+  int item;                   /* in the scene, or -1 for a cell */
+  WaySpot spot;               /* of a card or cell */
+  char *key, *name;
+};
+
+enum { PROP_ROLE = 1 };
+
+static void way_canvas_item_accessible_init (GtkAccessibleInterface *iface);
+
+G_DEFINE_FINAL_TYPE_WITH_CODE (WayCanvasItem, way_canvas_item, G_TYPE_OBJECT,
+                               G_IMPLEMENT_INTERFACE (GTK_TYPE_ACCESSIBLE, way_canvas_item_accessible_init))
+
+static GtkATContext *
+get_context (WayCanvasItem *self)
+{
+  if (self->context == NULL && self->canvas != NULL)
+    self->context = gtk_at_context_create (self->role, GTK_ACCESSIBLE (self), gtk_widget_get_display (GTK_WIDGET (self->canvas)));
+  return self->context;
+}
+
+static GtkATContext *
+item_get_at_context (GtkAccessible *accessible)
+{
+  GtkATContext *context = get_context (WAY_CANVAS_ITEM (accessible));
+
+  return context != NULL ? g_object_ref (context) : NULL;
+}
+
+static gboolean
+is_selected (WayCanvasItem *self)
+{
+  return self->canvas != NULL && way_spot_is_set (&self->spot) && way_spot_equal (&self->spot, &self->canvas->selected);
+}
+
+static gboolean
+item_get_platform_state (GtkAccessible              *accessible,
+                         GtkAccessiblePlatformState  state)
+{
+  WayCanvasItem *self = WAY_CANVAS_ITEM (accessible);
+
+  switch (state)
+    {
+    case GTK_ACCESSIBLE_PLATFORM_STATE_FOCUSABLE:
+      return way_spot_is_set (&self->spot);
+    case GTK_ACCESSIBLE_PLATFORM_STATE_FOCUSED:
+      return is_selected (self) && gtk_widget_has_focus (GTK_WIDGET (self->canvas));
+    case GTK_ACCESSIBLE_PLATFORM_STATE_ACTIVE:
+    default:
+      return FALSE;
+    }
+}
+
+static GtkAccessible *
+item_get_accessible_parent (GtkAccessible *accessible)
+{
+  WayCanvas *canvas = WAY_CANVAS_ITEM (accessible)->canvas;
+
+  return canvas != NULL ? GTK_ACCESSIBLE (g_object_ref (canvas)) : NULL;
+}
+
+static GtkAccessible *
+item_get_first_accessible_child (GtkAccessible *accessible)
+{
+  return NULL;
+}
+
+static GtkAccessible *
+item_get_next_accessible_sibling (GtkAccessible *accessible)
+{
+  WayCanvasItem *self = WAY_CANVAS_ITEM (accessible);
+
+  if (self->canvas == NULL || self->canvas->items == NULL)
+    return NULL;
+  if (self->place + 1 < self->canvas->items->len)
+    return g_object_ref (g_ptr_array_index (self->canvas->items, self->place + 1));
+  return self->canvas->editor.view != NULL ? GTK_ACCESSIBLE (g_object_ref (self->canvas->editor.view)) : NULL;
+}
+
+static gboolean
+item_get_bounds (GtkAccessible *accessible,
+                 int           *x,
+                 int           *y,
+                 int           *width,
+                 int           *height)
+{
+  WayCanvasItem *self = WAY_CANVAS_ITEM (accessible);
+  WayRect area;
+
+  if (self->canvas == NULL || self->canvas->scene == NULL)
+    return FALSE;
+  if (self->item >= 0 && self->item < (int) way_scene_get_n_items (self->canvas->scene))
+    area = way_scene_get_item (self->canvas->scene, self->item)->bounds;
+  else if (!way_outline_get_bounds (self->canvas->scene, &self->spot, &area))
+    return FALSE;
+  area = way_view_from_map (&self->canvas->view, &area);
+  *x = area.x;
+  *y = area.y;
+  *width = area.width;
+  *height = area.height;
+  return TRUE;
+}
+
+static void
+way_canvas_item_accessible_init (GtkAccessibleInterface *iface)
+{
+  iface->get_at_context = item_get_at_context;
+  iface->get_platform_state = item_get_platform_state;
+  iface->get_accessible_parent = item_get_accessible_parent;
+  iface->get_first_accessible_child = item_get_first_accessible_child;
+  iface->get_next_accessible_sibling = item_get_next_accessible_sibling;
+  iface->get_bounds = item_get_bounds;
+}
+
+static void
+way_canvas_item_get_property (GObject    *object,
+                              guint       id,
+                              GValue     *value,
+                              GParamSpec *pspec)
+{
+  if (id == PROP_ROLE)
+    g_value_set_enum (value, WAY_CANVAS_ITEM (object)->role);
+  else
+    G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
+}
+
+static void
+way_canvas_item_set_property (GObject      *object,
+                              guint         id,
+                              const GValue *value,
+                              GParamSpec   *pspec)
+{
+  if (id == PROP_ROLE)
+    WAY_CANVAS_ITEM (object)->role = g_value_get_enum (value);
+  else
+    G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
+}
+
+static void
+way_canvas_item_dispose (GObject *object)
+{
+  g_clear_object (&WAY_CANVAS_ITEM (object)->context);
+
+  G_OBJECT_CLASS (way_canvas_item_parent_class)->dispose (object);
+}
+
+static void
+way_canvas_item_finalize (GObject *object)
+{
+  g_free (WAY_CANVAS_ITEM (object)->key);
+  g_free (WAY_CANVAS_ITEM (object)->name);
+
+  G_OBJECT_CLASS (way_canvas_item_parent_class)->finalize (object);
+}
+
+static void
+way_canvas_item_class_init (WayCanvasItemClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+
+  object_class->get_property = way_canvas_item_get_property;
+  object_class->set_property = way_canvas_item_set_property;
+  object_class->dispose = way_canvas_item_dispose;
+  object_class->finalize = way_canvas_item_finalize;
+  g_object_class_override_property (object_class, PROP_ROLE, "accessible-role");
+}
+
+static void
+way_canvas_item_init (WayCanvasItem *self)
+{
+  self->item = -1;
+}
+
+static GtkAccessibleRole
+get_role (const WayItem *item)
+{
+  switch (item->role)
+    {
+    case WAY_ROLE_TITLE:
+      return GTK_ACCESSIBLE_ROLE_HEADING;
+    case WAY_ROLE_STAGE:
+      return GTK_ACCESSIBLE_ROLE_COLUMN_HEADER;
+    case WAY_ROLE_LANE:
+      return GTK_ACCESSIBLE_ROLE_ROW_HEADER;
+    case WAY_ROLE_CARD:
+    case WAY_ROLE_SPEECH:
+    case WAY_ROLE_CHIP:
+      return GTK_ACCESSIBLE_ROLE_LIST_ITEM;
+    case WAY_ROLE_CURVE:
+    case WAY_ROLE_READING:
+    case WAY_ROLE_FLAG:
+      return GTK_ACCESSIBLE_ROLE_IMG;
+    case WAY_ROLE_QUOTE:
+      return GTK_ACCESSIBLE_ROLE_BLOCK_QUOTE;
+    default:
+      return GTK_ACCESSIBLE_ROLE_PARAGRAPH;
+    }
+}
+
+static char *
+dup_name (WayCanvasItem *self)
+{
+  const WayItem *item;
+
+  if (way_spot_is_set (&self->spot))
+    return way_outline_dup_name (self->canvas->scene, &self->spot);
+  item = way_scene_get_item (self->canvas->scene, self->item);
+  return item->label != NULL ? g_strdup (item->label) : way_scene_dup_item_text (self->canvas->scene, item);
+}
+
+/* Takes @key. An object for the same thing as before stays the same object. */
+static void
+add_item (WayCanvas         *self,
+          GHashTable        *old,
+          GtkAccessibleRole  role,
+          int                number,
+          const WaySpot     *spot,
+          char              *key)
+{
+  WayCanvasItem *item = old != NULL ? g_hash_table_lookup (old, key) : NULL;
+  g_autofree char *name = NULL;
+
+  if (item != NULL && item->role == role)
+    {
+      g_free (key);
+      g_object_ref (item);
+    }
+  else
+    {
+      item = g_object_new (WAY_TYPE_CANVAS_ITEM, "accessible-role", role, NULL);
+      item->canvas = self;
+      item->key = key;
+    }
+  item->place = self->items->len;
+  item->item = number;
+  item->spot = spot != NULL ? *spot : (WaySpot) { 0 };
+  name = dup_name (item);
+  if (*name == '\0')
+    {
+      g_object_unref (item);
+      return;
+    }
+  g_ptr_array_add (self->items, item);
+  g_hash_table_insert (self->items_by_key, item->key, item);
+  if (g_set_str (&item->name, name))
+    gtk_accessible_update_property (GTK_ACCESSIBLE (item), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+}
+
+static void
+add_cell (WayCanvas      *self,
+          GHashTable     *old,
+          const WayGroup *cell)
+{
+  const WayGroup *lane = cell->parent >= 0 ? way_scene_get_group (self->scene, cell->parent) : NULL;
+  WaySpot spot = { 0 };
+
+  if (cell->role != WAY_GROUP_CELL || cell->stage == NULL || lane == NULL || lane->id == NULL)
+    return;
+  g_strlcpy (spot.lane, lane->id, sizeof spot.lane);
+  g_strlcpy (spot.stage, cell->stage, sizeof spot.stage);
+  add_item (self, old, GTK_ACCESSIBLE_ROLE_GROUP, -1, &spot, g_strdup_printf ("cell %s %s", spot.lane, spot.stage));
+}
+
+static void
+add_scene_item (WayCanvas  *self,
+                GHashTable *old,
+                guint       number)
+{
+  const WayItem *item = way_scene_get_item (self->scene, number);
+  WaySpot spot;
+  gboolean is_card = item->kind == WAY_KIND_CARD && way_outline_find_card (self->scene, item->id, &spot);
+
+  if (item->role == WAY_ROLE_BACKDROP)
+    return;
+  add_item (self, old, get_role (item), number, is_card ? &spot : NULL,
+            item->id != NULL ? g_strdup_printf ("%d %s", item->role, item->id) : g_strdup_printf ("%d at %u", item->role, number));
+}
+
+static void
+tell_states (WayCanvasItem *item)
+{
+  if (!way_spot_is_set (&item->spot))
+    return;
+  gtk_accessible_update_state (GTK_ACCESSIBLE (item), GTK_ACCESSIBLE_STATE_SELECTED, is_selected (item), -1);
+}
+
+/* Tells of what came and went: a child is announced when its parent is set and it stops being hidden. */
+static void
+tell_difference (WayCanvas  *self,
+                 GHashTable *old)
+{
+  GHashTableIter iter;
+  gpointer key, value;
+
+  g_hash_table_iter_init (&iter, old);
+  while (g_hash_table_iter_next (&iter, &key, &value))
+    if (g_hash_table_lookup (self->items_by_key, key) != value)
+      {
+        gtk_accessible_update_state (value, GTK_ACCESSIBLE_STATE_HIDDEN, TRUE, -1);
+        WAY_CANVAS_ITEM (value)->canvas = NULL;
+      }
+  for (guint i = 0; i < self->items->len; i++)
+    {
+      WayCanvasItem *item = g_ptr_array_index (self->items, i);
+
+      if (g_hash_table_lookup (old, item->key) == item)
+        continue;
+      gtk_accessible_set_accessible_parent (GTK_ACCESSIBLE (item), GTK_ACCESSIBLE (self), NULL);
+      gtk_accessible_update_state (GTK_ACCESSIBLE (item), GTK_ACCESSIBLE_STATE_HIDDEN, TRUE, -1);
+      gtk_accessible_update_state (GTK_ACCESSIBLE (item), GTK_ACCESSIBLE_STATE_HIDDEN, FALSE, -1);
+    }
+}
+
+static void
+make_items (WayCanvas *self)
+{
+  g_autoptr (GPtrArray) old_items = g_steal_pointer (&self->items);
+  g_autoptr (GHashTable) old = g_steal_pointer (&self->items_by_key);
+  guint n_groups = way_scene_get_n_groups (self->scene), group = 0;
+
+  self->items = g_ptr_array_new_with_free_func (g_object_unref);
+  self->items_by_key = g_hash_table_new (g_str_hash, g_str_equal);
+  for (guint i = 0; i <= way_scene_get_n_items (self->scene); i++)
+    {
+      for (; group < n_groups && way_scene_get_group (self->scene, group)->first_item <= i; group++)
+        add_cell (self, old, way_scene_get_group (self->scene, group));
+      if (i < way_scene_get_n_items (self->scene))
+        add_scene_item (self, old, i);
+    }
+  for (guint i = 0; i < self->items->len; i++)
+    tell_states (g_ptr_array_index (self->items, i));
+  if (old != NULL)
+    tell_difference (self, old);
+}
+
+static void
+forget_items (WayCanvas *self)
+{
+  for (guint i = 0; self->items != NULL && i < self->items->len; i++)
+    {
+      WayCanvasItem *item = g_ptr_array_index (self->items, i);
+
+      gtk_accessible_update_state (GTK_ACCESSIBLE (item), GTK_ACCESSIBLE_STATE_HIDDEN, TRUE, -1);
+      item->canvas = NULL;
+    }
+  g_clear_pointer (&self->items_by_key, g_hash_table_unref);
+  g_clear_pointer (&self->items, g_ptr_array_unref);
+}
+
+/* Brings the objects up to date after the map changed; none are made before somebody asks. */
+void
+way_canvas_refresh_items (WayCanvas *self)
+{
+  if (self->items == NULL)
+    return;
+  if (self->scene == NULL)
+    forget_items (self);
+  else
+    make_items (self);
+}
+
+static WayCanvasItem *
+find_item (WayCanvas     *self,
+           const WaySpot *spot)
+{
+  for (guint i = 0; self->items != NULL && i < self->items->len; i++)
+    if (way_spot_equal (&WAY_CANVAS_ITEM (g_ptr_array_index (self->items, i))->spot, spot))
+      return g_ptr_array_index (self->items, i);
+  return NULL;
+}
+
+/* Tells where the focus was and is; the old one first. */
+void
+way_canvas_refresh_focus (WayCanvas     *self,
+                          const WaySpot *before)
+{
+  WayCanvasItem *was = way_spot_is_set (before) ? find_item (self, before) : NULL;
+  WayCanvasItem *is = way_spot_is_set (&self->selected) ? find_item (self, &self->selected) : NULL;
+
+  if (was != NULL && was != is)
+    {
+      tell_states (was);
+      gtk_accessible_update_platform_state (GTK_ACCESSIBLE (was), GTK_ACCESSIBLE_PLATFORM_STATE_FOCUSED);
+    }
+  if (is == NULL)
+    return;
+  tell_states (is);
+  gtk_accessible_update_platform_state (GTK_ACCESSIBLE (is), GTK_ACCESSIBLE_PLATFORM_STATE_FOCUSED);
+}
+
+static GtkAccessible *
+canvas_get_first_accessible_child (GtkAccessible *accessible)
+{
+  WayCanvas *self = WAY_CANVAS (accessible);
+
+  if (self->items == NULL && self->scene != NULL)
+    make_items (self);
+  if (self->items != NULL && self->items->len > 0)
+    return g_object_ref (g_ptr_array_index (self->items, 0));
+  return self->editor.view != NULL ? GTK_ACCESSIBLE (g_object_ref (self->editor.view)) : NULL;
+}
+
+void
+way_canvas_accessible_init (GtkAccessibleInterface *iface)
+{
+  iface->get_first_accessible_child = canvas_get_first_accessible_child;
+}

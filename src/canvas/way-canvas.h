@@ -1,0 +1,43 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "model/way-edit.h"
+#include "scene/way-scene.h"
+
+#include <gtk/gtk.h>
+
+G_BEGIN_DECLS
+
+/**
+ * WayCanvas:
+ *
+ * A map to look at and to work on. It scrolls in a [class@Gtk.ScrolledWindow], zooms, selects, and says in `edit` what is wanted.
+ *
+ * Properties: `scene` (nullable), `dark`, `zoom` (1 is as large as on paper), `editable`, `selected` (the id of the selected card, nullable).
+ */
+#define WAY_TYPE_CANVAS (way_canvas_get_type ())
+G_DECLARE_FINAL_TYPE (WayCanvas, way_canvas, WAY, CANVAS, GtkWidget)
+
+GtkWidget  *way_canvas_new           (void);
+WayScene   *way_canvas_get_scene     (WayCanvas   *self);
+void        way_canvas_set_scene     (WayCanvas   *self,
+                                      WayScene    *scene);
+gboolean    way_canvas_update        (WayCanvas   *self,
+                                      WayChanges  *changes,
+                                      GError     **error);
+double      way_canvas_get_zoom      (WayCanvas   *self);
+void        way_canvas_zoom_by       (WayCanvas   *self,
+                                      double       factor);
+void        way_canvas_zoom_to       (WayCanvas   *self,
+                                      double       zoom);
+void        way_canvas_zoom_to_fit   (WayCanvas   *self);
+const char *way_canvas_get_selected  (WayCanvas   *self);
+gboolean    way_canvas_select_card   (WayCanvas   *self,
+                                      const char  *id);
+gboolean    way_canvas_get_cell_selected (WayCanvas *self);
+void        way_canvas_add_here      (WayCanvas   *self);
+void        way_canvas_change_selected (WayCanvas *self);
+void        way_canvas_drop_selected (WayCanvas   *self);
+gboolean    way_canvas_finish_typing (WayCanvas   *self);
+
+G_END_DECLS

@@ -1,0 +1,115 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* A number for what is painted in a part of a scene, so that an edit repaints only the parts that look different. */
+#include "canvas/way-signature.h"
+
+static void
+add_bytes (guint64       *hash,
+           gconstpointer  bytes,
+           gsize          length)
+{
+  const guint8 *at = bytes;
+
+  for (gsize i = 0; i < length; i++)
+    *hash = (*hash ^ at[i]) * G_GUINT64_CONSTANT (0x100000001b3);
+}
+
+static void
+add_number (guint64 *hash,
+            double   number)
+{
+  add_bytes (hash, &number, sizeof number);
+}
+
+static void
+add_rect (guint64       *hash,
+          const WayRect *rect)
+{
+  add_number (hash, rect->x);
+  add_number (hash, rect->y);
+  add_number (hash, rect->width);
+  add_number (hash, rect->height);
+}
+
+static void
+add_path (guint64 *hash,
+          WayPath *path)
+{
+  guint n_steps;
+  const WayPathStep *steps = way_path_get_steps (path, &n_steps);
+
+  for (guint i = 0; i < n_steps; i++)
+    {
+      guint n_points = steps[i].type == WAY_PATH_CLOSE ? 0 : steps[i].type == WAY_PATH_CURVE ? 3 : 1;
+
+      add_number (hash, steps[i].type);
+      for (guint j = 0; j < n_points; j++)
+        {
+          add_number (hash, steps[i].points[j].x);
+          add_number (hash, steps[i].points[j].y);
+        }
+    }
+}
+
+static void
+add_text (guint64      *hash,
+          WayTextBlock *block,
+          WayPoint      at)
+{
+  const char *text = way_text_block_get_text (block);
+
+  add_bytes (hash, text, strlen (text) + 1);
+  add_number (hash, block->style);
+  add_rect (hash, &(WayRect) { at.x, at.y, block->width, block->height });
+}
+
+static void
+add_mark (guint64       *hash,
+          const WayMark *mark)
+{
+  add_number (hash, mark->type);
+  add_number (hash, mark->fill);
+  add_number (hash, mark->line);
+  add_number (hash, mark->line_width);
+  add_number (hash, mark->opacity);
+  add_number (hash, mark->dash);
+  switch (mark->type)
+    {
+    case WAY_MARK_BOX:
+      add_rect (hash, &mark->box.rect);
+      add_number (hash, mark->box.radius);
+      break;
+    case WAY_MARK_PATH:
+      add_path (hash, mark->path);
+      break;
+    case WAY_MARK_TEXT:
+    default:
+      add_text (hash, mark->text.block, mark->text.at);
+      break;
+    }
+}
+
+/**
+ * way_signature_of_area:
+ * @scene: a scene
+ * @area: a part of it
+ *
+ * Returns: a number that stays the same while everything painted in @area does
+ */
+guint64
+way_signature_of_area (WayScene      *scene,
+                       const WayRect *area)
+{
+  g_autoptr (GArray) indices = g_array_new (FALSE, FALSE, sizeof (guint));
+  guint64 hash = G_GUINT64_CONSTANT (0xcbf29ce484222325);
+
+  way_scene_query (scene, area, indices);
+  for (guint i = 0; i < indices->len; i++)
+    {
+      const WayItem *item = way_scene_get_item (scene, g_array_index (indices, guint, i));
+      const WayMark *marks = way_scene_get_marks (scene, item);
+
+      for (guint j = 0; j < item->n_marks; j++)
+        add_mark (&hash, &marks[j]);
+    }
+  return hash;
+}

@@ -1,0 +1,36 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "canvas/way-view.h"
+#include "scene/way-scene.h"
+
+#include <gtk/gtk.h>
+
+G_BEGIN_DECLS
+
+/**
+ * WayTiles:
+ *
+ * A map painted in pieces and kept as textures, so that a frame of panning or zooming only places them. What has not been painted at
+ * the scale of the view yet is shown from another scale, never as a blank.
+ */
+typedef struct _WayTiles WayTiles;
+
+WayTiles *way_tiles_new       (void);
+void      way_tiles_free      (WayTiles      *self);
+void      way_tiles_set_scene (WayTiles      *self,
+                               WayScene      *scene);
+void      way_tiles_set_style (WayTiles      *self,
+                               WayStyle       style);
+void      way_tiles_suspect   (WayTiles      *self);
+gboolean  way_tiles_snapshot  (WayTiles      *self,
+                               GtkSnapshot   *snapshot,
+                               const WayView *view,
+                               double         device_scale,
+                               gboolean       moving,
+                               gint64         budget);
+gsize     way_tiles_get_bytes (WayTiles      *self);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (WayTiles, way_tiles_free)
+
+G_END_DECLS
