@@ -1,0 +1,99 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The list of keys: the only file that knows how it is shown. */
+#include "app/way-keys-dialog.h"
+
+#include "base/way-i18n.h"
+
+typedef struct
+{
+  const char *keys;           /* NULL begins a group */
+  const char *what;
+} WayKey;
+
+static const WayKey keys[] = {
+  { NULL, N_("On the Map") },
+  { "Left Right Up Down", N_("Go from card to card") },
+  { "Home End", N_("Go to the first or last stage") },
+  { "Return F2", N_("Change the card") },
+  { "Insert", N_("Add a card after this one; typing does so as well") },
+  { "<Control>Left <Control>Right", N_("Move the card to another stage") },
+  { "<Control>Up <Control>Down", N_("Move the card up or down, or to another lane") },
+  { "Delete", N_("Delete the card") },
+  { "Escape", N_("Select nothing") },
+  { NULL, N_("While Typing") },
+  { "Return", N_("Put it on the map") },
+  { "<Control>Return", N_("Begin a new line") },
+  { "Escape", N_("Leave it out") },
+  { NULL, N_("View") },
+  { "<Control>plus <Control>minus", N_("Zoom in or out") },
+  { "<Control>0", N_("Show the whole map") },
+  { "<Control>1", N_("As large as on paper") },
+  { "Page_Up Page_Down", N_("Scroll up or down") },
+  { "<Control>Page_Up <Control>Page_Down", N_("Go to another map") },
+  { "space", N_("Hold and drag to move the map") },
+  { NULL, N_("Workspace") },
+  { "<Control>z", N_("Undo") },
+  { "<Control><Shift>z", N_("Redo") },
+  { "<Control>o", N_("Open") },
+  { "<Control>s", N_("Save now") },
+  { "<Control>w", N_("Close the window") },
+};
+
+static char *
+dup_key_labels (const char *names)
+{
+  g_auto (GStrv) each = g_strsplit (names, " ", -1);
+
+  for (guint i = 0; each[i] != NULL; i++)
+    {
+      guint key;
+      GdkModifierType modifiers;
+
+      if (!gtk_accelerator_parse (each[i], &key, &modifiers))
+        continue;
+      g_free (each[i]);
+      each[i] = gtk_accelerator_get_label (key, modifiers);
+    }
+  return g_strjoinv ("   ", each);
+}
+
+/**
+ * way_keys_dialog_new:
+ *
+ * Returns: (transfer floating): a dialog that lists the keys
+ */
+AdwDialog *
+way_keys_dialog_new (void)
+{
+  AdwDialog *dialog = adw_dialog_new ();
+  GtkWidget *view = adw_toolbar_view_new (), *page = adw_preferences_page_new ();
+  AdwPreferencesGroup *group = NULL;
+
+  for (guint i = 0; i < G_N_ELEMENTS (keys); i++)
+    {
+      g_autofree char *label = NULL;
+      GtkWidget *row, *shown;
+
+      if (keys[i].keys == NULL)
+        {
+          group = ADW_PREFERENCES_GROUP (adw_preferences_group_new ());
+          adw_preferences_group_set_title (group, _(keys[i].what));
+          adw_preferences_page_add (ADW_PREFERENCES_PAGE (page), group);
+          continue;
+        }
+      label = dup_key_labels (keys[i].keys);
+      row = adw_action_row_new ();
+      adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), _(keys[i].what));
+      shown = gtk_label_new (label);
+      gtk_widget_add_css_class (shown, "dimmed");
+      adw_action_row_add_suffix (ADW_ACTION_ROW (row), shown);
+      adw_preferences_group_add (group, row);
+    }
+  adw_toolbar_view_add_top_bar (ADW_TOOLBAR_VIEW (view), adw_header_bar_new ());
+  adw_toolbar_view_set_content (ADW_TOOLBAR_VIEW (view), page);
+  adw_dialog_set_child (dialog, view);
+  adw_dialog_set_title (dialog, _("Keyboard Shortcuts"));
+  adw_dialog_set_content_width (dialog, 480);
+  adw_dialog_set_content_height (dialog, 620);
+  return dialog;
+}

@@ -1,0 +1,375 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* A map with its header and tools, between the canvas that wants edits and the workspace that makes them. */
+#include "app/way-map-view.h"
+
+#include "app/way-toast.h"
+#include "base/way-date.h"
+#include "base/way-i18n.h"
+
+#include <math.h>
+
+struct _WayMapView
+{
+  AdwBin parent_instance;
+
+  WayWorkspace *workspace;    /* nullable */
+  WayLens *lens;              /* nullable: the workspace as whoever holds the file sees it */
+  WayFonts *fonts;
+  char *map_id;               /* nullable */
+
+  AdwWindowTitle *title;
+  AdwBanner *banner;
+  GtkStack *pages;
+  AdwStatusPage *nothing;
+  WayCanvas *canvas;
+  GtkButton *undo_button, *redo_button, *zoom_button;
+};
+
+G_DEFINE_FINAL_TYPE (WayMapView, way_map_view, ADW_TYPE_BIN)
+
+static gboolean
+edit_cb (WayCanvas  *canvas,
+         WayEdit    *edit,
+         WayMapView *self)
+{
+  g_autoptr (GError) error = NULL;
+  gboolean deletes = way_edit_get_length (edit) > 0 && way_edit_get_operation (edit, 0)->put == NULL;
+
+  if (!way_workspace_apply (self->workspace, edit, &error))
+    {
+      way_toast_say (GTK_WIDGET (self), error->message);
+      return FALSE;
+    }
+  if (deletes)
+    way_toast_offer (GTK_WIDGET (self), _("Card deleted"), _("_Undo"), "win.undo");
+  return TRUE;
+}
+
+/* What was typed and left with Escape goes through the history, so that redo has it, now and later. */
+static void
+discarded_cb (WayCanvas  *canvas,
+              WayEdit    *edit,
+              WayMapView *self)
+{
+  g_autoptr (GError) error = NULL;
+
+  if (way_workspace_apply (self->workspace, edit, &error) && way_workspace_undo (self->workspace, &error))
+    way_toast_offer (GTK_WIDGET (self), _("What you typed was left out"), _("_Keep It"), "win.redo");
+  else
+    way_toast_say (GTK_WIDGET (self), error->message);
+}
+
+static void
+refused_cb (WayCanvas  *canvas,
+            const char *reason,
+            WayMapView *self)
+{
+  way_toast_say (GTK_WIDGET (self), reason);
+}
+
+static void
+zoom_changed_cb (WayCanvas  *canvas,
+                 GParamSpec *pspec,
+                 WayMapView *self)
+{
+  /* Translators: the zoom, in percent. */
+  g_autofree char *label = g_strdup_printf (_("%d %%"), (int) round (100 * way_canvas_get_zoom (canvas)));
+
+  gtk_button_set_label (self->zoom_button, label);
+}
+
+static void
+selection_changed_cb (WayCanvas  *canvas,
+                      GParamSpec *pspec,
+                      WayMapView *self)
+{
+  gboolean card = way_canvas_get_selected (canvas) != NULL;
+
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "view.add-card", way_canvas_get_cell_selected (canvas));
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "view.change-card", card);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "view.delete-card", card);
+}
+
+static void
+banner_clicked_cb (AdwBanner  *banner,
+                   WayMapView *self)
+{
+  adw_banner_set_revealed (banner, FALSE);
+}
+
+static void
+show_nothing (WayMapView *self,
+              const char *title,
+              const char *description)
+{
+  g_autofree char *escaped = description != NULL ? g_markup_escape_text (description, -1) : NULL;
+
+  way_canvas_set_scene (self->canvas, NULL);
+  adw_status_page_set_title (self->nothing, title);
+  adw_status_page_set_description (self->nothing, escaped);
+  gtk_stack_set_visible_child_name (self->pages, "nothing");
+}
+
+static void
+update_title (WayMapView *self)
+{
+  WayScene *scene = way_canvas_get_scene (self->canvas);
+  const char *title = scene != NULL ? way_scene_get_title (scene) : NULL;
+
+  adw_window_title_set_title (self->title, title != NULL ? title : _("Waymark"));
+}
+
+static void
+changed_cb (WayRecords *records,
+            WayChanges *changes,
+            WayMapView *self)
+{
+  g_autoptr (GError) error = NULL;
+
+  if (way_canvas_update (self->canvas, changes, &error))
+    update_title (self);
+  else
+    show_nothing (self, _("This Map Cannot Be Shown"), error->message);
+}
+
+static void
+name_button (GtkButton  *button,
+             const char *tooltip)
+{
+  gtk_widget_set_tooltip_text (GTK_WIDGET (button), tooltip);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, tooltip, -1);
+}
+
+static void
+labels_changed_cb (WayWorkspace *workspace,
+                   GParamSpec   *pspec,
+                   WayMapView   *self)
+{
+  const char *undo = way_workspace_get_undo_label (workspace), *redo = way_workspace_get_redo_label (workspace);
+  /* Translators: the name of an edit, such as "Move card". */
+  g_autofree char *undo_named = g_strdup_printf (_("Undo “%s”"), undo != NULL ? undo : "");
+  /* Translators: the name of an edit, such as "Move card". */
+  g_autofree char *redo_named = g_strdup_printf (_("Redo “%s”"), redo != NULL ? redo : "");
+
+  name_button (self->undo_button, undo != NULL ? undo_named : _("Undo"));
+  name_button (self->redo_button, redo != NULL ? redo_named : _("Redo"));
+}
+
+static void
+add_card (GtkWidget  *widget,
+          const char *name,
+          GVariant   *target)
+{
+  way_canvas_add_here (WAY_MAP_VIEW (widget)->canvas);
+}
+
+static void
+change_card (GtkWidget  *widget,
+             const char *name,
+             GVariant   *target)
+{
+  way_canvas_change_selected (WAY_MAP_VIEW (widget)->canvas);
+}
+
+static void
+delete_card (GtkWidget  *widget,
+             const char *name,
+             GVariant   *target)
+{
+  WayMapView *self = WAY_MAP_VIEW (widget);
+
+  gtk_widget_grab_focus (GTK_WIDGET (self->canvas));
+  way_canvas_drop_selected (self->canvas);
+}
+
+static void
+zoom (GtkWidget  *widget,
+      const char *name,
+      GVariant   *target)
+{
+  WayCanvas *canvas = WAY_MAP_VIEW (widget)->canvas;
+
+  if (g_str_equal (name, "view.zoom-in"))
+    way_canvas_zoom_by (canvas, 1.25);
+  else if (g_str_equal (name, "view.zoom-out"))
+    way_canvas_zoom_by (canvas, 0.8);
+  else if (g_str_equal (name, "view.zoom-paper"))
+    way_canvas_zoom_to (canvas, 1);
+  else
+    way_canvas_zoom_to_fit (canvas);
+}
+
+static void
+way_map_view_dispose (GObject *object)
+{
+  WayMapView *self = WAY_MAP_VIEW (object);
+
+  way_map_view_set_workspace (self, NULL);
+  gtk_widget_dispose_template (GTK_WIDGET (self), WAY_TYPE_MAP_VIEW);
+
+  G_OBJECT_CLASS (way_map_view_parent_class)->dispose (object);
+}
+
+static void
+way_map_view_finalize (GObject *object)
+{
+  WayMapView *self = WAY_MAP_VIEW (object);
+
+  way_fonts_unref (self->fonts);
+  g_free (self->map_id);
+
+  G_OBJECT_CLASS (way_map_view_parent_class)->finalize (object);
+}
+
+static void
+install_actions (GtkWidgetClass *klass)
+{
+  static const char *const zooms[] = { "view.zoom-in", "view.zoom-out", "view.zoom-paper", "view.zoom-fit" };
+
+  gtk_widget_class_install_action (klass, "view.add-card", NULL, add_card);
+  gtk_widget_class_install_action (klass, "view.change-card", NULL, change_card);
+  gtk_widget_class_install_action (klass, "view.delete-card", NULL, delete_card);
+  for (guint i = 0; i < G_N_ELEMENTS (zooms); i++)
+    gtk_widget_class_install_action (klass, zooms[i], NULL, zoom);
+}
+
+static void
+way_map_view_class_init (WayMapViewClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = way_map_view_dispose;
+  G_OBJECT_CLASS (klass)->finalize = way_map_view_finalize;
+
+  g_type_ensure (WAY_TYPE_CANVAS);
+  gtk_widget_class_set_template_from_resource (widget_class, "/org/waymark/Waymark/way-map-view.ui");
+  gtk_widget_class_bind_template_child (widget_class, WayMapView, title);
+  gtk_widget_class_bind_template_child (widget_class, WayMapView, banner);
+  gtk_widget_class_bind_template_child (widget_class, WayMapView, pages);
+  gtk_widget_class_bind_template_child (widget_class, WayMapView, nothing);
+  gtk_widget_class_bind_template_child (widget_class, WayMapView, canvas);
+  gtk_widget_class_bind_template_child (widget_class, WayMapView, undo_button);
+  gtk_widget_class_bind_template_child (widget_class, WayMapView, redo_button);
+  gtk_widget_class_bind_template_child (widget_class, WayMapView, zoom_button);
+  gtk_widget_class_bind_template_callback (widget_class, edit_cb);
+  gtk_widget_class_bind_template_callback (widget_class, discarded_cb);
+  gtk_widget_class_bind_template_callback (widget_class, refused_cb);
+  gtk_widget_class_bind_template_callback (widget_class, zoom_changed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, selection_changed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, banner_clicked_cb);
+  install_actions (widget_class);
+}
+
+static void
+way_map_view_init (WayMapView *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+  self->fonts = way_fonts_new (NULL);
+  g_object_bind_property (adw_style_manager_get_default (), "dark", self->canvas, "dark", G_BINDING_SYNC_CREATE);
+  zoom_changed_cb (self->canvas, NULL, self);
+  selection_changed_cb (self->canvas, NULL, self);
+}
+
+/**
+ * way_map_view_set_workspace:
+ * @self: a map view
+ * @workspace: (nullable): where maps are from and edits go
+ */
+void
+way_map_view_set_workspace (WayMapView   *self,
+                            WayWorkspace *workspace)
+{
+  g_autofree char *today = way_date_dup_today ();
+
+  if (self->workspace != NULL)
+    {
+      g_signal_handlers_disconnect_by_data (self->workspace, self);
+      if (self->canvas != NULL)
+        way_canvas_set_scene (self->canvas, NULL);
+      g_clear_object (&self->lens);
+      g_clear_object (&self->workspace);
+    }
+  if (workspace == NULL)
+    return;
+  self->workspace = g_object_ref (workspace);
+  self->lens = way_lens_new (WAY_RECORDS (workspace), WAY_AUDIENCE_DESK, today);
+  g_signal_connect (workspace, "changed", G_CALLBACK (changed_cb), self);
+  g_signal_connect (workspace, "notify::undo-label", G_CALLBACK (labels_changed_cb), self);
+  g_signal_connect (workspace, "notify::redo-label", G_CALLBACK (labels_changed_cb), self);
+  labels_changed_cb (workspace, NULL, self);
+}
+
+/**
+ * way_map_view_show_map:
+ * @self: a map view
+ * @map_id: (nullable): a map of the workspace, or %NULL where it has none
+ */
+void
+way_map_view_show_map (WayMapView *self,
+                       const char *map_id)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (WayScene) scene = NULL;
+
+  g_set_str (&self->map_id, map_id);
+  if (map_id == NULL)
+    show_nothing (self, _("No Maps Yet"), _("This workspace holds no maps."));
+  else if ((scene = way_scene_new (self->lens, map_id, &(WaySceneOptions) { 0 }, self->fonts, &error)) == NULL)
+    show_nothing (self, _("This Map Cannot Be Shown"), error->message);
+  else
+    {
+      way_canvas_set_scene (self->canvas, scene);
+      gtk_stack_set_visible_child_name (self->pages, "map");
+    }
+  update_title (self);
+}
+
+/**
+ * way_map_view_get_map:
+ * @self: a map view
+ *
+ * Returns: (nullable): the id of the map that is shown
+ */
+const char *
+way_map_view_get_map (WayMapView *self)
+{
+  return self->map_id;
+}
+
+WayCanvas *
+way_map_view_get_canvas (WayMapView *self)
+{
+  return self->canvas;
+}
+
+/**
+ * way_map_view_finish_typing:
+ * @self: a map view
+ *
+ * Returns: whether what was being typed is in the workspace
+ */
+gboolean
+way_map_view_finish_typing (WayMapView *self)
+{
+  return way_canvas_finish_typing (self->canvas);
+}
+
+void
+way_map_view_set_subtitle (WayMapView *self,
+                           const char *subtitle)
+{
+  adw_window_title_set_subtitle (self->title, subtitle);
+}
+
+/**
+ * way_map_view_tell:
+ * @self: a map view
+ * @message: something that stays above the map until it is answered
+ */
+void
+way_map_view_tell (WayMapView *self,
+                   const char *message)
+{
+  adw_banner_set_title (self->banner, message);
+  adw_banner_set_revealed (self->banner, TRUE);
+}

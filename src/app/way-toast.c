@@ -1,0 +1,68 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Saying something to the person in front of a window: in passing, with something to press, or so that they have to see it. */
+#include "app/way-toast.h"
+
+#include "base/way-i18n.h"
+
+static void
+add_toast (GtkWidget *near_by,
+           AdwToast  *toast)
+{
+  GtkWidget *overlay = gtk_widget_get_ancestor (near_by, ADW_TYPE_TOAST_OVERLAY);
+
+  g_return_if_fail (overlay != NULL);
+
+  adw_toast_set_use_markup (toast, FALSE);
+  adw_toast_overlay_add_toast (ADW_TOAST_OVERLAY (overlay), toast);
+}
+
+/**
+ * way_toast_say:
+ * @near_by: a widget in the window
+ * @message: one sentence
+ */
+void
+way_toast_say (GtkWidget  *near_by,
+               const char *message)
+{
+  add_toast (near_by, adw_toast_new (message));
+}
+
+/**
+ * way_toast_offer:
+ * @near_by: a widget in the window
+ * @message: what happened, in a few words
+ * @button: what can be done about it
+ * @action: the action that does it
+ */
+void
+way_toast_offer (GtkWidget  *near_by,
+                 const char *message,
+                 const char *button,
+                 const char *action)
+{
+  AdwToast *toast = adw_toast_new (message);
+
+  adw_toast_set_button_label (toast, button);
+  adw_toast_set_action_name (toast, action);
+  add_toast (near_by, toast);
+}
+
+/**
+ * way_toast_alert:
+ * @near_by: a widget in the window
+ * @heading: what could not be done
+ * @message: why, in one sentence
+ *
+ * Shows a dialog that has to be closed.
+ */
+void
+way_toast_alert (GtkWidget  *near_by,
+                 const char *heading,
+                 const char *message)
+{
+  AdwDialog *dialog = adw_alert_dialog_new (heading, message);
+
+  adw_alert_dialog_add_response (ADW_ALERT_DIALOG (dialog), "close", _("_Close"));
+  adw_dialog_present (dialog, near_by);
+}

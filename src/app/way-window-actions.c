@@ -1,0 +1,171 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* What the menus, buttons and keys of a window do. */
+#include "app/way-window-actions.h"
+
+#include "app/way-export-action.h"
+#include "app/way-keys-dialog.h"
+#include "app/way-sample.h"
+#include "app/way-toast.h"
+#include "base/way-i18n.h"
+
+static void
+open_in_application (WayWindow *self,
+                     GFile     *file)
+{
+  g_application_open (G_APPLICATION (gtk_window_get_application (GTK_WINDOW (self))), &file, 1, "");
+}
+
+static void
+opened_cb (GObject      *source,
+           GAsyncResult *result,
+           gpointer      data)
+{
+  g_autoptr (WayWindow) self = data;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GFile) file = gtk_file_dialog_open_finish (GTK_FILE_DIALOG (source), result, &error);
+
+  if (file != NULL)
+    open_in_application (self, file);
+  else if (!g_error_matches (error, GTK_DIALOG_ERROR, GTK_DIALOG_ERROR_DISMISSED))
+    way_toast_alert (GTK_WIDGET (self), _("The File Was Not Opened"), error->message);
+}
+
+static void
+open_file (GtkWidget  *widget,
+           const char *name,
+           GVariant   *target)
+{
+  g_autoptr (GtkFileDialog) dialog = gtk_file_dialog_new ();
+  g_autoptr (GtkFileFilter) filter = gtk_file_filter_new ();
+  g_autoptr (GListStore) filters = g_list_store_new (GTK_TYPE_FILE_FILTER);
+
+  gtk_file_filter_set_name (filter, _("Waymark workspaces"));
+  gtk_file_filter_add_suffix (filter, "waymark");
+  g_list_store_append (filters, filter);
+  gtk_file_dialog_set_title (dialog, _("Open a Workspace"));
+  gtk_file_dialog_set_filters (dialog, G_LIST_MODEL (filters));
+  gtk_file_dialog_open (dialog, GTK_WINDOW (widget), NULL, opened_cb, g_object_ref (widget));
+}
+
+static void
+open_sample (GtkWidget  *widget,
+             const char *name,
+             GVariant   *target)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GFile) file = way_sample_ensure (&error);
+
+  if (file != NULL)
+    open_in_application (WAY_WINDOW (widget), file);
+  else
+    way_toast_alert (widget, _("The Sample Was Not Opened"), error->message);
+}
+
+static void
+save (GtkWidget  *widget,
+      const char *name,
+      GVariant   *target)
+{
+  way_window_save (WAY_WINDOW (widget));
+}
+
+static void
+undo (GtkWidget  *widget,
+      const char *name,
+      GVariant   *target)
+{
+  WayWindow *self = WAY_WINDOW (widget);
+  WayWorkspace *workspace = way_window_get_workspace (self);
+  g_autoptr (GError) error = NULL;
+
+  if (!way_map_view_finish_typing (way_window_get_view (self)))
+    return;
+  if (!(g_str_equal (name, "win.undo") ? way_workspace_undo (workspace, &error) : way_workspace_redo (workspace, &error)))
+    way_toast_say (GTK_WIDGET (way_window_get_view (self)), error->message);
+}
+
+static void
+export (GtkWidget  *widget,
+        const char *name,
+        GVariant   *target)
+{
+  way_export_action_ask (WAY_WINDOW (widget), g_variant_get_string (target, NULL));
+}
+
+static void
+forward_to_view (GtkWidget  *widget,
+                 const char *name,
+                 GVariant   *target)
+{
+  g_autofree char *action = g_strconcat ("view.", name + strlen ("win."), NULL);
+
+  gtk_widget_activate_action_variant (GTK_WIDGET (way_window_get_view (WAY_WINDOW (widget))), action, NULL);
+}
+
+static void
+switch_map (GtkWidget  *widget,
+            const char *name,
+            GVariant   *target)
+{
+  way_window_step_map (WAY_WINDOW (widget), g_str_equal (name, "win.next-map") ? 1 : -1);
+}
+
+static void
+show_keys (GtkWidget  *widget,
+           const char *name,
+           GVariant   *target)
+{
+  adw_dialog_present (way_keys_dialog_new (), widget);
+}
+
+static void
+about (GtkWidget  *widget,
+       const char *name,
+       GVariant   *target)
+{
+  AdwDialog *dialog = adw_about_dialog_new ();
+
+  g_object_set (dialog, "application-name", _("Waymark"), "application-icon", WAY_APPLICATION_ID, "version", WAY_VERSION,
+                "developer-name", _("The Waymark contributors"), "license-type", GTK_LICENSE_GPL_3_0,
+                "comments", _("Journey maps, stories and what was agreed about them, for people who redesign services together."), NULL);
+  adw_dialog_present (dialog, widget);
+}
+
+void
+way_window_install_actions (GtkWidgetClass *klass)
+{
+  static const char *const forwarded[] = { "win.zoom-in", "win.zoom-out", "win.zoom-paper", "win.zoom-fit" };
+
+  gtk_widget_class_install_action (klass, "win.open", NULL, open_file);
+  gtk_widget_class_install_action (klass, "win.open-sample", NULL, open_sample);
+  gtk_widget_class_install_action (klass, "win.save", NULL, save);
+  gtk_widget_class_install_action (klass, "win.undo", NULL, undo);
+  gtk_widget_class_install_action (klass, "win.redo", NULL, undo);
+  gtk_widget_class_install_action (klass, "win.export", "s", export);
+  gtk_widget_class_install_action (klass, "win.next-map", NULL, switch_map);
+  gtk_widget_class_install_action (klass, "win.previous-map", NULL, switch_map);
+  gtk_widget_class_install_action (klass, "win.show-keys", NULL, show_keys);
+  gtk_widget_class_install_action (klass, "win.about", NULL, about);
+  for (guint i = 0; i < G_N_ELEMENTS (forwarded); i++)
+    gtk_widget_class_install_action (klass, forwarded[i], NULL, forward_to_view);
+}
+
+/**
+ * way_window_update_actions:
+ * @self: a window
+ *
+ * Lets only be done what can be done now.
+ */
+void
+way_window_update_actions (WayWindow *self)
+{
+  WayWorkspace *workspace = way_window_get_workspace (self);
+  GtkWidget *widget = GTK_WIDGET (self);
+
+  gtk_widget_action_set_enabled (widget, "win.save", workspace != NULL);
+  gtk_widget_action_set_enabled (widget, "win.export", workspace != NULL);
+  gtk_widget_action_set_enabled (widget, "win.next-map", workspace != NULL);
+  gtk_widget_action_set_enabled (widget, "win.previous-map", workspace != NULL);
+  gtk_widget_action_set_enabled (widget, "win.undo", workspace != NULL && way_workspace_get_undo_label (workspace) != NULL);
+  gtk_widget_action_set_enabled (widget, "win.redo", workspace != NULL && way_workspace_get_redo_label (workspace) != NULL);
+}

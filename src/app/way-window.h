@@ -1,0 +1,23 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "app/way-map-view.h"
+
+G_BEGIN_DECLS
+
+/** WayWindow: a window for one workspace, or for choosing one. */
+#define WAY_TYPE_WINDOW (way_window_get_type ())
+G_DECLARE_FINAL_TYPE (WayWindow, way_window, WAY, WINDOW, AdwApplicationWindow)
+
+WayWindow    *way_window_new           (AdwApplication *application);
+gboolean      way_window_open          (WayWindow      *self,
+                                        GFile          *file);
+void          way_window_show_page     (WayWindow      *self,
+                                        const char     *page);
+WayWorkspace *way_window_get_workspace (WayWindow      *self);
+WayMapView   *way_window_get_view      (WayWindow      *self);
+void          way_window_save          (WayWindow      *self);
+void          way_window_step_map      (WayWindow      *self,
+                                        int             by);
+
+G_END_DECLS
