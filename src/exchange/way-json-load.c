@@ -346,7 +346,7 @@ add_entry (WayJsonFile  *file,
 {
   WayJsonEntry *entry = g_new0 (WayJsonEntry, 1);
 
-  entry->record = way_record_new (kind, NULL, NULL);
+  entry->record = way_record_new (kind, "", NULL);   /* its id is settled when all are known */
   entry->holder = holder;
   entry->list = list;
   entry->index = index;

@@ -13,13 +13,11 @@ settle_id (WayJsonFile   *file,
            GError       **error)
 {
   g_autofree char *fresh = NULL;
-  WayKind kind;
+  WayKind kind = WAY_KIND_NONE;
 
-  if (entry->id == NULL)
-    return TRUE;
-  if (!way_records_find_kind (file->target, entry->id, &kind, error))
+  if (entry->id != NULL && !way_records_find_kind (file->target, entry->id, &kind, error))
     return FALSE;
-  if (kind == WAY_KIND_NONE)
+  if (entry->id != NULL && kind == WAY_KIND_NONE)
     return TRUE;
   fresh = way_id_new ();
   way_record_set_id (entry->record, fresh);
