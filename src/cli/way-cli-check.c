@@ -86,7 +86,7 @@ way_cli_check (GStrv arguments)
     }
   if (problems->len == 0)
     way_cli_say (_("All is well: the workspace is whole, and consents are honoured.\n"));
-  exit_status = way_cli_close (workspace);
+  exit_status = way_cli_let_go (workspace);
   if (exit_status != WAY_EXIT_DONE || problems->len == 0)
     return exit_status;
   return way_cli_fail (ngettext ("%u thing is wrong in “%s”.", "%u things are wrong in “%s”.", problems->len), problems->len, rest[1]);

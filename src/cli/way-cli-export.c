@@ -321,7 +321,7 @@ run (const char   *file,
     return exit_status;
   if (!write_all (words, job, maps, &error))
     return way_cli_fail ("%s", error->message);
-  return way_cli_close (workspace);
+  return way_cli_let_go (workspace);
 }
 
 WayExit

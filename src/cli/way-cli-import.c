@@ -60,7 +60,7 @@ import (WayWorkspace *workspace,
     return way_cli_fail (_("Somebody else changed the file meanwhile; with the import it is now in “%s”."), g_file_peek_path (beside));
   for (guint i = 0; unknown != NULL && unknown[i] != NULL; i++)
     g_printerr (_("waymark: left out “%s”, which is not known\n"), unknown[i]);
-  return way_cli_close (workspace);
+  return way_workspace_close (workspace, &error) ? WAY_EXIT_DONE : way_cli_fail ("%s", error->message);
 }
 
 WayExit

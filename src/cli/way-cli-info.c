@@ -267,5 +267,5 @@ way_cli_info (GStrv arguments)
     print_text (&info);
   else if (!print_json (&info, &error))
     return way_cli_fail (_("The answer could not be written."));
-  return way_cli_close (workspace);
+  return way_cli_let_go (workspace);
 }

@@ -36,7 +36,7 @@ WayExit       way_cli_fail          (const char          *format,
 WayExit       way_cli_misuse        (const char          *format,
                                      ...) G_GNUC_PRINTF (1, 2);
 WayWorkspace *way_cli_open          (const char          *path);
-WayExit       way_cli_close         (WayWorkspace        *workspace);
+WayExit       way_cli_let_go        (WayWorkspace        *workspace);
 WayLens      *way_cli_look          (WayWorkspace        *workspace,
                                      WayAudience          audience);
 
