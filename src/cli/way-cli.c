@@ -40,15 +40,21 @@ print_help (void)
                  "waymark COMMAND --help tells more. --version tells the version.\n"));
 }
 
+/* Beside this program where it is installed so, and in the build folder; else where programs for programs are. */
 static char *
 find_app (void)
 {
+  static const char *const places[] = { "waymark-app", "app/waymark-app" };
   g_autofree char *own = g_file_read_link ("/proc/self/exe", NULL);
   g_autofree char *folder = own != NULL ? g_path_get_dirname (own) : NULL;
-  g_autofree char *beside = folder != NULL ? g_build_filename (folder, "waymark-app", NULL) : NULL;
 
-  if (beside != NULL && g_file_test (beside, G_FILE_TEST_IS_EXECUTABLE))
-    return g_steal_pointer (&beside);
+  for (guint i = 0; folder != NULL && i < G_N_ELEMENTS (places); i++)
+    {
+      g_autofree char *beside = g_build_filename (folder, places[i], NULL);
+
+      if (g_file_test (beside, G_FILE_TEST_IS_EXECUTABLE) && !g_file_test (beside, G_FILE_TEST_IS_DIR))
+        return g_steal_pointer (&beside);
+    }
   return g_build_filename (WAY_LIBEXECDIR, "waymark-app", NULL);
 }
 

@@ -3,6 +3,7 @@
 
 import json
 import os
+import shutil
 import subprocess
 
 import waymark
@@ -37,6 +38,17 @@ class Usage(waymark.Case):
 
     def test_a_file_that_is_not_there_is_not_opened(self):
         self.refused("nowhere.waymark", says="nowhere.waymark")
+
+    def test_the_window_is_another_program(self):
+        """`waymark` itself is copied, so that what stands beside it is what is started."""
+        self.path("bin").mkdir()
+        shutil.copy(os.environ["WAYMARK"], self.path("bin/waymark"))
+        self.path("bin/waymark-app").write_text('#!/bin/sh\necho "app: $*"\n')
+        self.path("bin/waymark-app").chmod(0o755)
+        self.make()
+        for words, said in ([], "app: \n"), (["a.waymark"], "app: a.waymark\n"), (["--", "a.waymark"], "app: a.waymark\n"):
+            done = subprocess.run([self.path("bin/waymark"), *words], cwd=self.folder, env=self.env, capture_output=True, text=True)
+            self.assertEqual((done.returncode, done.stdout, done.stderr), (0, said, ""))
 
     def test_any_locale(self):
         self.env["LC_ALL"] = "C"
