@@ -4,8 +4,8 @@
 
 #include <math.h>
 
-/* Text whose lines are lower than this, in pixels, is painted as bars: nobody could read it (11-point text has lines of about 13). */
-#define LEGIBLE_LINE 4.2
+/* Text set smaller than this, in pixels, is painted as bars: nobody could read it. The same size is always treated the same. */
+#define LEGIBLE_SIZE 3.0
 /* A line of bars is worth painting on its own from this height. */
 #define SEPARATE_BAR 2.0
 /* An item smaller than this, in pixels, is not seen. */
@@ -68,6 +68,12 @@ paint_bars (cairo_t       *cr,
     }
 }
 
+static double
+get_font_size (const WayTextBlock *block)
+{
+  return (double) pango_font_description_get_size (pango_layout_get_font_description (block->layout)) / PANGO_SCALE;
+}
+
 /* Paints a mark without what cannot be made out at @scale pixels a point. */
 static void
 paint_coarsely (cairo_t       *cr,
@@ -77,9 +83,7 @@ paint_coarsely (cairo_t       *cr,
 {
   if (mark->type == WAY_MARK_TEXT)
     {
-      const WayTextBlock *block = mark->text.block;
-
-      if (block->height * scale < LEGIBLE_LINE * MAX (1, pango_layout_get_line_count (block->layout)))
+      if (get_font_size (mark->text.block) * scale < LEGIBLE_SIZE)
         paint_bars (cr, mark, scale, style);
       else
         way_paint_mark (cr, mark, style);

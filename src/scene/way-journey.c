@@ -4,6 +4,8 @@
 
 #include "base/way-i18n.h"
 
+#include <string.h>
+
 /* More changes than this at once, and everything is read again. */
 #define MANY_CHANGES 200
 
@@ -165,18 +167,35 @@ read_personas (WayJourney  *self,
   return TRUE;
 }
 
-/* The title of the story, who told it as far as they agreed, and what they agreed to. */
-static char *
-dup_source (WayRecord *story,
-            gboolean   whole)
+static const char *
+get_agreement (WayRecord  *story,
+               const char *today)
 {
-  const char *title = way_record_get_text (story, WAY_STORY_TITLE);
-  const char *teller = way_record_get_text (story, WAY_STORY_TELLER);
-  const char *audience = way_record_get_text (story, WAY_STORY_AUDIENCE);
-  const char *agreed = g_strcmp0 (audience, "public") == 0     ? C_("consent", "may be published")
-                       : g_strcmp0 (audience, "workshop") == 0 ? C_("consent", "for workshops")
-                       : g_strcmp0 (audience, "team") == 0     ? C_("consent", "for the team")
-                                                               : C_("consent", "not to be shown");
+  const char *until = way_record_get_text (story, WAY_STORY_UNTIL);
+
+  switch (way_story_get_widest_audience (story, today))
+    {
+    case WAY_AUDIENCE_PUBLIC:
+      return C_("consent", "may be published");
+    case WAY_AUDIENCE_WORKSHOP:
+      return C_("consent", "for workshops");
+    case WAY_AUDIENCE_TEAM:
+      return C_("consent", "for the team");
+    case WAY_AUDIENCE_DESK:
+    default:
+      if (way_story_is_withdrawn (story))
+        return C_("consent", "withdrawn, not to be shown");
+      return until != NULL && strcmp (until, today) < 0 ? C_("consent", "ran out, not to be shown") : C_("consent", "not to be shown");
+    }
+}
+
+/* The title of the story, who told it as far as they agreed, and what they agree to today. */
+static char *
+dup_source (WayRecord  *story,
+            const char *today,
+            gboolean    whole)
+{
+  const char *title = way_record_get_text (story, WAY_STORY_TITLE), *teller = way_record_get_text (story, WAY_STORY_TELLER);
   g_autoptr (GStrvBuilder) parts = g_strv_builder_new ();
   g_auto (GStrv) all = NULL;
 
@@ -184,7 +203,7 @@ dup_source (WayRecord *story,
     g_strv_builder_take (parts, whole ? g_strdup_printf (C_("source of evidence", "Story: %s"), title) : g_strdup (title));
   if (teller != NULL)
     g_strv_builder_add (parts, teller);
-  g_strv_builder_take (parts, g_strdup_printf (C_("source of a quote", "consent: %s"), agreed));
+  g_strv_builder_take (parts, g_strdup_printf (C_("source of a quote", "consent: %s"), get_agreement (story, today)));
   all = g_strv_builder_end (parts);
   return g_strjoinv (" · ", all);
 }
@@ -213,7 +232,7 @@ read_quote (WayLens          *lens,
     return TRUE;
   quote->kind = quote_id != NULL ? WAY_KIND_QUOTE : WAY_KIND_STORY;
   quote->id = g_strdup (quote_id != NULL ? quote_id : story_id);
-  quote->source = dup_source (story, quote_id == NULL);
+  quote->source = dup_source (story, way_lens_get_today (lens), quote_id == NULL);
   quote->language = g_strdup (way_record_get_text (story, WAY_STORY_LANGUAGE));
   return TRUE;
 }
