@@ -93,14 +93,14 @@ static void
 draw_item (WayPdfMap     *self,
            const WayItem *item)
 {
-  gboolean listed = item->role == WAY_ROLE_CHIP || item->role == WAY_ROLE_KEY;
+  gboolean listed = item->role == WAY_ROLE_CHIP || item->role == WAY_ROLE_KEY, text = has_text (self, item);
   const char *around = listed ? "LI" : item->role == WAY_ROLE_QUOTE ? "BlockQuote" : NULL;
 
   set_list (self, listed);
-  if (item->role == WAY_ROLE_BACKDROP || (item->label == NULL && !has_text (self, item)))
-    way_paint_item (self->tags->cr, self->scene, item, self->style, WAY_PAINT_DEFAULT);
-  else if (!has_text (self, item))
+  if (item->label != NULL && (item->role == WAY_ROLE_CURVE || !text))
     draw_figure (self, item);
+  else if (!text)
+    way_paint_item (self->tags->cr, self->scene, item, self->style, WAY_PAINT_DEFAULT);
   else
     {
       if (around != NULL)

@@ -53,6 +53,9 @@ put (WaySink       *self,
 {
   GError *error = NULL;
 
+  /* Not every stream looks. */
+  if (self->error == NULL)
+    g_cancellable_set_error_if_cancelled (self->cancellable, &self->error);
   if (self->error == NULL && !g_output_stream_write_all (self->stream, data, length, NULL, self->cancellable, &error))
     self->error = explain (error);
   return self->error == NULL;
