@@ -157,6 +157,25 @@ check_ties (sqlite3 *db)
   return statement != NULL && way_sql_step (statement, &row, NULL) && !row;
 }
 
+/* Whether there is an item for every record, and a record for every item. */
+static gboolean
+check_items (sqlite3 *db)
+{
+  g_autoptr (sqlite3_stmt) statement = way_sql_prepare (db, "SELECT \"kind\", count (*) FROM \"item\" GROUP BY \"kind\"", NULL);
+  gboolean row, good;
+
+  while ((good = statement != NULL && way_sql_step (statement, &row, NULL)) && row)
+    {
+      WayKind kind = way_kind_from_name ((const char *) sqlite3_column_text (statement, 0));
+      g_autofree char *sql = kind != WAY_KIND_NONE ? way_schema_dup_statement (kind, WAY_STATEMENT_COUNT) : NULL;
+      gint64 count;
+
+      if (sql == NULL || !way_sql_get_number (db, sql, &count, NULL) || count != sqlite3_column_int64 (statement, 1))
+        return FALSE;
+    }
+  return good;
+}
+
 static gboolean
 check_encoding (sqlite3 *db)
 {
@@ -186,7 +205,7 @@ check_all (sqlite3    *db,
   if (!check_encoding (db) || !check_schema (db))
     return FALSE;
   thread = g_thread_new ("way-check", check_pages_in_thread, (gpointer) path);
-  good = check_ties (db) && check_records (db);
+  good = check_items (db) && check_ties (db) && check_records (db);
   return GPOINTER_TO_INT (g_thread_join (thread)) && good;
 }
 
@@ -206,11 +225,16 @@ way_database_open (const char  *path,
                    GFile       *file,
                    GError     **error)
 {
-  g_autoptr (sqlite3) db = open_patiently (path, error);
+  g_autoptr (GError) reason = NULL;
+  g_autoptr (sqlite3) db = open_patiently (path, &reason);
 
-  if (db == NULL)
-    return NULL;
-  if (!check_all (db, path))
+  /* A header that SQLite cannot work with comes out as damage or as a plain failure. */
+  if (db == NULL && !g_error_matches (reason, WAY_ERROR, WAY_ERROR_DAMAGED) && !g_error_matches (reason, WAY_ERROR, WAY_ERROR_FAILED))
+    {
+      g_propagate_error (error, g_steal_pointer (&reason));
+      return NULL;
+    }
+  if (db == NULL || !check_all (db, path))
     {
       g_autofree char *name = way_file_dup_name (file);
 

@@ -3,6 +3,7 @@
 #include "store/way-workspace-private.h"
 
 #include "base/way-i18n.h"
+#include "store/way-changeset.h"
 
 #include <string.h>
 
@@ -20,7 +21,7 @@ static int
 is_recorded_cb (gpointer    data,
                 const char *table)
 {
-  return g_str_equal (table, "item") || way_kind_from_name (table) != WAY_KIND_NONE;
+  return way_changeset_is_recorded (table);
 }
 
 /**
@@ -354,6 +355,8 @@ find_step (WayWorkspace  *self,
   *sequence = sqlite3_column_int64 (statement, 0);
   data = sqlite3_column_blob (statement, 2);
   length = sqlite3_column_bytes (statement, 2);
+  if (!way_changeset_is_sound (data, length))
+    return set_session_error (SQLITE_CORRUPT, error);
   if (!undo)
     {
       *changeset = g_bytes_new (data, length);

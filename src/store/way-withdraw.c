@@ -4,6 +4,7 @@
 
 #include "base/way-date.h"
 #include "base/way-i18n.h"
+#include "store/way-changeset.h"
 
 typedef sqlite3_changeset_iter WayIter;
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (WayIter, sqlite3changeset_finalize)
@@ -69,7 +70,7 @@ names_any (gconstpointer  changeset,
   const char *table;
   int n_columns, operation, indirect;
 
-  if (sqlite3changeset_start (&iter, length, (gpointer) changeset) != SQLITE_OK)
+  if (!way_changeset_is_sound (changeset, length) || sqlite3changeset_start (&iter, length, (gpointer) changeset) != SQLITE_OK)
     return TRUE;
   while (sqlite3changeset_next (iter) == SQLITE_ROW)
     {
