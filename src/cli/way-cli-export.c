@@ -160,6 +160,24 @@ find_map (GPtrArray   *maps,
   return found;
 }
 
+/* Asked before anything is written, so that no folder is left half full. */
+static WayExit
+check_maps (Job *job)
+{
+  for (guint i = 0; job->maps != NULL && job->format != FORMAT_JSON && i < job->maps->len; i++)
+    {
+      g_autoptr (WayRecord) map = NULL;
+      g_autoptr (GError) error = NULL;
+
+      if (!way_lens_read (job->lens, WAY_KIND_MAP, job->maps->pdata[i], &map, &error))
+        return way_cli_fail ("%s", error->message);
+      if (map != NULL && g_strcmp0 (way_record_get_text (map, WAY_MAP_KIND), "journey") != 0)
+        return way_cli_fail (_("The map “%s” is not a journey map, and only those can be drawn: choose others with --map."),
+                             way_record_has (map, WAY_MAP_TITLE) ? way_record_get_text (map, WAY_MAP_TITLE) : way_record_get_id (map));
+    }
+  return WAY_EXIT_DONE;
+}
+
 static WayExit
 choose_maps (const Words *words,
              GPtrArray   *maps,
@@ -315,6 +333,8 @@ run (const char   *file,
   if (maps == NULL)
     return way_cli_fail ("%s", error->message);
   exit_status = choose_maps (words, maps, job);
+  if (exit_status == WAY_EXIT_DONE)
+    exit_status = check_maps (job);
   if (exit_status == WAY_EXIT_DONE)
     exit_status = check_scenarios (words, job);
   if (exit_status != WAY_EXIT_DONE)

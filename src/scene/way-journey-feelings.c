@@ -2,6 +2,8 @@
 /* Where the readings of a stage stand: a dot at the height of each, and the words beside it, which make room for each other. */
 #include "scene/way-journey-feelings.h"
 
+#include "model/way-counts.h"
+
 #include <math.h>
 #include <string.h>
 
@@ -242,11 +244,11 @@ way_feelings_arrange (WayJourneyLayout *layout,
 double
 way_feelings_get_median (GArray *readings)
 {
-  guint middle = readings->len / 2;
+  g_autofree double *values = g_new (double, readings->len + 1);
+  WayFeelingCount count;
 
-  g_return_val_if_fail (readings->len > 0, 0);
-
-  if (readings->len % 2 == 1)
-    return g_array_index (readings, WayReading, middle).value;
-  return (g_array_index (readings, WayReading, middle - 1).value + g_array_index (readings, WayReading, middle).value) / 2;
+  for (guint i = 0; i < readings->len; i++)
+    values[i] = g_array_index (readings, WayReading, i).value;
+  way_count_feeling (values, readings->len, &count);
+  return count.median;
 }
