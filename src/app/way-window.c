@@ -68,6 +68,12 @@ get_row_map (GtkListBoxRow *row)
   return row != NULL ? g_object_get_data (G_OBJECT (row), "map") : NULL;
 }
 
+static const char *
+get_row_title (GtkListBoxRow *row)
+{
+  return gtk_label_get_text (GTK_LABEL (gtk_widget_get_first_child (gtk_list_box_row_get_child (row))));
+}
+
 static void
 show_row (WayWindow     *self,
           GtkListBoxRow *row)
@@ -77,7 +83,10 @@ show_row (WayWindow     *self,
   if (!way_map_view_finish_typing (self->view))
     return;
   if (row != NULL)
-    gtk_list_box_select_row (self->maps, row);
+    {
+      gtk_list_box_select_row (self->maps, row);
+      adw_navigation_page_set_title (self->map_page, get_row_title (row));
+    }
   if (map == NULL || g_strcmp0 (map, way_map_view_get_map (self->view)) != 0)
     way_map_view_show_map (self->view, map);
 }
@@ -280,8 +289,7 @@ way_window_show_page (WayWindow  *self,
 
   for (int i = 0; (row = gtk_list_box_get_row_at_index (self->maps, i)) != NULL; i++)
     {
-      const char *title = gtk_label_get_text (GTK_LABEL (gtk_widget_get_first_child (gtk_list_box_row_get_child (row))));
-      g_autofree char *folded = g_utf8_casefold (title, -1), *number = g_strdup_printf ("%d", i + 1);
+      g_autofree char *folded = g_utf8_casefold (get_row_title (row), -1), *number = g_strdup_printf ("%d", i + 1);
 
       if (g_str_equal (page, get_row_map (row)) || g_str_equal (page, number) || strstr (folded, wanted) != NULL)
         {

@@ -2,6 +2,7 @@
 /* The map as assistive technology reads it: each card, cell, header and reading as an accessible object, made once it is asked for. */
 #include "canvas/way-canvas-item.h"
 
+#include "base/way-i18n.h"
 #include "canvas/way-canvas-private.h"
 
 struct _WayCanvasItem
@@ -190,9 +191,8 @@ get_role (const WayItem *item)
   switch (item->role)
     {
     case WAY_ROLE_TITLE:
-      return GTK_ACCESSIBLE_ROLE_HEADING;
     case WAY_ROLE_STAGE:
-      return GTK_ACCESSIBLE_ROLE_COLUMN_HEADER;
+      return GTK_ACCESSIBLE_ROLE_HEADING;
     case WAY_ROLE_LANE:
       return GTK_ACCESSIBLE_ROLE_ROW_HEADER;
     case WAY_ROLE_CARD:
@@ -206,7 +206,7 @@ get_role (const WayItem *item)
     case WAY_ROLE_QUOTE:
       return GTK_ACCESSIBLE_ROLE_BLOCK_QUOTE;
     default:
-      return GTK_ACCESSIBLE_ROLE_PARAGRAPH;
+      return GTK_ACCESSIBLE_ROLE_LABEL;
     }
 }
 
@@ -218,6 +218,13 @@ dup_name (WayCanvasItem *self)
   if (way_spot_is_set (&self->spot))
     return way_outline_dup_name (self->canvas->scene, &self->spot);
   item = way_scene_get_item (self->canvas->scene, self->item);
+  if (item->role == WAY_ROLE_QUOTE && item->label != NULL)
+    {
+      g_autofree char *text = way_scene_dup_item_text (self->canvas->scene, item);
+
+      /* Translators: what something on a map is, such as "Quote", and what it says. */
+      return g_strdup_printf (_("%s: %s"), item->label, text);
+    }
   return item->label != NULL ? g_strdup (item->label) : way_scene_dup_item_text (self->canvas->scene, item);
 }
 
@@ -321,6 +328,8 @@ tell_difference (WayCanvas  *self,
       gtk_accessible_set_accessible_parent (GTK_ACCESSIBLE (item), GTK_ACCESSIBLE (self), NULL);
       gtk_accessible_update_state (GTK_ACCESSIBLE (item), GTK_ACCESSIBLE_STATE_HIDDEN, TRUE, -1);
       gtk_accessible_update_state (GTK_ACCESSIBLE (item), GTK_ACCESSIBLE_STATE_HIDDEN, FALSE, -1);
+      /* A parent that was set comes with a next sibling that was; ours changes, and is asked for. */
+      gtk_accessible_set_accessible_parent (GTK_ACCESSIBLE (item), NULL, NULL);
     }
 }
 

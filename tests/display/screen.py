@@ -1,0 +1,137 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""The application on a virtual screen: starting it, pressing keys, and finding things by role and name.
+
+Nothing here sleeps for a fixed time: whatever is expected is looked for until it is there or patience ends.
+"""
+
+import json
+import os
+import shutil
+import subprocess
+import tempfile
+import time
+
+import gi
+
+gi.require_version("Atspi", "2.0")
+from gi.repository import Atspi, GLib  # noqa: E402
+
+PATIENCE = 60
+# Menu items are left out: GTK's own popover menus give theirs no name here (4.18).
+CONTROLS = {"button", "toggle button", "check box", "list item", "text", "entry", "combo box", "switch", "slider",
+            "spin button", "link", "radio button", "tab"}
+
+
+def wait_for(look, what):
+    """Calls look() until it gives something."""
+    end = time.monotonic() + PATIENCE
+    while True:
+        try:
+            found = look()
+        except GLib.Error:  # what was looked at is gone
+            found = None
+        if found:
+            return found
+        if time.monotonic() > end:
+            raise AssertionError(f"{what} did not come to be")
+        time.sleep(0.05)
+
+
+def walk(node):
+    yield node
+    for index in range(node.get_child_count()):
+        child = node.get_child_at_index(index)
+        if child is not None:
+            yield from walk(child)
+
+
+def is_shown(node):
+    return node.get_state_set().contains(Atspi.StateType.SHOWING)
+
+
+class Screen:
+    def __init__(self):
+        self.folder = tempfile.mkdtemp(prefix="way-display-test-")
+        self.process = None
+
+    def path(self, name):
+        return os.path.join(self.folder, name)
+
+    def make_sample(self, name="sample.waymark"):
+        self.command("new", self.path(name), "--sample", "living-well")
+        return self.path(name)
+
+    def command(self, *words):
+        return subprocess.run([os.environ["WAY_CLI"], *words], check=True, stdout=subprocess.PIPE, text=True).stdout
+
+    def export(self, path):
+        self.command("export", path, "--audience", "desk", "-o", self.path("out.json"))
+        with open(self.path("out.json"), encoding="utf-8") as file:
+            return json.load(file)
+
+    def start(self, *words):
+        self.log = open(self.path("log"), "a+", encoding="utf-8")
+        self.process = subprocess.Popen([os.environ["WAY_APP"], *words], stdout=self.log, stderr=self.log,
+                                        env={**os.environ, "G_DEBUG": "fatal-warnings"})
+        wait_for(self.application, "the application")
+        self.frame = wait_for(lambda: self.find("frame"), "a window")
+        wait_for(lambda: self.frame.get_state_set().contains(Atspi.StateType.ACTIVE), "an active window")
+
+    def application(self):
+        if self.process.poll() is not None:
+            self.log.seek(0)
+            raise AssertionError(f"the application ended with {self.process.returncode}:\n{self.log.read()}")
+        desktop = Atspi.get_desktop(0)
+        for index in range(desktop.get_child_count()):
+            application = desktop.get_child_at_index(index)
+            if application is not None and application.get_process_id() == self.process.pid and application.get_child_count() > 0:
+                return application
+        return None
+
+    def find(self, role, name=None):
+        """The first shown thing of that role whose name holds that text."""
+        application = self.application()
+        for node in walk(application) if application is not None else ():
+            if node.get_role_name() == role and (name is None or name in node.get_name()) and is_shown(node):
+                return node
+        return None
+
+    def expect(self, role, name=None):
+        return wait_for(lambda: self.find(role, name), f"{role} “{name}”")
+
+    def expect_gone(self, role, name):
+        wait_for(lambda: self.find(role, name) is None, f"the end of {role} “{name}”")
+
+    def expect_state(self, role, name, state):
+        wait_for(lambda: (node := self.find(role, name)) and node.get_state_set().contains(state), f"{state.value_nick} {role} “{name}”")
+
+    def keys(self, *keys):
+        subprocess.run(["xdotool", "key", "--clearmodifiers", *keys], check=True)
+
+    def type(self, text):
+        subprocess.run(["xdotool", "type", "--delay", "20", text], check=True)
+
+    def press(self, role, name):
+        node = self.expect(role, name)
+        node.get_action_iface().do_action(0)
+
+    def close(self):
+        self.keys("ctrl+w")
+        self.process.wait(PATIENCE)
+        self.log.close()
+        status, self.process = self.process.returncode, None
+        if status != 0:
+            with open(self.path("log"), encoding="utf-8") as file:
+                raise AssertionError(f"the application ended with {status}:\n{file.read()}")
+
+    def end(self):
+        if self.process is not None:
+            self.process.kill()
+            self.process.wait()
+            self.log.close()
+        shutil.rmtree(self.folder)
+
+    def nameless(self):
+        """The controls on the screen that have no name to be read out."""
+        return [f"{node.get_role_name()} in “{node.get_parent().get_name()}”" for node in walk(self.application())
+                if node.get_role_name() in CONTROLS and is_shown(node) and not node.get_name().strip()]

@@ -1,0 +1,70 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Beginning, and what cannot be opened: each gets a sentence, and the window stays."""
+
+import os
+import subprocess
+import sys
+import unittest
+
+sys.path.insert(0, os.path.dirname(os.path.abspath(__file__)))
+from screen import Screen  # noqa: E402
+
+
+class Start(unittest.TestCase):
+    def setUp(self):
+        self.screen = Screen()
+        self.addCleanup(self.screen.end)
+
+    def test_nothing_open(self):
+        self.screen.start()
+        self.screen.expect("button", "Open…")
+        self.assertEqual(self.screen.nameless(), [])
+        self.screen.close()
+
+    def test_the_sample(self):
+        self.screen.start()
+        self.screen.press("button", "Open the Sample")
+        self.screen.expect("grouping", "Map: ")
+        self.screen.close()
+
+    def refuse(self, name, content):
+        path = self.screen.path(name)
+        if content is not None:
+            with open(path, "wb") as file:
+                file.write(content)
+        self.screen.start(path)
+        self.screen.expect("label", "The File Was Not Opened")
+        self.screen.keys("Escape")
+        self.screen.expect_gone("label", "The File Was Not Opened")
+        self.screen.expect("button", "Open…")
+        self.screen.close()
+        if content is not None:
+            with open(path, "rb") as file:
+                self.assertEqual(file.read(), content)
+
+    def test_missing(self):
+        self.refuse("missing.waymark", None)
+
+    def test_foreign(self):
+        self.refuse("letter.waymark", b"Dear all,\nthis is not a workspace.\n")
+
+    def test_empty(self):
+        self.refuse("empty.waymark", b"")
+
+    def test_truncated(self):
+        with open(self.screen.make_sample(), "rb") as file:
+            content = file.read()
+        self.refuse("half.waymark", content[:len(content) // 2])
+
+    def test_one_window_a_file(self):
+        """Opening a file again shows the window that has it, and the second process ends."""
+        path = self.screen.make_sample()
+        self.screen.start(path)
+        self.screen.expect("grouping", "Map: ")
+        subprocess.run([os.environ["WAY_APP"], path], check=True, timeout=60)
+        self.assertEqual(self.screen.application().get_child_count(), 1)
+        self.screen.close()
+
+
+if __name__ == "__main__":
+    unittest.main()

@@ -1,0 +1,145 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""The window at work: maps, the canvas by keyboard, undo and redo, and everything in the file afterwards."""
+
+import os
+import sys
+import unittest
+
+sys.path.insert(0, os.path.dirname(os.path.abspath(__file__)))
+from screen import Atspi, Screen, wait_for  # noqa: E402
+
+FOCUSED, SELECTED = Atspi.StateType.FOCUSED, Atspi.StateType.SELECTED
+
+
+def texts(workspace, map_id):
+    found = next(each for each in workspace["maps"] if each["id"] == map_id)
+    return [(card["lane"], card["stage"], card.get("text", "")) for card in found["cards"]]
+
+
+class Window(unittest.TestCase):
+    def setUp(self):
+        self.screen = Screen()
+        self.addCleanup(self.screen.end)
+        self.file = self.screen.make_sample()
+        self.before = self.screen.export(self.file)
+        self.first = self.before["maps"][0]
+
+    def open(self, *words):
+        self.screen.start(*words, self.file)
+        self.screen.expect("grouping", "Map: ")
+
+    def select_first_card(self):
+        """Goes to the first card of the map, whatever it says."""
+        self.screen.expect_state("grouping", "Map: ", FOCUSED)
+        self.screen.keys("Right")
+        self.screen.expect_state("list item", "card 1 of", SELECTED)
+
+    def test_maps_are_listed_and_shown(self):
+        self.open()
+        for each in self.before["maps"]:
+            self.screen.expect("list item", each["title"])
+        self.screen.expect("grouping", "Map: " + self.before["maps"][0]["title"])
+        self.screen.keys("ctrl+Next")
+        self.screen.expect("grouping", "Map: " + self.before["maps"][1]["title"])
+        self.screen.keys("ctrl+Prior")
+        self.screen.expect("grouping", "Map: " + self.before["maps"][0]["title"])
+
+    def test_page_chooses_the_map(self):
+        self.open("--page", self.before["maps"][2]["title"])
+        self.screen.expect("grouping", "Map: " + self.before["maps"][2]["title"])
+
+    def test_every_control_has_a_name(self):
+        self.open()
+        self.screen.expect("list item", "card 1 of")
+        self.assertEqual(self.screen.nameless(), [])
+        self.screen.keys("F1")
+        self.screen.expect("label", "While Typing")
+        self.assertEqual(self.screen.nameless(), [])
+
+    def test_a_card_by_keyboard(self):
+        self.open()
+        self.select_first_card()
+        self.screen.type("Brand new words")
+        self.screen.expect("text", "New card")
+        self.screen.keys("Return")
+        self.screen.expect_state("list item", "Brand new words, card 2 of", SELECTED)
+
+        self.screen.keys("Return")
+        self.screen.expect_state("text", "Card", FOCUSED)
+        self.screen.keys("ctrl+End")
+        self.screen.type(" and more")
+        self.screen.keys("ctrl+Return")
+        self.screen.type("below")
+        self.screen.keys("Return")
+        self.screen.expect_state("list item", "Brand new words and more\nbelow, card 2 of", SELECTED)
+
+        self.screen.keys("ctrl+Up")
+        self.screen.expect_state("list item", "below, card 1 of", SELECTED)
+        self.screen.keys("ctrl+Right")
+        moved = wait_for(lambda: (node := self.screen.find("list item", "below, card 1 of")) and
+                         self.first["stages"][1]["title"] in node.get_name() and node, "the card under the next stage")
+        self.assertIn(self.first["lanes"][0]["title"], moved.get_name())
+
+        self.screen.keys("Delete")
+        self.screen.expect_gone("list item", "Brand new words")
+        for _ in range(5):
+            self.screen.keys("ctrl+z")
+        self.screen.expect_gone("list item", "Brand new words")
+        wait_for(lambda: "Move" not in self.screen.find("button", "Undo").get_name(), "the end of what was done")
+        for _ in range(4):
+            self.screen.keys("ctrl+shift+z")
+        self.screen.expect("list item", "Brand new words and more\nbelow, card 1 of")
+        self.screen.close()
+
+        after = texts(self.screen.export(self.file), self.first["id"])
+        card = (self.first["lanes"][0]["id"], self.first["stages"][1]["id"], "Brand new words and more\nbelow")
+        self.assertIn(card, after)
+        self.assertEqual(sorted(after), sorted([card, *texts(self.before, self.first["id"])]))
+
+    def test_reopened(self):
+        self.open()
+        self.select_first_card()
+        self.screen.type("Kept")
+        self.screen.keys("Return")
+        self.screen.expect_state("list item", "Kept, card 2 of", SELECTED)
+        self.screen.close()
+        self.open()
+        self.screen.expect("list item", "Kept, card 2 of")
+        self.screen.keys("ctrl+z")
+        self.screen.expect_gone("list item", "Kept")
+
+    def test_closing_keeps_what_is_being_typed(self):
+        self.open()
+        self.select_first_card()
+        self.screen.type("Half a sen")
+        self.screen.expect("text", "New card")
+        self.screen.close()
+        self.assertIn("Half a sen", [text for _, _, text in texts(self.screen.export(self.file), self.first["id"])])
+
+    def test_escape_can_be_taken_back(self):
+        self.open()
+        self.select_first_card()
+        self.screen.type("On second thoughts")
+        self.screen.expect("text", "New card")
+        self.screen.keys("Escape")
+        self.screen.expect_gone("text", "New card")
+        self.assertIsNone(self.screen.find("list item", "On second thoughts"))
+        self.screen.keys("ctrl+shift+z")
+        self.screen.expect("list item", "On second thoughts, card 2 of")
+
+    def test_saved_without_being_asked(self):
+        self.open()
+        self.select_first_card()
+        self.screen.type("Nobody pressed save")
+        self.screen.keys("Return")
+        self.screen.expect("list item", "Nobody pressed save")
+        self.screen.expect("label", "Changed")
+        self.screen.expect("label", "All changes saved")
+        copy = self.screen.path("copy.waymark")
+        with open(self.file, "rb") as source, open(copy, "wb") as target:
+            target.write(source.read())
+        self.assertIn("Nobody pressed save", [text for _, _, text in texts(self.screen.export(copy), self.first["id"])])
+
+
+if __name__ == "__main__":
+    unittest.main()
