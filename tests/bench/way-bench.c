@@ -1,0 +1,131 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Times frames and commits in a workspace: way-bench frames|commits FILE. */
+#include "base/way-date.h"
+#include "model/way-lens.h"
+#include "paint/way-paint.h"
+#include "store/way-workspace.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#define WIDTH 1920
+#define HEIGHT 1080
+#define N_FRAMES 40
+#define N_COMMITS 200
+
+static int
+compare (gconstpointer a,
+         gconstpointer b)
+{
+  double one = *(const double *) a, other = *(const double *) b;
+
+  return one < other ? -1 : one > other;
+}
+
+/* Prints the median and what nineteen of twenty stay below, in milliseconds. */
+static void
+report (const char *what,
+        double     *times,
+        guint       n_times)
+{
+  qsort (times, n_times, sizeof (double), compare);
+  g_print ("%s\t%.2f\t%.2f\n", what, times[n_times / 2], times[n_times * 19 / 20]);
+}
+
+static double
+paint_frame (cairo_surface_t *surface,
+             WayScene        *scene,
+             double           zoom,
+             WayPoint         at)
+{
+  const WayRect area = { at.x, at.y, WIDTH / zoom, HEIGHT / zoom };
+  gint64 start = g_get_monotonic_time ();
+  cairo_t *cr = cairo_create (surface);
+
+  cairo_scale (cr, zoom, zoom);
+  cairo_translate (cr, -at.x, -at.y);
+  way_paint_scene (cr, scene, &area, WAY_STYLE_LIGHT, WAY_PAINT_SCREEN);
+  cairo_destroy (cr);
+  return (g_get_monotonic_time () - start) / 1000.0;
+}
+
+/* Pans over the whole map at each zoom; the first frame, which finds the glyphs, is left out. */
+static void
+time_frames (WayScene *scene)
+{
+  const double zooms[] = { 0.05, 0.1, 0.2, 0.35, 0.5, 0.75, 1, 1.5, 2, 4 };
+  cairo_surface_t *surface = cairo_image_surface_create (CAIRO_FORMAT_ARGB32, WIDTH, HEIGHT);
+  double width, height, times[N_FRAMES];
+
+  way_scene_get_size (scene, &width, &height);
+  for (guint z = 0; z < G_N_ELEMENTS (zooms); z++)
+    {
+      double right = MAX (0, width - WIDTH / zooms[z]), down = MAX (0, height - HEIGHT / zooms[z]);
+      g_autofree char *what = g_strdup_printf ("frame at zoom %g", zooms[z]);
+
+      paint_frame (surface, scene, zooms[z], (WayPoint) { right / 2, down / 2 });
+      for (guint i = 0; i < N_FRAMES; i++)
+        times[i] = paint_frame (surface, scene, zooms[z], (WayPoint) { right * i / N_FRAMES, down * i / N_FRAMES });
+      report (what, times, N_FRAMES);
+    }
+  cairo_surface_destroy (surface);
+}
+
+/* Writes other words on cards from all over the map. */
+static void
+time_commits (WayWorkspace *workspace,
+              GPtrArray    *cards)
+{
+  double times[N_COMMITS];
+
+  for (guint i = 0; i < N_COMMITS; i++)
+    {
+      g_autoptr (WayRecord) card = way_record_copy (g_ptr_array_index (cards, (gsize) i * cards->len / N_COMMITS));
+      g_autoptr (WayEdit) edit = way_edit_new ("Edit card");
+      g_autoptr (GError) error = NULL;
+      gint64 start;
+
+      way_record_set_text (card, WAY_CARD_TEXT, "Somebody rings back on the same day");
+      way_edit_put (edit, card);
+      start = g_get_monotonic_time ();
+      if (!way_workspace_apply (workspace, edit, &error))
+        g_error ("%s", error->message);
+      times[i] = (g_get_monotonic_time () - start) / 1000.0;
+    }
+  report ("commit of one edit", times, N_COMMITS);
+}
+
+int
+main (int   argc,
+      char *argv[])
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GFile) file = NULL;
+  g_autoptr (WayWorkspace) workspace = NULL;
+  g_autoptr (GPtrArray) found = NULL;
+
+  if (argc != 3)
+    return 2;
+  file = g_file_new_for_commandline_arg (argv[2]);
+  workspace = way_workspace_open (file, &error);
+  if (workspace == NULL)
+    g_error ("%s", error->message);
+  if (strcmp (argv[1], "frames") == 0)
+    {
+      g_autofree char *today = way_date_dup_today ();
+      g_autoptr (WayLens) lens = way_lens_new (WAY_RECORDS (workspace), WAY_AUDIENCE_PUBLIC, today);
+      g_autoptr (WayScene) scene = NULL;
+
+      found = way_lens_list (lens, WAY_KIND_MAP, NULL, &error);
+      scene = way_scene_new (lens, way_record_get_id (g_ptr_array_index (found, 0)), NULL, NULL, &error);
+      time_frames (scene);
+    }
+  else
+    {
+      found = way_records_list (WAY_RECORDS (workspace), WAY_KIND_CARD, NULL, &error);
+      time_commits (workspace, found);
+    }
+  if (!way_workspace_close (workspace, &error))
+    g_error ("%s", error->message);
+  return 0;
+}
