@@ -17,7 +17,7 @@ fill (WayWorkspace  *workspace,
   if (bytes == NULL)
     return FALSE;
   edit = way_json_read (g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes), WAY_RECORDS (workspace), FALSE, NULL, error);
-  return edit != NULL && way_workspace_apply (workspace, edit, error) && way_workspace_close (workspace, error);
+  return edit != NULL && way_workspace_apply (workspace, edit, error) && way_workspace_forget_history (workspace, error) && way_workspace_close (workspace, error);
 }
 
 /**

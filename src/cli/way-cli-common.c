@@ -177,7 +177,7 @@ way_cli_open (const char *path)
 {
   g_autoptr (GFile) file = g_file_new_for_commandline_arg (path);
   g_autoptr (GError) error = NULL;
-  WayWorkspace *workspace = way_workspace_open (file, &error);
+  WayWorkspace *workspace = way_workspace_open_to_read (file, &error);
 
   if (workspace == NULL)
     way_cli_fail ("%s", error->message);

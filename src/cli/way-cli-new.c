@@ -39,7 +39,7 @@ fill (WayWorkspace  *workspace,
   const char *text = g_bytes_get_data (json, &length);
   g_autoptr (WayEdit) edit = way_json_read (text, length, WAY_RECORDS (workspace), FALSE, NULL, error);
 
-  return edit != NULL && way_workspace_apply (workspace, edit, error);
+  return edit != NULL && way_workspace_apply (workspace, edit, error) && way_workspace_forget_history (workspace, error);
 }
 
 static WayExit

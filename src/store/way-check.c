@@ -3,6 +3,7 @@
 #include "store/way-workspace-private.h"
 
 #include "base/way-i18n.h"
+#include "model/way-audience.h"
 
 static char *
 dup_name (WayKind     kind,
@@ -128,14 +129,6 @@ check_kind (WayWorkspace  *self,
   return FALSE;
 }
 
-static gboolean
-is_withdrawn (WayRecord *story)
-{
-  const WayValue *value = way_record_get_value (story, WAY_STORY_WITHDRAWN);
-
-  return value->type == WAY_VALUE_TEXT || (value->type == WAY_VALUE_TRUTH && value->truth);
-}
-
 /* A withdrawn story that is still kept, and quotes that reach beyond the text. */
 static gboolean
 check_story (WayWorkspace  *self,
@@ -154,7 +147,7 @@ check_story (WayWorkspace  *self,
     return FALSE;
   for (guint i = 0; i < G_N_ELEMENTS (content); i++)
     kept |= way_record_has (story, content[i]);
-  if (is_withdrawn (story) && (kept || quotes->len > 0))
+  if (way_story_is_withdrawn (story) && (kept || quotes->len > 0))
     g_ptr_array_add (sentences, g_strdup_printf (_("The story “%s” was withdrawn, and what was told is still kept."), id));
   for (guint i = 0; i < quotes->len; i++)
     if (way_record_get_number (quotes->pdata[i], WAY_QUOTE_END) > length)

@@ -444,3 +444,32 @@ way_workspace_redo (WayWorkspace  *self,
 {
   return step_through_history (self, FALSE, error);
 }
+
+/**
+ * way_workspace_forget_history:
+ * @self: a workspace
+ * @error: where a #WayError goes
+ *
+ * Makes what there is now the beginning: for a workspace that was just made from a sample or a template, which is not to be undone
+ * to nothing.
+ *
+ * Returns: whether there is nothing to undo or redo any more
+ */
+gboolean
+way_workspace_forget_history (WayWorkspace  *self,
+                              GError       **error)
+{
+  g_autoptr (WaySession) session = way_workspace_begin (self, error);
+
+  if (session == NULL)
+    return FALSE;
+  if (!way_workspace_run_own (self, WAY_OWN_HISTORY_CLEAR, error))
+    {
+      way_workspace_roll_back (self);
+      return FALSE;
+    }
+  if (!way_workspace_commit (self, error))
+    return FALSE;
+  way_workspace_update (self);
+  return TRUE;
+}

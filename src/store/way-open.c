@@ -153,6 +153,37 @@ way_workspace_open (GFile   *file,
 }
 
 /**
+ * way_workspace_open_to_read:
+ * @file: a Waymark file
+ * @error: where a #WayError goes: not found, unreadable, foreign, newer, damaged, full
+ *
+ * As [func@Workspace.open]; but a file that somebody works on at this moment can be read all the same, as it was last published.
+ * Such a workspace takes no edits: they fail with %WAY_ERROR_BUSY.
+ *
+ * Returns: (transfer full) (nullable): the workspace
+ */
+WayWorkspace *
+way_workspace_open_to_read (GFile   *file,
+                            GError **error)
+{
+  g_autoptr (GFile) real = NULL;
+  g_autoptr (WayWorkingCopy) copy = NULL;
+  g_autoptr (GError) reason = NULL;
+  WayWorkspace *self = way_workspace_open (file, &reason);
+
+  if (self != NULL)
+    return self;
+  if (!g_error_matches (reason, WAY_ERROR, WAY_ERROR_BUSY))
+    {
+      g_propagate_error (error, g_steal_pointer (&reason));
+      return NULL;
+    }
+  real = way_file_resolve (file);
+  copy = way_working_copy_new_to_read (real, error);
+  return copy != NULL ? open_anew (copy, error) : NULL;
+}
+
+/**
  * way_workspace_create:
  * @file: where there is no file yet
  * @error: where a #WayError goes: exists, read-only, not found, busy, full

@@ -3,6 +3,7 @@
 #include "store/way-working-copy.h"
 
 #include "base/way-i18n.h"
+#include "base/way-id.h"
 
 #include <errno.h>
 #include <fcntl.h>
@@ -25,6 +26,16 @@ set_folder_error (int      problem,
   return FALSE;
 }
 
+static gboolean
+set_busy_error (WayWorkingCopy  *self,
+                GError         **error)
+{
+  g_autofree char *name = way_file_dup_name (self->file);
+
+  g_set_error (error, WAY_ERROR, WAY_ERROR_BUSY, _("“%s” is already open in another window."), name);
+  return FALSE;
+}
+
 /* Takes the lock of the folder. Whoever leaves removes the lock with the folder, so that the one we got may be gone already. */
 static gboolean
 take_lock (WayWorkingCopy  *self,
@@ -43,16 +54,31 @@ take_lock (WayWorkingCopy  *self,
       if (self->lock < 0)
         return set_folder_error (errno, error);
       if (flock (self->lock, LOCK_EX | LOCK_NB) != 0)
-        {
-          g_autofree char *name = way_file_dup_name (self->file);
-
-          g_set_error (error, WAY_ERROR, WAY_ERROR_BUSY, _("“%s” is already open in another window."), name);
-          return FALSE;
-        }
+        return set_busy_error (self, error);
       if (fstat (self->lock, &ours) == 0 && stat (path, &there) == 0 && ours.st_ino == there.st_ino && ours.st_dev == there.st_dev)
         return TRUE;
       close (self->lock);
     }
+}
+
+static WayWorkingCopy *
+take_folder (GFile       *file,
+             const char  *key,
+             GError     **error)
+{
+  g_autoptr (WayWorkingCopy) self = g_new0 (WayWorkingCopy, 1);
+  g_autofree char *hash = g_compute_checksum_for_string (G_CHECKSUM_SHA256, key, -1);
+
+  g_atomic_ref_count_init (&self->references);
+  g_mutex_init (&self->mutex);
+  self->lock = -1;
+  hash[32] = '\0';
+  self->file = g_object_ref (file);
+  self->folder = g_build_filename (g_get_user_state_dir (), "waymark", "open", hash, NULL);
+  self->path = way_working_copy_dup_path (self, "work.db");
+  if (!take_lock (self, error))
+    return NULL;
+  return g_steal_pointer (&self);
 }
 
 /**
@@ -68,20 +94,30 @@ WayWorkingCopy *
 way_working_copy_new (GFile   *file,
                       GError **error)
 {
-  g_autoptr (WayWorkingCopy) self = g_new0 (WayWorkingCopy, 1);
   g_autofree char *uri = g_file_get_uri (file);
-  g_autofree char *hash = g_compute_checksum_for_string (G_CHECKSUM_SHA256, uri, -1);
 
-  g_atomic_ref_count_init (&self->references);
-  g_mutex_init (&self->mutex);
-  self->lock = -1;
-  hash[32] = '\0';
-  self->file = g_object_ref (file);
-  self->folder = g_build_filename (g_get_user_state_dir (), "waymark", "open", hash, NULL);
-  self->path = way_working_copy_dup_path (self, "work.db");
-  if (!take_lock (self, error))
-    return NULL;
-  return g_steal_pointer (&self);
+  return take_folder (file, uri, error);
+}
+
+/**
+ * way_working_copy_new_to_read:
+ * @file: the user's file, resolved
+ * @error: where a #WayError goes: full, failed
+ *
+ * Takes a folder that nobody else knows of, to read what @file holds while somebody works on it.
+ *
+ * Returns: (transfer full) (nullable): the folder, locked
+ */
+WayWorkingCopy *
+way_working_copy_new_to_read (GFile   *file,
+                              GError **error)
+{
+  g_autofree char *key = way_id_new ();
+  WayWorkingCopy *self = take_folder (file, key, error);
+
+  if (self != NULL)
+    self->only_read = TRUE;
+  return self;
 }
 
 WayWorkingCopy *
@@ -271,6 +307,8 @@ way_working_copy_keep (WayWorkingCopy  *self,
 
   if (self->noted)
     return TRUE;
+  if (self->only_read)
+    return set_busy_error (self, error);
   if (!sync_path (self->path))
     return set_folder_error (errno, error);
   return way_working_copy_note (self, NULL, error) && (sync_path (self->folder) && sync_path (parent) ? TRUE

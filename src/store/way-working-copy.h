@@ -28,9 +28,12 @@ typedef struct
   int lock;
   WayPublication published;
   gboolean noted;             /* whether a crash would leave something to recover */
+  gboolean only_read;         /* somebody else works on the file, and this is of what it holds now */
 } WayWorkingCopy;
 
 WayWorkingCopy *way_working_copy_new       (GFile                 *file,
+                                            GError               **error);
+WayWorkingCopy *way_working_copy_new_to_read (GFile               *file,
                                             GError               **error);
 WayWorkingCopy *way_working_copy_ref       (WayWorkingCopy        *self);
 void            way_working_copy_unref     (WayWorkingCopy        *self);

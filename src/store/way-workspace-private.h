@@ -20,6 +20,7 @@ typedef enum
   WAY_OWN_ITEM_DROP,          /* ?1 id, ?2 kind */
   WAY_OWN_HISTORY_PUT,        /* ?1 label, ?2 time, ?3 changeset */
   WAY_OWN_HISTORY_FORGET,     /* what was undone */
+  WAY_OWN_HISTORY_CLEAR,
   WAY_OWN_HISTORY_MARK,       /* ?1 undone, ?2 sequence */
   WAY_OWN_HISTORY_UNDO,       /* what would be undone next */
   WAY_OWN_HISTORY_REDO,

@@ -19,6 +19,7 @@ static const char *const own_sql[WAY_N_OWN_STATEMENTS] = {
   [WAY_OWN_ITEM_DROP] = "DELETE FROM \"item\" WHERE \"id\" = ?1 AND \"kind\" = ?2",
   [WAY_OWN_HISTORY_PUT] = "INSERT INTO \"history\" (\"undone\", \"label\", \"at\", \"changeset\") VALUES (0, ?1, ?2, ?3)",
   [WAY_OWN_HISTORY_FORGET] = "DELETE FROM \"history\" WHERE \"undone\" = 1",
+  [WAY_OWN_HISTORY_CLEAR] = "DELETE FROM \"history\"",
   [WAY_OWN_HISTORY_MARK] = "UPDATE \"history\" SET \"undone\" = ?1 WHERE \"sequence\" = ?2",
   [WAY_OWN_HISTORY_UNDO] = "SELECT \"sequence\", \"label\", \"changeset\" FROM \"history\" WHERE \"undone\" = 0 "
                            "ORDER BY \"sequence\" DESC LIMIT 1",

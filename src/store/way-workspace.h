@@ -27,6 +27,8 @@ WayWorkspace *way_workspace_create          (GFile         *file,
                                              GError       **error);
 WayWorkspace *way_workspace_open            (GFile         *file,
                                              GError       **error);
+WayWorkspace *way_workspace_open_to_read    (GFile         *file,
+                                             GError       **error);
 gboolean      way_workspace_close           (WayWorkspace  *self,
                                              GError       **error);
 
@@ -43,6 +45,8 @@ gboolean      way_workspace_apply           (WayWorkspace  *self,
 gboolean      way_workspace_undo            (WayWorkspace  *self,
                                              GError       **error);
 gboolean      way_workspace_redo            (WayWorkspace  *self,
+                                             GError       **error);
+gboolean      way_workspace_forget_history  (WayWorkspace  *self,
                                              GError       **error);
 gboolean      way_workspace_withdraw_story  (WayWorkspace  *self,
                                              const char    *story_id,

@@ -202,6 +202,55 @@ test_busy (StoreFixture  *self,
   close_whole (reopen (self->file));
 }
 
+/* What was published can be read while somebody works on the file, and only read. */
+static void
+test_read_while_busy (StoreFixture  *self,
+                      gconstpointer  data)
+{
+  WayWorkspace *workspace = create (self->file), *reader, *other;
+  g_autoptr (WayEdit) edit = way_edit_new ("Import");
+  g_autoptr (WayRecord) persona = way_record_new (WAY_KIND_PERSONA, "ray", NULL);
+  g_autoptr (GError) error = NULL;
+  guint count;
+
+  reader = way_workspace_open_to_read (self->file, &error);
+  g_assert_no_error (error);
+  other = way_workspace_open_to_read (self->file, &error);
+  g_assert_no_error (error);
+  way_edit_put (edit, persona);
+  g_assert_false (way_workspace_apply (reader, edit, &error));
+  g_assert_error (error, WAY_ERROR, WAY_ERROR_BUSY);
+  g_clear_error (&error);
+  g_assert_true (way_workspace_apply (workspace, edit, &error));
+  g_assert_true (way_records_count (WAY_RECORDS (reader), WAY_KIND_PERSONA, &count, &error));
+  g_assert_cmpuint (count, ==, 0);
+  g_object_unref (other);
+  close_whole (reader);
+  close_whole (workspace);
+}
+
+static void
+test_forget_history (StoreFixture  *self,
+                     gconstpointer  data)
+{
+  WayWorkspace *workspace = create (self->file);
+  g_autoptr (WayEdit) edit = way_edit_new ("Import");
+  g_autoptr (WayRecord) persona = way_record_new (WAY_KIND_PERSONA, "ray", NULL);
+  g_autoptr (GError) error = NULL;
+
+  way_edit_put (edit, persona);
+  g_assert_true (way_workspace_apply (workspace, edit, &error));
+  g_assert_cmpstr (way_workspace_get_undo_label (workspace), ==, "Import");
+  g_assert_true (way_workspace_forget_history (workspace, &error));
+  g_assert_null (way_workspace_get_undo_label (workspace));
+  close_whole (workspace);
+  workspace = reopen (self->file);
+  g_assert_null (way_workspace_get_undo_label (workspace));
+  g_assert_false (way_workspace_undo (workspace, &error));
+  g_assert_error (error, WAY_ERROR, WAY_ERROR_NOT_FOUND);
+  close_whole (workspace);
+}
+
 int
 main (int    argc,
       char **argv)
@@ -213,6 +262,8 @@ main (int    argc,
   store_fixture_add ("/store/workspace/changed", test_changed);
   store_fixture_add ("/store/workspace/refused", test_refused);
   store_fixture_add ("/store/workspace/busy", test_busy);
+  store_fixture_add ("/store/workspace/read-while-busy", test_read_while_busy);
+  store_fixture_add ("/store/workspace/forget-history", test_forget_history);
 
   return g_test_run ();
 }
