@@ -31,7 +31,12 @@ draw_ground (WayCanvas   *self,
 {
   const WayColour *colour = way_style_get_colour (get_style (self), WAY_INK_CANVAS);
   GdkRGBA ground = { colour->red, colour->green, colour->blue, 1 };
+  WayRect visible = way_view_get_visible (&self->view);
 
+  /* Under the map it would only be painted over. */
+  if (self->scene != NULL && visible.x >= 0 && visible.y >= 0 && visible.x + visible.width <= self->view.map_width &&
+      visible.y + visible.height <= self->view.map_height)
+    return;
   gtk_snapshot_append_color (snapshot, &ground, &GRAPHENE_RECT_INIT (0, 0, self->view.width, self->view.height));
 }
 

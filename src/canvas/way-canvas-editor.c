@@ -29,10 +29,10 @@ measure_editor (WayCanvas *self,
   g_autoptr (PangoLayout) layout = gtk_widget_create_pango_layout (self->editor.view, *text != '\0' ? text : " ");
   int text_height;
 
-  pango_layout_set_width (layout, (width - self->editor.text.x - PADDING) * PANGO_SCALE);
+  pango_layout_set_width (layout, (width - self->editor.left - self->editor.right) * PANGO_SCALE);
   pango_layout_set_wrap (layout, PANGO_WRAP_WORD_CHAR);
   pango_layout_get_pixel_size (layout, NULL, &text_height);
-  *height = MAX (self->editor.area.height, text_height + 2 * self->editor.text.y);
+  *height = MAX (self->editor.area.height, text_height + 2 * self->editor.top);
 }
 
 /* Over its card, or larger from the card's middle where the map is shown too small to type in; always within the widget. */
@@ -162,10 +162,10 @@ open_editor (WayCanvas  *self,
   gtk_widget_add_css_class (view, "card-editor");
   gtk_text_view_set_wrap_mode (text_view, GTK_WRAP_WORD_CHAR);
   gtk_text_view_set_accepts_tab (text_view, FALSE);
-  gtk_text_view_set_left_margin (text_view, self->editor.text.x);
-  gtk_text_view_set_right_margin (text_view, PADDING);
-  gtk_text_view_set_top_margin (text_view, self->editor.text.y);
-  gtk_text_view_set_bottom_margin (text_view, self->editor.text.y);
+  gtk_text_view_set_left_margin (text_view, self->editor.left);
+  gtk_text_view_set_right_margin (text_view, self->editor.right);
+  gtk_text_view_set_top_margin (text_view, self->editor.top);
+  gtk_text_view_set_bottom_margin (text_view, self->editor.top);
   gtk_accessible_update_property (GTK_ACCESSIBLE (view), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
   gtk_text_buffer_set_text (buffer, text, -1);
 
@@ -234,22 +234,30 @@ way_canvas_type_new (WayCanvas *self)
   g_strlcpy (self->editor.place.lane, self->selected.lane, sizeof self->editor.place.lane);
   g_strlcpy (self->editor.place.stage, self->selected.stage, sizeof self->editor.place.stage);
   self->editor.area = get_new_area (self, cell, self->editor.place.index);
-  self->editor.text = (WayPoint) { PADDING, PADDING };
+  self->editor.left = self->editor.right = self->editor.top = PADDING;
   open_editor (self, "", _("New card"));
   return TRUE;
 }
 
 /* Finds where in the card its text is, so that the words stay where they are while they are changed. */
-static WayPoint
-get_text_place (WayCanvas     *self,
-                const WayItem *item)
+static void
+find_text (WayCanvas     *self,
+           const WayItem *item)
 {
   const WayMark *marks = way_scene_get_marks (self->scene, item);
 
+  self->editor.left = self->editor.right = self->editor.top = PADDING;
   for (guint i = 0; i < item->n_marks; i++)
     if (marks[i].type == WAY_MARK_TEXT)
-      return (WayPoint) { MAX (0, marks[i].text.at.x - item->bounds.x), MAX (0, marks[i].text.at.y - item->bounds.y) };
-  return (WayPoint) { PADDING, PADDING };
+      {
+        int width = pango_layout_get_width (marks[i].text.block->layout);
+        double across = width >= 0 ? (double) width / PANGO_SCALE : marks[i].text.block->width;
+
+        self->editor.left = MAX (0, marks[i].text.at.x - item->bounds.x);
+        self->editor.right = MAX (0, item->bounds.x + item->bounds.width - marks[i].text.at.x - across);
+        self->editor.top = MAX (0, marks[i].text.at.y - item->bounds.y);
+        return;
+      }
 }
 
 /**
@@ -280,9 +288,7 @@ way_canvas_change_selected (WayCanvas *self)
   self->editor.spot = self->selected;
   self->editor.before = g_strdup (text != NULL ? text : "");
   self->editor.area = item->bounds;
-  self->editor.text = get_text_place (self, item);
-  if (way_scene_is_right_to_left (self->scene))
-    self->editor.text.x = PADDING;
+  find_text (self, item);
   open_editor (self, self->editor.before, _("Card"));
 }
 

@@ -25,7 +25,7 @@ typedef struct
   WayPlace place;             /* of a new card */
   char *before;               /* nullable: what the card said; NULL for a new card */
   WayRect area;               /* of the card or the place for a new one, in points */
-  WayPoint text;              /* where the text is, from the corner of that area */
+  double left, right, top;    /* from the sides and the top of that area to the text */
   gboolean finishing;
 } WayCanvasEditor;
 

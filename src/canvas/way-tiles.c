@@ -165,7 +165,8 @@ paint_area (WayTiles      *self,
             int            width,
             int            height)
 {
-  cairo_surface_t *surface = cairo_image_surface_create (CAIRO_FORMAT_RGB24, width, height);
+  /* The format that GTK's cairo renderer takes as it is; any other is converted in every frame. */
+  cairo_surface_t *surface = cairo_image_surface_create (CAIRO_FORMAT_ARGB32, width, height);
   cairo_t *cr = cairo_create (surface);
   const WayColour *ground = way_style_get_colour (self->style, WAY_INK_CANVAS);
   g_autoptr (GBytes) bytes = NULL;
@@ -182,9 +183,7 @@ paint_area (WayTiles      *self,
   bytes = g_bytes_new_with_free_func (cairo_image_surface_get_data (surface),
                                       (gsize) cairo_image_surface_get_stride (surface) * height,
                                       (GDestroyNotify) cairo_surface_destroy, surface);
-  texture = gdk_memory_texture_new (width, height,
-                                    G_BYTE_ORDER == G_LITTLE_ENDIAN ? GDK_MEMORY_B8G8R8X8 : GDK_MEMORY_X8R8G8B8, bytes,
-                                    cairo_image_surface_get_stride (surface));
+  texture = gdk_memory_texture_new (width, height, GDK_MEMORY_DEFAULT, bytes, cairo_image_surface_get_stride (surface));
   return texture;
 }
 
@@ -323,13 +322,12 @@ place_texture (GtkSnapshot   *snapshot,
                const WayRect *area,
                double         left,
                double         top,
-               double         scale,
-               gboolean       sharp)
+               double         scale)
 {
   graphene_rect_t rect = GRAPHENE_RECT_INIT (left + area->x * scale, top + area->y * scale, area->width * scale,
                                              area->height * scale);
 
-  gtk_snapshot_append_scaled_texture (snapshot, texture, sharp ? GSK_SCALING_FILTER_NEAREST : GSK_SCALING_FILTER_LINEAR, &rect);
+  gtk_snapshot_append_texture (snapshot, texture, &rect);
 }
 
 static void
@@ -339,8 +337,7 @@ place_level (WayTiles      *self,
              const WayRect *visible,
              double         left,
              double         top,
-             double         scale,
-             gboolean       sharp)
+             double         scale)
 {
   WaySpan span;
 
@@ -354,7 +351,7 @@ place_level (WayTiles      *self,
         WayRect area = tile_area (level, column, row, SEAM);
 
         if (tile != NULL && tile->texture != NULL)
-          place_texture (snapshot, tile->texture, &area, left, top, scale, sharp);
+          place_texture (snapshot, tile->texture, &area, left, top, scale);
       }
 }
 
@@ -409,7 +406,7 @@ way_tiles_snapshot (WayTiles      *self,
   double scale = way_view_get_scale (view), left, top;
   WayRect visible = way_view_get_visible (view);
   gint64 deadline = g_get_monotonic_time () + budget;
-  gboolean more, sharp;
+  gboolean more;
   WaySpan span;
 
   if (self->scene == NULL || view->map_width <= 0 || view->map_height <= 0)
@@ -421,7 +418,6 @@ way_tiles_snapshot (WayTiles      *self,
   span = level_span (self, &self->now, &visible);
   more = refresh_span (self, span, deadline);
 
-  sharp = self->now.scale == scale * device_scale;
   way_view_get_origin (view, &left, &top);
   left = round (left * device_scale) / device_scale;
   top = round (top * device_scale) / device_scale;
@@ -430,10 +426,10 @@ way_tiles_snapshot (WayTiles      *self,
       WayRect whole = { 0, 0, view->map_width, view->map_height };
 
       if (self->overview.texture != NULL)
-        place_texture (snapshot, self->overview.texture, &whole, left, top, scale, FALSE);
-      place_level (self, snapshot, &self->before, &visible, left, top, scale, FALSE);
+        place_texture (snapshot, self->overview.texture, &whole, left, top, scale);
+      place_level (self, snapshot, &self->before, &visible, left, top, scale);
     }
-  place_level (self, snapshot, &self->now, &visible, left, top, scale, sharp);
+  place_level (self, snapshot, &self->now, &visible, left, top, scale);
 
   if (!more && !moving)
     {

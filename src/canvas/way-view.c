@@ -28,7 +28,7 @@ way_view_get_extent (const WayView *self,
   double scale = way_view_get_scale (self);
 
   *width = MAX (self->width, self->map_width * scale + 2 * WAY_VIEW_MARGIN);
-  *height = MAX (self->height, self->map_height * scale + 2 * WAY_VIEW_MARGIN);
+  *height = MAX (self->height, self->map_height * scale + 2 * WAY_VIEW_MARGIN_DOWN);
 }
 
 /**
@@ -156,7 +156,7 @@ way_view_get_fit (const WayView *self)
   if (self->map_width <= 0 || self->map_height <= 0)
     return 1;
   across = (self->width - 2 * WAY_VIEW_MARGIN) / (self->map_width * WAY_VIEW_PIXELS);
-  down = (self->height - 2 * WAY_VIEW_MARGIN) / (self->map_height * WAY_VIEW_PIXELS);
+  down = (self->height - 2 * WAY_VIEW_MARGIN_DOWN) / (self->map_height * WAY_VIEW_PIXELS);
   return CLAMP (MIN (across, down), WAY_ZOOM_MIN, 1);
 }
 

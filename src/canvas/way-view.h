@@ -11,8 +11,11 @@ G_BEGIN_DECLS
 /** WAY_VIEW_PIXELS: logical pixels that a point takes up at a zoom of 1, where the map is as large as on paper. */
 #define WAY_VIEW_PIXELS (96.0 / 72.0)
 
-/** WAY_VIEW_MARGIN: ground around a map that can be scrolled to, in logical pixels. */
+/** WAY_VIEW_MARGIN: ground beside a map that can be scrolled to, in logical pixels. */
 #define WAY_VIEW_MARGIN 24.0
+
+/** WAY_VIEW_MARGIN_DOWN: the same above and below, where there is room for tools that float over the map. */
+#define WAY_VIEW_MARGIN_DOWN 64.0
 
 /**
  * WayView: which part of a map a widget shows. Sizes of the widget and scroll offsets are logical pixels, those of the map points.

@@ -112,7 +112,7 @@ test_show (void)
   g_assert_cmpfloat (place.y + place.height, <=, 600);
 
   way_view_show (&view, &tall, 16);
-  g_assert_cmpfloat_with_epsilon (way_view_from_map (&view, &tall).y, 0, WAY_VIEW_MARGIN);
+  g_assert_cmpfloat_with_epsilon (way_view_from_map (&view, &tall).y, 0, WAY_VIEW_MARGIN_DOWN);
 }
 
 /* What is seen already does not jump. */
