@@ -65,32 +65,76 @@ way_export_help_write (WayLens                *lens,
   return g_memory_output_stream_steal_as_bytes (G_MEMORY_OUTPUT_STREAM (stream));
 }
 
-/* Runs @command, in which "@" stands for a file with the contents of @file; gives what it says. */
+/* Removes a folder and all that a program has left in it. */
+static void
+remove_folder (const char *path)
+{
+  g_autoptr (GDir) folder = g_dir_open (path, 0, NULL);
+  const char *name;
+
+  while (folder != NULL && (name = g_dir_read_name (folder)) != NULL)
+    {
+      g_autofree char *inside = g_build_filename (path, name, NULL);
+
+      if (g_file_test (inside, G_FILE_TEST_IS_DIR) && !g_file_test (inside, G_FILE_TEST_IS_SYMLINK))
+        remove_folder (inside);
+      else
+        g_unlink (inside);
+    }
+  g_rmdir (path);
+}
+
+/* Runs @command, in which "@" stands for a file with the contents of @file, "@out" for a picture that it may write, and "@folder" for
+ * a folder that it may use; gives what it wrote there or else what it says. */
+GBytes *
+way_export_help_run_for_bytes (GBytes     *file,
+                               const char *suffix,
+                               const char *command)
+{
+  g_autofree char *folder = g_dir_make_tmp ("waymark-test-XXXXXX", NULL);
+  g_autofree char *name = g_strconcat ("file.", suffix, NULL);
+  g_autofree char *path = g_build_filename (folder, name, NULL);
+  g_autofree char *out = g_build_filename (folder, "out.png", NULL);
+  g_autoptr (GString) line = g_string_new (command);
+  g_autoptr (GSubprocess) process = NULL;
+  g_autoptr (GBytes) output = NULL;
+  g_autoptr (GError) error = NULL;
+  g_auto (GStrv) words = NULL;
+  char *written;
+  gsize length;
+
+  g_file_set_contents (path, g_bytes_get_data (file, NULL), g_bytes_get_size (file), &error);
+  g_assert_no_error (error);
+  g_string_replace (line, "@folder", folder, 0);
+  g_string_replace (line, "@out", out, 0);
+  words = g_strsplit (line->str, " ", -1);
+  for (guint i = 0; words[i] != NULL; i++)
+    if (strcmp (words[i], "@") == 0)
+      g_set_str (&words[i], path);
+  process = g_subprocess_newv ((const char *const *) words, G_SUBPROCESS_FLAGS_STDOUT_PIPE | G_SUBPROCESS_FLAGS_STDERR_SILENCE, &error);
+  g_assert_no_error (error);
+  g_subprocess_communicate (process, NULL, NULL, &output, NULL, &error);
+  g_assert_no_error (error);
+  g_spawn_check_wait_status (g_subprocess_get_status (process), &error);
+  g_assert_no_error (error);
+  if (g_file_get_contents (out, &written, &length, NULL))
+    {
+      g_bytes_unref (output);
+      output = g_bytes_new_take (written, length);
+    }
+  remove_folder (folder);
+  return g_steal_pointer (&output);
+}
+
+/* The same, for what is text. */
 char *
 way_export_help_run (GBytes     *file,
                      const char *suffix,
                      const char *command)
 {
-  g_autofree char *folder = g_dir_make_tmp ("waymark-test-XXXXXX", NULL);
-  g_autofree char *name = g_strconcat ("file.", suffix, NULL);
-  g_autofree char *path = g_build_filename (folder, name, NULL);
-  g_auto (GStrv) words = g_strsplit (command, " ", -1);
-  g_autofree char *output = NULL;
-  g_autoptr (GError) error = NULL;
-  int status;
+  g_autoptr (GBytes) output = way_export_help_run_for_bytes (file, suffix, command);
 
-  g_file_set_contents (path, g_bytes_get_data (file, NULL), g_bytes_get_size (file), &error);
-  g_assert_no_error (error);
-  for (guint i = 0; words[i] != NULL; i++)
-    if (strcmp (words[i], "@") == 0)
-      g_set_str (&words[i], path);
-  g_spawn_sync (NULL, words, NULL, G_SPAWN_SEARCH_PATH, NULL, NULL, &output, NULL, &status, &error);
-  g_assert_no_error (error);
-  g_spawn_check_wait_status (status, &error);
-  g_assert_no_error (error);
-  g_unlink (path);
-  g_rmdir (folder);
-  return g_steal_pointer (&output);
+  return g_strndup (g_bytes_get_data (output, NULL), g_bytes_get_size (output));
 }
 
 /* @text without spaces, line breaks, and what has no look of its own (controls, private use, replacement characters): what is left must come back from a file whole. */

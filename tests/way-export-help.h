@@ -21,6 +21,9 @@ GBytes  *way_export_help_write     (WayLens                 *lens,
 char    *way_export_help_run       (GBytes                  *file,
                                     const char              *suffix,
                                     const char              *command);
+GBytes  *way_export_help_run_for_bytes (GBytes           *file,
+                                    const char              *suffix,
+                                    const char              *command);
 char    *way_export_help_squeeze   (const char              *text);
 GPtrArray *way_export_help_list_svg_texts (GBytes           *svg);
 
