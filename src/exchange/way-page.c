@@ -64,6 +64,56 @@ lay_sheets (const WayPage *page,
                        count_sheets (page->width, inner_width), count_sheets (page->height, inner_height) };
 }
 
+/* The part of @self that as many sheets of @width by @height as it is large can print on, with the map on it. */
+static WayPage
+make_of_sheets (const WayPage *self,
+                double         map_width,
+                double         map_height,
+                double         width,
+                double         height)
+{
+  double columns = MAX (1, round (self->width / width)), rows = MAX (1, round (self->height / height));
+  double inner_width = width - 2 * SHEET_MARGIN, inner_height = height - 2 * SHEET_MARGIN;
+  WayPage page = { columns * (inner_width - SHEET_OVERLAP) + SHEET_OVERLAP, rows * (inner_height - SHEET_OVERLAP) + SHEET_OVERLAP };
+
+  page.scale = MIN (page.width / map_width, page.height / map_height);
+  page.at = (WayPoint) { (page.width - map_width * page.scale) / 2, (page.height - map_height * page.scale) / 2 };
+  return page;
+}
+
+/* How far whole sheets of @width by @height are from covering @self exactly. */
+static double
+get_misfit (const WayPage *self,
+            double         width,
+            double         height)
+{
+  return fabs (MAX (1, round (self->width / width)) * width - self->width) +
+         fabs (MAX (1, round (self->height / height)) * height - self->height);
+}
+
+/**
+ * way_page_fit_sheets:
+ * @self: a page of paper
+ * @map_width: of the map, points
+ * @map_height: the same
+ * @sheet: the size of a sheet
+ *
+ * Makes a page of what can be printed on of its sheets: four of A4 for A2, with nothing lost to their margins but size.
+ */
+void
+way_page_fit_sheets (WayPage  *self,
+                     double    map_width,
+                     double    map_height,
+                     WayPaper  sheet)
+{
+  double width = MILLIMETRE * papers[sheet].width, height = MILLIMETRE * papers[sheet].height;
+
+  if (get_misfit (self, width, height) <= get_misfit (self, height, width))
+    *self = make_of_sheets (self, map_width, map_height, width, height);
+  else
+    *self = make_of_sheets (self, map_width, map_height, height, width);
+}
+
 /**
  * way_sheets_new:
  * @page: the page to cut

@@ -27,6 +27,10 @@ WayPage    way_page_new           (double          map_width,
                                    double          map_height,
                                    WayPaper        paper,
                                    WayOrientation  orientation);
+void       way_page_fit_sheets    (WayPage        *self,
+                                   double          map_width,
+                                   double          map_height,
+                                   WayPaper        sheet);
 WaySheets  way_sheets_new         (const WayPage  *page,
                                    WayPaper        paper);
 WayRect    way_sheets_get_area    (const WaySheets *self,

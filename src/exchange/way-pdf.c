@@ -221,7 +221,7 @@ draw_sheet (WayPdf          *self,
 
   begin_page (self, sheets->width, sheets->height);
   cairo_save (self->cr);
-  cairo_rectangle (self->cr, frame.x, frame.y, frame.width, frame.height);
+  cairo_rectangle (self->cr, frame.x, frame.y, MIN (frame.width, page->width - area.x), MIN (frame.height, page->height - area.y));
   cairo_clip (self->cr);
   paint_ground (self);
   cairo_translate (self->cr, frame.x - area.x + page->at.x, frame.y - area.y + page->at.y);
@@ -271,7 +271,11 @@ draw_map (WayPdf    *self,
   way_scene_get_size (scene, &width, &height);
   page = way_page_new (width, height, self->options->paper, self->options->orientation);
   if (self->options->tile != WAY_PAPER_FIT)
-    return draw_sheets (self, scene, &page, last);
+    {
+      if (self->options->paper != WAY_PAPER_FIT)
+        way_page_fit_sheets (&page, width, height, self->options->tile);
+      return draw_sheets (self, scene, &page, last);
+    }
   draw_page (self, scene, &page);
   if (last)
     way_pdf_tags_end (&self->tags);

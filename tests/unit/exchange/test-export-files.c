@@ -75,17 +75,14 @@ test_sheets (void)
   g_autoptr (GBytes) pdf = way_export_help_write (lens, "map-home", WAY_FORMAT_PDF, &options);
   g_autofree char *text = way_export_help_run (pdf, "pdf", "pdftotext @ -");
   g_autofree char *checked = way_export_help_run (pdf, "pdf", "qpdf --check @");
-  g_autofree char *last = NULL;
   double width, height;
   guint n_pages;
 
   get_page (pdf, &n_pages, &width, &height);
-  g_assert_cmpuint (n_pages, >=, 9);
+  g_assert_cmpuint (n_pages, ==, 8);
   g_assert_cmpfloat_with_epsilon (width * height, 210 * 297 * MILLIMETRE * MILLIMETRE, 100);
-  last = g_strdup_printf ("of %u", n_pages);
-  g_assert_nonnull (strstr (text, "A1 of"));
-  g_assert_nonnull (strstr (text, "B2 of"));
-  g_assert_nonnull (strstr (text, last));
+  g_assert_nonnull (strstr (text, "A1 of 8"));
+  g_assert_nonnull (strstr (text, "B2 of 8"));
   g_assert_nonnull (strstr (text, "Thursdays"));
   g_assert_nonnull (strstr (checked, "No syntax or stream encoding errors found"));
 }
