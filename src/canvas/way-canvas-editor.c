@@ -61,21 +61,48 @@ way_canvas_allocate_editor (WayCanvas *self)
   gtk_widget_allocate (self->editor.view, width, height, -1, transform);
 }
 
-/* Takes the text view away without asking what is in it. */
+static void
+remove_gone (WayCanvas *self)
+{
+  g_clear_handle_id (&self->editor.removal, g_source_remove);
+  g_clear_pointer (&self->editor.gone, gtk_widget_unparent);
+}
+
+static gboolean
+removal_cb (gpointer data)
+{
+  WayCanvas *self = data;
+
+  self->editor.removal = 0;
+  remove_gone (self);
+  return G_SOURCE_REMOVE;
+}
+
+/* Takes the text view away without asking what is in it. It may be losing the focus at this moment, and GTK walks up from it while it
+ * tells so: it is out of sight at once, and goes when GTK is done. */
 void
 way_canvas_drop_editor (WayCanvas *self)
 {
   GtkWidget *view = g_steal_pointer (&self->editor.view);
-  gboolean focused;
 
   if (view == NULL)
     return;
-  focused = gtk_widget_is_ancestor (view, GTK_WIDGET (self)) && gtk_widget_has_focus (view);
   g_clear_pointer (&self->editor.before, g_free);
-  if (focused)
+  remove_gone (self);
+  self->editor.gone = view;
+  self->editor.removal = g_idle_add (removal_cb, self);
+  gtk_widget_set_child_visible (view, FALSE);
+  if (gtk_widget_has_focus (view))
     gtk_widget_grab_focus (GTK_WIDGET (self));
-  gtk_widget_unparent (view);
   gtk_widget_queue_draw (GTK_WIDGET (self));
+}
+
+/* For the end of the canvas. */
+void
+way_canvas_dispose_editor (WayCanvas *self)
+{
+  way_canvas_drop_editor (self);
+  remove_gone (self);
 }
 
 static gboolean

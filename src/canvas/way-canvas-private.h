@@ -27,6 +27,8 @@ typedef struct
   WayRect area;               /* of the card or the place for a new one, in points */
   double left, right, top;    /* from the sides and the top of that area to the text */
   gboolean finishing;
+  GtkWidget *gone;            /* nullable: a text view that was left and is still to be removed */
+  guint removal;              /* the idle call that does */
 } WayCanvasEditor;
 
 typedef struct
@@ -95,6 +97,7 @@ void     way_canvas_move_selected    (WayCanvas *self, WayWalk step);
 gboolean way_canvas_type_new         (WayCanvas *self);
 void     way_canvas_allocate_editor  (WayCanvas *self);
 void     way_canvas_drop_editor      (WayCanvas *self);
+void     way_canvas_dispose_editor   (WayCanvas *self);
 
 /* way-canvas-item.c */
 void     way_canvas_refresh_items    (WayCanvas *self);

@@ -294,7 +294,7 @@ way_canvas_dispose (GObject *object)
   WayCanvas *self = WAY_CANVAS (object);
 
   stop_gliding (self);
-  way_canvas_drop_editor (self);
+  way_canvas_dispose_editor (self);
   g_clear_handle_id (&self->rest, g_source_remove);
   set_adjustment (self, 0, NULL);
   set_adjustment (self, 1, NULL);

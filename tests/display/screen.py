@@ -115,6 +115,12 @@ class Screen:
         node = self.expect(role, name)
         node.get_action_iface().do_action(0)
 
+    def click(self, node):
+        box = node.get_extents(Atspi.CoordType.WINDOW)
+        frame = wait_for(lambda: subprocess.run(["xdotool", "getactivewindow"], capture_output=True, text=True).stdout.strip(), "a window")
+        subprocess.run(["xdotool", "mousemove", "--window", frame, str(box.x + box.width // 2), str(box.y + box.height // 2),
+                        "click", "1"], check=True)
+
     def close(self):
         self.keys("ctrl+w")
         self.process.wait(PATIENCE)

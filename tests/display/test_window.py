@@ -116,6 +116,17 @@ class Window(unittest.TestCase):
         self.screen.close()
         self.assertIn("Half a sen", [text for _, _, text in texts(self.screen.export(self.file), self.first["id"])])
 
+    def test_clicking_elsewhere_keeps_what_is_being_typed(self):
+        self.open()
+        self.select_first_card()
+        for words in ("Said in passing", "And this"):
+            self.screen.type(words)
+            self.screen.expect("text", "New card")
+            self.screen.click(self.screen.expect("list item", "card 1 of"))
+            self.screen.expect_gone("text", "New card")
+            self.screen.expect("list item", words)
+        self.screen.close()
+
     def test_escape_can_be_taken_back(self):
         self.open()
         self.select_first_card()
