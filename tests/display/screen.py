@@ -111,6 +111,25 @@ class Screen:
     def type(self, text):
         subprocess.run(["xdotool", "type", "--delay", "20", text], check=True)
 
+    def drag(self, node, target):
+        """From the middle of one thing to the middle of another, in steps as a hand would."""
+        (x, y), (to_x, to_y) = [(box.x + box.width // 2, box.y + box.height // 2)
+                                for box in (each.get_component_iface().get_extents(Atspi.CoordType.WINDOW) for each in (node, target))]
+        left, top = self.frame_place()
+        subprocess.run(["xdotool", "mousemove", str(left + x), str(top + y), "mousedown", "1"], check=True)
+        for step in range(1, 11):
+            subprocess.run(["xdotool", "mousemove", str(left + x + (to_x - x) * step // 10), str(top + y + (to_y - y) * step // 10)],
+                           check=True)
+        subprocess.run(["xdotool", "mouseup", "1"], check=True)
+
+    def frame_place(self):
+        """Where on the screen the window's extents are counted from."""
+        window = subprocess.run(["xdotool", "getactivewindow"], check=True, stdout=subprocess.PIPE, text=True).stdout.strip()
+        lines = subprocess.run(["xdotool", "getwindowgeometry", "--shell", window], check=True, stdout=subprocess.PIPE, text=True).stdout
+        place = dict(line.split("=") for line in lines.split())
+        box = self.expect("frame").get_component_iface().get_extents(Atspi.CoordType.WINDOW)
+        return int(place["X"]) - box.x, int(place["Y"]) - box.y
+
     def press(self, role, name):
         node = self.expect(role, name)
         node.get_action_iface().do_action(0)

@@ -2,11 +2,12 @@
 """The window at work: maps, the canvas by keyboard, undo and redo, and everything in the file afterwards."""
 
 import os
+import subprocess
 import sys
 import unittest
 
 sys.path.insert(0, os.path.dirname(os.path.abspath(__file__)))
-from screen import Atspi, Screen, wait_for  # noqa: E402
+from screen import Atspi, Screen, wait_for, walk  # noqa: E402
 
 FOCUSED, SELECTED = Atspi.StateType.FOCUSED, Atspi.StateType.SELECTED
 
@@ -137,6 +138,32 @@ class Window(unittest.TestCase):
         self.assertIsNone(self.screen.find("list item", "On second thoughts"))
         self.screen.keys("ctrl+shift+z")
         self.screen.expect("list item", "On second thoughts, card 2 of")
+
+    def test_a_card_by_pointer(self):
+        self.open("--page", "2")
+        second = self.before["maps"][1]
+        feelings = next(lane["title"] for lane in second["lanes"] if lane["kind"] == "feeling")
+        card = self.screen.expect("list item", "card 1 of 2")
+        cell = next(node for node in walk(self.screen.application()) if node.get_role_name() == "grouping" and
+                    node.get_name().endswith(": no cards") and not node.get_name().startswith(feelings))
+        name, words = cell.get_name(), card.get_name().split(": ", 1)[1].split(", card")[0]
+        self.screen.drag(card, cell)
+        moved = self.screen.expect("list item", f"{words}, card 1 of 1")
+        self.assertTrue(moved.get_name().startswith(name.removesuffix(": no cards")))
+        self.screen.close()
+        self.assertEqual(len(texts(self.screen.export(self.file), second["id"])), len(texts(self.before, second["id"])))
+
+    def test_export(self):
+        """The file holds the map, and what only the desk may see is not in it."""
+        self.open()
+        self.screen.keys("ctrl+e")
+        self.screen.expect("text", "Name")
+        self.screen.type(self.screen.path("map"))  # what comes before ".pdf" is selected
+        self.screen.keys("Return")
+        self.screen.expect("label", "Exported to “map.pdf”")
+        text = subprocess.run(["pdftotext", self.screen.path("map.pdf"), "-"], check=True, stdout=subprocess.PIPE, text=True).stdout
+        self.assertIn(self.first["title"], text)
+        self.assertNotIn("whatever was agreed", text)
 
     def test_saved_without_being_asked(self):
         self.open()
