@@ -6,8 +6,6 @@
 #include "base/way-i18n.h"
 #include "base/way-text.h"
 
-#define CARD_LEFT 14.0
-#define CARD_RIGHT 8.0
 #define CARD_TOP 9.0
 #define CARD_LEAST 40.0
 #define CARD_GAP 8.0
@@ -15,30 +13,13 @@
 #define CHIP_GAP 6.0
 #define QUOTE_INDENT 14.0
 
-/* The card's own text is kept with it: of thousands, few change. */
-static WayTextBlock *
-get_card_block (WayJourneyLayout *layout,
-                WayJourneyCard   *card,
-                WayTextStyle      style,
-                double            width)
+/* As wide as the block may have been laid out for, so that text that begins on the right stays inside. */
+static double
+get_chip_width (const WayTextBlock *block)
 {
-  const char *text = way_record_get_text (card->record, WAY_CARD_TEXT);
+  int width = pango_layout_get_width (block->layout);
 
-  if (text == NULL)
-    text = "";
-  /* Scripts without italics would only be slanted. */
-  if (style == WAY_TEXT_SPEECH && way_text_is_right_to_left (text))
-    style = WAY_TEXT_BODY;
-  if (card->block == NULL || card->width != width || card->block->style != style)
-    {
-      g_clear_pointer (&card->block, way_text_block_unref);
-      card->block = way_text_block_new (layout->scene->fonts, style, text, width, PANGO_ALIGN_LEFT, NULL);
-      card->width = width;
-      /* A chip is as wide as its text, whichever side that begins on. */
-      if (style == WAY_TEXT_CHIP)
-        pango_layout_set_width (card->block->layout, card->block->width * PANGO_SCALE + 1);
-    }
-  return card->block;
+  return MAX (width >= 0 ? (double) width / PANGO_SCALE : block->width, 8) + WAY_CHIP_INSET;
 }
 
 /* An opening quotation mark, drawn and not written, so that the words stay the teller's own. */
@@ -163,8 +144,8 @@ lay_out_card (WayJourneyLayout *layout,
 {
   const char *id = way_record_get_id (card->record);
   gboolean speech = row->look == WAY_LANE_SPEECH;
-  double text_width = width - CARD_LEFT - CARD_RIGHT;
-  WayTextBlock *block = get_card_block (layout, card, speech ? WAY_TEXT_SPEECH : WAY_TEXT_BODY, text_width);
+  double text_width = width - WAY_CARD_LEFT - WAY_CARD_RIGHT;
+  WayTextBlock *block = card->block;
   GPtrArray *quotes = g_hash_table_lookup (layout->journey->evidence, id);
   gboolean blank = way_text_is_blank (way_record_get_text (card->record, WAY_CARD_TEXT));
   double text_height = blank && quotes != NULL ? 0 : block->height;
@@ -179,9 +160,9 @@ lay_out_card (WayJourneyLayout *layout,
       add_frame (layout->scene, row->tone, rect);
       if (speech)
         add_tail (layout->scene, rect);
-      way_scene_add_text (layout->scene, block, x + CARD_LEFT, y + CARD_TOP, WAY_INK_TEXT);
+      way_scene_add_text (layout->scene, block, x + WAY_CARD_LEFT, y + CARD_TOP, WAY_INK_TEXT);
       way_scene_end_item (layout->scene, NULL);
-      lay_out_quotes (layout, quotes, x + CARD_LEFT, y + CARD_TOP + text_height - (text_height > 0 ? 0 : 6), text_width, group, item);
+      lay_out_quotes (layout, quotes, x + WAY_CARD_LEFT, y + CARD_TOP + text_height - (text_height > 0 ? 0 : 6), text_width, group, item);
       way_layout_add_flags (layout, group, item, id, x + width - 2, y + 1);
     }
   return height + (speech ? TAIL : 0);
@@ -198,7 +179,7 @@ lay_out_stage_quotes (WayJourneyLayout *layout,
                       int               group)
 {
   GPtrArray *quotes = g_hash_table_lookup (layout->journey->evidence, way_layout_get_stage_id (layout, stage));
-  double text_width = width - CARD_LEFT - CARD_RIGHT, bottom = y;
+  double text_width = width - WAY_CARD_LEFT - WAY_CARD_RIGHT, bottom = y;
 
   for (guint i = 0; quotes != NULL && i < quotes->len; i++)
     {
@@ -209,7 +190,7 @@ lay_out_stage_quotes (WayJourneyLayout *layout,
         {
           way_scene_begin_item (layout->scene, WAY_ROLE_QUOTE, group, quote->kind, quote->id, -1);
           add_frame (layout->scene, row->tone, (WayRect) { x, bottom, width, height });
-          lay_out_quote (layout, quote, x + CARD_LEFT, bottom + CARD_TOP, text_width, TRUE);
+          lay_out_quote (layout, quote, x + WAY_CARD_LEFT, bottom + CARD_TOP, text_width, TRUE);
           way_scene_end_item (layout->scene, get_quote_label (quote));
         }
       bottom += height + CARD_GAP;
@@ -227,15 +208,14 @@ typedef struct
 
 static Chip
 measure_chip (WayJourneyLayout *layout,
-              WayJourneyCard   *card,
-              double            width)
+              WayJourneyCard   *card)
 {
-  WayTextBlock *block = get_card_block (layout, card, WAY_TEXT_CHIP, width - 20);
+  WayTextBlock *block = card->block;
 
   return (Chip) {
     .card = card, .block = block,
     .quotes = g_hash_table_lookup (layout->journey->evidence, way_record_get_id (card->record)),
-    .width = MAX (block->width + 20, 28), .height = MAX (block->height + 9, 22),
+    .width = get_chip_width (block), .height = MAX (block->height + 9, 22),
   };
 }
 
@@ -253,7 +233,7 @@ count_chips (WayJourneyLayout *layout,
   *height = 0;
   for (i = first; i < cards->len; i++)
     {
-      Chip chip = measure_chip (layout, g_ptr_array_index (cards, i), width);
+      Chip chip = measure_chip (layout, g_ptr_array_index (cards, i));
 
       if (i > first && left + chip.width > width)
         break;
@@ -303,7 +283,7 @@ lay_out_chips (WayJourneyLayout *layout,
       n = count_chips (layout, cards, first, width, &line);
       for (guint i = first; i < first + n; i++)
         {
-          Chip chip = measure_chip (layout, g_ptr_array_index (cards, i), width);
+          Chip chip = measure_chip (layout, g_ptr_array_index (cards, i));
           int item = -1;
 
           if (group >= 0)

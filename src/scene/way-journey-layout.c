@@ -464,6 +464,7 @@ way_journey_lay_out (WayJourney *self,
   place_wider_things (&layout, LOOK_EVIDENCE, has_stage_evidence (&layout), G_STRUCT_OFFSET (WayRow, gathers_evidence));
   fill_cells (&layout);
   measure_columns (&layout);
+  way_layout_shape_cards (&layout);
 
   map = way_scene_begin_group (scene, WAY_GROUP_MAP, -1, WAY_KIND_MAP, way_record_get_id (self->map), scene->title);
   y = way_layout_add_header (&layout, WAY_MARGIN, map) + 16;

@@ -15,6 +15,9 @@ G_BEGIN_DECLS
 #define WAY_CELL_INSET 6.0
 #define WAY_ROW_INSET 8.0
 #define WAY_CORNER 8.0
+#define WAY_CARD_LEFT 14.0  /* from the sides of a card to its text */
+#define WAY_CARD_RIGHT 8.0
+#define WAY_CHIP_INSET 20.0 /* both sides of a chip together */
 #define WAY_FLAG_RADIUS 9.0
 
 typedef enum
@@ -57,6 +60,7 @@ const char    *way_layout_get_stage_id (WayJourneyLayout *layout, guint stage);
 const char    *way_layout_get_stage_title (WayJourneyLayout *layout, guint stage);
 void           way_layout_add_flags    (WayJourneyLayout *layout, guint group, int owner, const char *id, double right, double y);
 
+void           way_layout_shape_cards  (WayJourneyLayout *layout);
 double         way_layout_cell         (WayJourneyLayout *layout, const WayRow *row, guint stage, double y, int group);
 double         way_layout_feelings     (WayJourneyLayout *layout, WayRow *row);
 void           way_layout_add_curve    (WayJourneyLayout *layout, const WayRow *row, guint group);

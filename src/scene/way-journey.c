@@ -62,6 +62,7 @@ way_journey_free (WayJourney *self)
   g_clear_pointer (&self->cards, g_hash_table_unref);
   g_clear_pointer (&self->blocks, g_hash_table_unref);
   g_clear_pointer (&self->used_blocks, g_hash_table_unref);
+  g_clear_pointer (&self->helper_fonts, g_ptr_array_unref);
   g_free (self->map_id);
   g_free (self);
 }

@@ -47,6 +47,7 @@ struct _WayJourney
   guint n_quotes;
   GHashTable *blocks;         /* texts other than the cards' own: what they are and how they are set → WayTextBlock */
   GHashTable *used_blocks;    /* nullable: those of the layout that is being made */
+  GPtrArray *helper_fonts;    /* nullable: of WayFonts, for threads that shape cards */
 };
 
 WayJourney   *way_journey_new       (WayLens         *lens,

@@ -10,6 +10,7 @@ struct _WayFonts
   PangoFontMap *map;
   PangoContext *context;
   PangoFontDescription *descriptions[WAY_N_TEXT_STYLES];
+  char *font_file;            /* nullable */
 };
 
 static const struct
@@ -52,6 +53,7 @@ way_fonts_new (const char *font_file)
   pango_cairo_font_map_set_resolution (PANGO_CAIRO_FONT_MAP (self->map), 72);
   if (font_file != NULL)
     pango_font_map_add_font_file (self->map, font_file, NULL);
+  self->font_file = g_strdup (font_file);
   self->context = pango_font_map_create_context (self->map);
   cairo_font_options_set_hint_metrics (options, CAIRO_HINT_METRICS_OFF);
   cairo_font_options_set_hint_style (options, CAIRO_HINT_STYLE_NONE);
@@ -71,6 +73,18 @@ way_fonts_new (const char *font_file)
   return self;
 }
 
+/**
+ * way_fonts_copy:
+ * @self: fonts
+ *
+ * Returns: (transfer full): the same for another thread
+ */
+WayFonts *
+way_fonts_copy (WayFonts *self)
+{
+  return way_fonts_new (self->font_file);
+}
+
 WayFonts *
 way_fonts_ref (WayFonts *self)
 {
@@ -87,6 +101,7 @@ way_fonts_unref (WayFonts *self)
     pango_font_description_free (self->descriptions[i]);
   g_object_unref (self->context);
   g_object_unref (self->map);
+  g_free (self->font_file);
   g_free (self);
 }
 

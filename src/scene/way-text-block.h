@@ -32,6 +32,7 @@ typedef enum
 typedef struct _WayFonts WayFonts;
 
 WayFonts                   *way_fonts_new              (const char *font_file);
+WayFonts                   *way_fonts_copy             (WayFonts   *self);
 WayFonts                   *way_fonts_ref              (WayFonts   *self);
 void                        way_fonts_unref            (WayFonts   *self);
 PangoContext               *way_fonts_get_context      (WayFonts   *self);
