@@ -166,18 +166,36 @@ WayWorkspace *
 way_workspace_open_to_read (GFile   *file,
                             GError **error)
 {
-  g_autoptr (GFile) real = NULL;
-  g_autoptr (WayWorkingCopy) copy = NULL;
   g_autoptr (GError) reason = NULL;
   WayWorkspace *self = way_workspace_open (file, &reason);
 
   if (self != NULL)
     return self;
-  if (!g_error_matches (reason, WAY_ERROR, WAY_ERROR_BUSY))
-    {
-      g_propagate_error (error, g_steal_pointer (&reason));
-      return NULL;
-    }
+  if (g_error_matches (reason, WAY_ERROR, WAY_ERROR_BUSY))
+    return way_workspace_open_published (file, error);
+  g_propagate_error (error, g_steal_pointer (&reason));
+  return NULL;
+}
+
+/**
+ * way_workspace_open_published:
+ * @file: a Waymark file
+ * @error: where a #WayError goes: not found, unreadable, foreign, newer, damaged, full
+ *
+ * As [func@Workspace.open_to_read], without finding again what a crash left, and without keeping anybody from the file meanwhile: for
+ * what nobody asked for, such as thumbnails.
+ *
+ * Returns: (transfer full) (nullable): the workspace
+ */
+WayWorkspace *
+way_workspace_open_published (GFile   *file,
+                              GError **error)
+{
+  g_autoptr (GFile) real = NULL;
+  g_autoptr (WayWorkingCopy) copy = NULL;
+
+  g_return_val_if_fail (G_IS_FILE (file), NULL);
+
   real = way_file_resolve (file);
   copy = way_working_copy_new_to_read (real, error);
   return copy != NULL ? open_anew (copy, error) : NULL;

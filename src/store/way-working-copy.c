@@ -13,6 +13,8 @@
 #include <unistd.h>
 
 #define GROUP "working-copy"
+#define READER "reader-"      /* begins the names of folders of those who only read */
+#define SETTLED 60            /* seconds after which a folder without a lock is nobody's */
 
 static gboolean
 set_folder_error (int      problem,
@@ -63,18 +65,16 @@ take_lock (WayWorkingCopy  *self,
 
 static WayWorkingCopy *
 take_folder (GFile       *file,
-             const char  *key,
+             const char  *name,
              GError     **error)
 {
   g_autoptr (WayWorkingCopy) self = g_new0 (WayWorkingCopy, 1);
-  g_autofree char *hash = g_compute_checksum_for_string (G_CHECKSUM_SHA256, key, -1);
 
   g_atomic_ref_count_init (&self->references);
   g_mutex_init (&self->mutex);
   self->lock = -1;
-  hash[32] = '\0';
   self->file = g_object_ref (file);
-  self->folder = g_build_filename (g_get_user_state_dir (), "waymark", "open", hash, NULL);
+  self->folder = g_build_filename (g_get_user_state_dir (), "waymark", "open", name, NULL);
   self->path = way_working_copy_dup_path (self, "work.db");
   if (!take_lock (self, error))
     return NULL;
@@ -94,9 +94,44 @@ WayWorkingCopy *
 way_working_copy_new (GFile   *file,
                       GError **error)
 {
-  g_autofree char *uri = g_file_get_uri (file);
+  g_autofree char *uri = g_file_get_uri (file), *hash = g_compute_checksum_for_string (G_CHECKSUM_SHA256, uri, -1);
 
-  return take_folder (file, uri, error);
+  hash[32] = '\0';
+  return take_folder (file, hash, error);
+}
+
+/* Removes the copy of a reader that was killed. A folder is locked as soon as it is made, and left alone until that is long past. */
+static void
+remove_left (const char *folder)
+{
+  WayWorkingCopy left = { .folder = (char *) folder };
+  g_autofree char *lock = way_working_copy_dup_path (&left, "lock");
+  struct stat there;
+
+  if (stat (folder, &there) != 0 || there.st_mtime > time (NULL) - SETTLED)
+    return;
+  left.lock = open (lock, O_RDWR | O_CREAT | O_CLOEXEC | O_NOFOLLOW, 0600);
+  if (left.lock >= 0 && flock (left.lock, LOCK_EX | LOCK_NB) == 0)
+    way_working_copy_remove (&left);
+  else if (left.lock >= 0)
+    close (left.lock);
+}
+
+/* Nothing in these is to be recovered, and a workspace that nobody knows of must not outlive what is withdrawn from it. */
+static void
+remove_left_by_readers (void)
+{
+  g_autofree char *parent = g_build_filename (g_get_user_state_dir (), "waymark", "open", NULL);
+  g_autoptr (GDir) dir = g_dir_open (parent, 0, NULL);
+  const char *name;
+
+  while (dir != NULL && (name = g_dir_read_name (dir)) != NULL)
+    {
+      g_autofree char *folder = g_build_filename (parent, name, NULL);
+
+      if (g_str_has_prefix (name, READER))
+        remove_left (folder);
+    }
 }
 
 /**
@@ -104,7 +139,8 @@ way_working_copy_new (GFile   *file,
  * @file: the user's file, resolved
  * @error: where a #WayError goes: full, failed
  *
- * Takes a folder that nobody else knows of, to read what @file holds while somebody works on it.
+ * Takes a folder that nobody else knows of, to read what @file holds while somebody works on it. What readers left that were killed
+ * is removed.
  *
  * Returns: (transfer full) (nullable): the folder, locked
  */
@@ -112,9 +148,11 @@ WayWorkingCopy *
 way_working_copy_new_to_read (GFile   *file,
                               GError **error)
 {
-  g_autofree char *key = way_id_new ();
-  WayWorkingCopy *self = take_folder (file, key, error);
+  g_autofree char *id = way_id_new (), *name = g_strconcat (READER, id, NULL);
+  WayWorkingCopy *self;
 
+  remove_left_by_readers ();
+  self = take_folder (file, name, error);
   if (self != NULL)
     self->only_read = TRUE;
   return self;

@@ -29,6 +29,8 @@ WayWorkspace *way_workspace_open            (GFile         *file,
                                              GError       **error);
 WayWorkspace *way_workspace_open_to_read    (GFile         *file,
                                              GError       **error);
+WayWorkspace *way_workspace_open_published  (GFile         *file,
+                                             GError       **error);
 gboolean      way_workspace_close           (WayWorkspace  *self,
                                              GError       **error);
 

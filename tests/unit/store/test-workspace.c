@@ -3,6 +3,7 @@
 #include "store-fixture.h"
 
 #include <glib/gstdio.h>
+#include <utime.h>
 
 static WayWorkspace *
 create (GFile *file)
@@ -229,6 +230,31 @@ test_read_while_busy (StoreFixture  *self,
   close_whole (workspace);
 }
 
+/* Looking at a file keeps nobody from it, and what a reader left that was killed is gone once somebody else has read. */
+static void
+test_read_published (StoreFixture  *self,
+                     gconstpointer  data)
+{
+  g_autofree char *state = g_build_filename (g_get_user_state_dir (), "waymark", "open", NULL);
+  g_autofree char *left = g_build_filename (state, "reader-left", NULL), *copy = g_build_filename (left, "work.db", NULL);
+  g_autofree char *fresh = g_build_filename (state, "reader-fresh", NULL);
+  struct utimbuf long_ago = { 1, 1 };
+  WayWorkspace *reader;
+  g_autoptr (GError) error = NULL;
+
+  close_whole (create (self->file));
+  g_assert_cmpint (g_mkdir_with_parents (left, 0700) | g_mkdir_with_parents (fresh, 0700), ==, 0);
+  g_assert_true (g_file_set_contents (copy, "words", -1, NULL));
+  g_assert_cmpint (g_utime (left, &long_ago), ==, 0);
+  reader = way_workspace_open_published (self->file, &error);
+  g_assert_no_error (error);
+  g_assert_false (g_file_test (left, G_FILE_TEST_EXISTS));
+  g_assert_true (g_file_test (fresh, G_FILE_TEST_EXISTS));
+  close_whole (reopen (self->file));
+  close_whole (reader);
+  g_rmdir (fresh);
+}
+
 static void
 test_forget_history (StoreFixture  *self,
                      gconstpointer  data)
@@ -263,6 +289,7 @@ main (int    argc,
   store_fixture_add ("/store/workspace/refused", test_refused);
   store_fixture_add ("/store/workspace/busy", test_busy);
   store_fixture_add ("/store/workspace/read-while-busy", test_read_while_busy);
+  store_fixture_add ("/store/workspace/read-published", test_read_published);
   store_fixture_add ("/store/workspace/forget-history", test_forget_history);
 
   return g_test_run ();
