@@ -20,6 +20,7 @@ WayExit       way_cli_info          (GStrv                arguments);
 WayExit       way_cli_export        (GStrv                arguments);
 WayExit       way_cli_import        (GStrv                arguments);
 WayExit       way_cli_check         (GStrv                arguments);
+WayExit       way_cli_thumbnail     (GStrv                arguments);
 
 GStrv         way_cli_parse         (const char          *command,
                                      const char          *parameters,

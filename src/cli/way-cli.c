@@ -23,6 +23,7 @@ static const Command commands[] = {
   { "export", way_cli_export },
   { "import", way_cli_import },
   { "check", way_cli_check },
+  { "thumbnail", way_cli_thumbnail },
 };
 
 static void
@@ -36,6 +37,7 @@ print_help (void)
                  "  waymark export FILE [OPTION…] -o OUT                 write PDF, SVG, PNG or JSON\n"
                  "  waymark import FILE SOURCE [--lenient]               add what is in a JSON file\n"
                  "  waymark check FILE                                   is it whole, are consents honoured\n"
+                 "  waymark thumbnail FILE OUT [--size SIZE]             write a small picture for file managers\n"
                  "\n"
                  "waymark COMMAND --help tells more. --version tells the version.\n"));
 }
