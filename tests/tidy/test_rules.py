@@ -120,6 +120,8 @@ class Words(unittest.TestCase):
         self.assertEqual(len(list(rules.hosts("src/a.c", '"htt' 'ps://tracker.net/x"\n'))), 1)
         self.assertEqual(len(list(rules.hosts("docs/a.md", "htt" "p://deb.nowhere.net/debian\n"))), 1)
         self.assertEqual(list(rules.hosts("src/a.c", '"http://www.w3.org/2000/svg"\n')), [])
+        self.assertEqual(len(list(rules.hosts("flatpak/a.json", '"htt' 'ps://tracker.net/x"\n'))), 1)
+        self.assertEqual(list(rules.hosts("flatpak/modules/a.json", '"htt' 'ps://source.net/x"\n')), [])
 
     def test_interface(self):
         self.assertEqual(len(list(rules.interface("a.ui", '<property name="label">Open</property>\n'))), 1)
