@@ -334,9 +334,9 @@ run (const char   *file,
     return way_cli_fail ("%s", error->message);
   exit_status = choose_maps (words, maps, job);
   if (exit_status == WAY_EXIT_DONE)
-    exit_status = check_maps (job);
-  if (exit_status == WAY_EXIT_DONE)
     exit_status = check_scenarios (words, job);
+  if (exit_status == WAY_EXIT_DONE)
+    exit_status = check_maps (job);
   if (exit_status != WAY_EXIT_DONE)
     return exit_status;
   if (!write_all (words, job, maps, &error))
