@@ -316,6 +316,23 @@ way_working_copy_read_note (WayWorkingCopy *self,
   return TRUE;
 }
 
+/**
+ * way_working_copy_dup_noted_uri:
+ * @folder: the path of a folder
+ *
+ * Returns: (nullable): the file whose working copy, with edits that may not have been published, is in @folder
+ */
+char *
+way_working_copy_dup_noted_uri (const char *folder)
+{
+  g_autoptr (GKeyFile) note = g_key_file_new ();
+  g_autofree char *path = g_build_filename (folder, "note", NULL);
+
+  if (!g_key_file_load_from_file (note, path, G_KEY_FILE_NONE, NULL))
+    return NULL;
+  return g_key_file_get_string (note, GROUP, "uri", NULL);
+}
+
 static gboolean
 sync_path (const char *path)
 {

@@ -44,6 +44,7 @@ gboolean        way_working_copy_note      (WayWorkingCopy        *self,
                                             GError               **error);
 gboolean        way_working_copy_read_note (WayWorkingCopy        *self,
                                             WayPublication        *next);
+char           *way_working_copy_dup_noted_uri (const char        *folder) G_GNUC_WARN_UNUSED_RESULT;
 gboolean        way_working_copy_keep      (WayWorkingCopy        *self,
                                             GError               **error);
 gboolean        way_working_copy_set_aside (WayWorkingCopy        *self,
