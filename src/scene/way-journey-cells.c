@@ -211,11 +211,11 @@ measure_chip (WayJourneyLayout *layout,
               WayJourneyCard   *card)
 {
   WayTextBlock *block = card->block;
+  const char *id = way_record_get_id (card->record);
 
   return (Chip) {
-    .card = card, .block = block,
-    .quotes = g_hash_table_lookup (layout->journey->evidence, way_record_get_id (card->record)),
-    .width = get_chip_width (block), .height = MAX (block->height + 9, 22),
+    .card = card, .block = block, .quotes = g_hash_table_lookup (layout->journey->evidence, id),
+    .width = get_chip_width (block) + way_layout_get_flag_room (layout, id), .height = MAX (block->height + 9, 22),
   };
 }
 
@@ -260,7 +260,7 @@ add_chip (WayJourneyLayout *layout,
                      WAY_INK_TINT (row->tone), WAY_INK_STRONG (row->tone), 1);
   way_scene_add_text (layout->scene, chip->block, x + 10, y + (chip->height - chip->block->height) / 2, WAY_INK_STRONG (row->tone));
   way_scene_end_item (layout->scene, NULL);
-  way_layout_add_flags (layout, group, item, id, x + chip->width + 3, y);
+  way_layout_add_flags (layout, group, item, id, x + chip->width + WAY_FLAG_OVERHANG, y);
   return item;
 }
 

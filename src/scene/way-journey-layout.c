@@ -7,6 +7,8 @@
 
 #include <math.h>
 
+#define FLAG_GAP 2.0
+
 static const struct
 {
   const char *kind;
@@ -86,6 +88,34 @@ get_flag_word (WayRecord *flag)
   return C_("flag", "Question");
 }
 
+static WayTextBlock *
+get_disc (WayJourneyLayout     *layout,
+          const WayJourneyFlag *flag,
+          double               *radius)
+{
+  g_autofree char *number = g_strdup_printf ("%u", flag->number);
+  WayTextBlock *block = way_layout_get_block (layout, WAY_TEXT_DISC, number, -1);
+
+  *radius = MAX (WAY_FLAG_RADIUS, block->width / 2 + 4);
+  return block;
+}
+
+/* How much of a chip's end lies under the discs of its flags and has no text. */
+double
+way_layout_get_flag_room (WayJourneyLayout *layout,
+                          const char       *id)
+{
+  GPtrArray *flags = g_hash_table_lookup (layout->journey->flags_on, id);
+  double room = -WAY_CHIP_INSET / 2 - WAY_FLAG_OVERHANG, radius;
+
+  for (guint i = 0; flags != NULL && i < flags->len; i++)
+    {
+      get_disc (layout, g_ptr_array_index (flags, i), &radius);
+      room += 2 * radius + FLAG_GAP;
+    }
+  return CLAMP (room, 0, layout->pitch / 2);
+}
+
 /* The discs of the flags that are pinned to something, from its right corner inwards. */
 void
 way_layout_add_flags (WayJourneyLayout *layout,
@@ -101,15 +131,15 @@ way_layout_add_flags (WayJourneyLayout *layout,
   for (guint i = 0; flags != NULL && i < flags->len; i++)
     {
       WayJourneyFlag *flag = g_ptr_array_index (flags, i);
-      g_autofree char *number = g_strdup_printf ("%u", flag->number);
       /* Translators: a numbered disc on a map: "Flag 3, Question: Who could ring on a Sunday?" */
       g_autofree char *label = g_strdup_printf (C_("flag", "Flag %u, %s: %s"), flag->number, get_flag_word (flag->record),
                                                 way_record_has (flag->record, WAY_FLAG_TEXT)
                                                   ? way_record_get_text (flag->record, WAY_FLAG_TEXT) : "");
-      WayTextBlock *block = way_layout_get_block (layout, WAY_TEXT_DISC, number, -1);
-      double radius = MAX (WAY_FLAG_RADIUS, block->width / 2 + 4);
-      double x = right - radius - i * (2 * radius + 2);
+      double radius;
+      WayTextBlock *block = get_disc (layout, flag, &radius);
+      double x = right - radius;
 
+      right -= 2 * radius + FLAG_GAP;
       way_scene_begin_item (scene, WAY_ROLE_FLAG, group, WAY_KIND_FLAG, way_record_get_id (flag->record), owner);
       way_scene_add_box (scene, (WayRect) { x - radius, y - radius, 2 * radius, 2 * radius }, radius, WAY_INK_FLAG,
                          WAY_INK_FLAG_LINE, 1.25);

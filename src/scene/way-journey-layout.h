@@ -19,6 +19,7 @@ G_BEGIN_DECLS
 #define WAY_CARD_RIGHT 8.0
 #define WAY_CHIP_INSET 20.0 /* both sides of a chip together */
 #define WAY_FLAG_RADIUS 9.0
+#define WAY_FLAG_OVERHANG 3.0 /* of the disc of a flag, over the end of a chip */
 
 typedef enum
 {
@@ -59,6 +60,7 @@ WayTextBlock  *way_layout_get_aligned_block (WayJourneyLayout *layout, WayTextSt
 const char    *way_layout_get_stage_id (WayJourneyLayout *layout, guint stage);
 const char    *way_layout_get_stage_title (WayJourneyLayout *layout, guint stage);
 void           way_layout_add_flags    (WayJourneyLayout *layout, guint group, int owner, const char *id, double right, double y);
+double         way_layout_get_flag_room (WayJourneyLayout *layout, const char *id);
 
 void           way_layout_shape_cards  (WayJourneyLayout *layout);
 double         way_layout_cell         (WayJourneyLayout *layout, const WayRow *row, guint stage, double y, int group);

@@ -41,7 +41,7 @@ describe (WayJourneyLayout *layout,
   double width = layout->pitch - 2 * WAY_CELL_INSET;
 
   if (row->look == WAY_LANE_CHIPS)
-    return (Job) { card, WAY_TEXT_CHIP, width - WAY_CHIP_INSET };
+    return (Job) { card, WAY_TEXT_CHIP, width - WAY_CHIP_INSET - way_layout_get_flag_room (layout, way_record_get_id (card->record)) };
   /* Scripts without italics would only be slanted. */
   return (Job) {
     card, row->look == WAY_LANE_SPEECH && !way_text_is_right_to_left (get_text (card)) ? WAY_TEXT_SPEECH : WAY_TEXT_BODY,

@@ -473,6 +473,77 @@ test_odd_maps (void)
   fixture_tear_down (&other);
 }
 
+static gboolean
+is_over_text (WayScene      *scene,
+              const WayItem *disc,
+              const WayItem *owner)
+{
+  const WayMark *marks = way_scene_get_marks (scene, owner);
+
+  for (guint i = 0; i < owner->n_marks; i++)
+    if (marks[i].type == WAY_MARK_TEXT)
+      {
+        PangoRectangle ink;
+        WayRect text;
+
+        pango_layout_get_extents (marks[i].text.block->layout, &ink, NULL);
+        text = (WayRect) { marks[i].text.at.x + (double) ink.x / PANGO_SCALE, marks[i].text.at.y + (double) ink.y / PANGO_SCALE,
+                           (double) ink.width / PANGO_SCALE, (double) ink.height / PANGO_SCALE };
+        if (way_rect_intersects (&disc->bounds, &text))
+          return TRUE;
+      }
+  return FALSE;
+}
+
+/* The disc of a flag leaves the text of what it is pinned to readable. */
+static void
+test_flags_cover_no_text (void)
+{
+  static const char *const words[] = { "surgery", "A&E", "the long way round by the community kitchen and back", "تسجيل" };
+  g_autoptr (WayFonts) fonts = way_fonts_new (NULL);
+  g_autoptr (WayEdit) edit = way_edit_new ("Fill");
+  g_autoptr (WayScene) scene = NULL;
+  g_autoptr (GError) error = NULL;
+  Fixture fixture;
+  guint discs = 0;
+
+  fixture_set_up (&fixture, 3);
+  fixture_fill (&fixture, 2, 4, 0, 0, FALSE);
+  for (guint i = 0; i < G_N_ELEMENTS (words); i++)
+    {
+      g_autofree char *id = g_strdup_printf ("chip%u", i);
+      WayRecord *card = make (WAY_KIND_CARD, id, "m", i);
+
+      way_record_set_text (card, WAY_CARD_STAGE, "s0");
+      way_record_set_text (card, WAY_CARD_LANE, "l3");
+      way_record_set_text (card, WAY_CARD_TEXT, words[i]);
+      put (edit, card);
+      for (guint k = 0; k <= i; k++)
+        {
+          g_autofree char *flag = g_strdup_printf ("flag%u-%u", i, k);
+
+          put_flag (edit, flag, id);
+        }
+    }
+  way_memory_records_apply (fixture.records, edit, &error);
+  g_assert_no_error (error);
+  scene = fixture_make_scene (&fixture, fonts);
+  check_items (scene);
+  check_texts (scene);
+  for (guint i = 0; i < way_scene_get_n_items (scene); i++)
+    {
+      const WayItem *item = way_scene_get_item (scene, i);
+      const WayItem *owner = item->owner >= 0 ? way_scene_get_item (scene, item->owner) : NULL;
+
+      if (item->role != WAY_ROLE_FLAG || owner == NULL || owner->role != WAY_ROLE_CHIP)
+        continue;
+      discs++;
+      g_assert_false (is_over_text (scene, item, owner));
+    }
+  g_assert_cmpuint (discs, ==, 1 + 2 + 3 + 4);
+  fixture_tear_down (&fixture);
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -483,5 +554,6 @@ main (int   argc,
   g_test_add_func ("/scene/journey/updated-is-as-new", test_updated_is_as_new);
   g_test_add_func ("/scene/journey/pick-and-place", test_pick_and_place);
   g_test_add_func ("/scene/journey/odd-maps", test_odd_maps);
+  g_test_add_func ("/scene/journey/flags-cover-no-text", test_flags_cover_no_text);
   return g_test_run ();
 }
