@@ -5,7 +5,9 @@
 #include "cli/way-cli-private.h"
 
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
+#include <unistd.h>
 
 /* One line, whatever is in the names that it tells; UTF-8, as everything here. */
 static void
@@ -98,6 +100,30 @@ trim_message (GError *error)
     end[-1] = '\0';
 }
 
+/* GLib leaves the dashes that end the options where what follows begins with one. */
+static void
+drop_end_of_options (GStrv rest)
+{
+  for (; *rest != NULL; rest++)
+    if (g_str_equal (*rest, "--"))
+      {
+        g_free (*rest);
+        memmove (rest, rest + 1, g_strv_length (rest + 1) * sizeof *rest + sizeof *rest);
+        return;
+      }
+}
+
+/* GLib takes names in a folder that is gone to be names in the root folder. */
+static gboolean
+is_folder_there (void)
+{
+  char *folder = getcwd (NULL, 0);
+  gboolean there = folder != NULL;
+
+  free (folder);
+  return there;
+}
+
 /**
  * way_cli_parse:
  * @command: its name
@@ -147,18 +173,23 @@ way_cli_parse (const char          *command,
     {
       trim_message (error);
       way_cli_misuse ("%s.", error->message);
+      return NULL;
     }
-  else if (help)
+  if (help)
     {
       g_autofree char *text = g_option_context_get_help (context, TRUE, NULL);
 
       way_cli_say (text);
       *exit_status = way_cli_finish ();
+      return NULL;
     }
-  else if (g_strv_length (rest) < least + 1)
+  drop_end_of_options (rest);
+  if (g_strv_length (rest) < least + 1)
     way_cli_misuse (_("“waymark %s” needs more than that: %s."), command, parameters);
   else if (g_strv_length (rest) > most + 1)
     way_cli_misuse (_("“%s” is more than “waymark %s” takes."), rest[most + 1], command);
+  else if (!is_folder_there ())
+    *exit_status = way_cli_fail (_("The folder that you are in is not there any more."));
   else
     return g_steal_pointer (&rest);
   return NULL;

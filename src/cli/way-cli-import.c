@@ -4,6 +4,7 @@
 #include "cli/way-cli-private.h"
 #include "exchange/way-json-read.h"
 
+#include <glib/gstdio.h>
 #include <string.h>
 
 static gboolean
@@ -17,6 +18,15 @@ is_json (const char *source,
   return dot != NULL && g_ascii_strcasecmp (dot, ".json") == 0;
 }
 
+/* What has no end, as /dev/zero, cannot be read to it; a pipe can. */
+static gboolean
+is_device (const char *path)
+{
+  GStatBuf status;
+
+  return g_stat (path, &status) == 0 && (S_ISCHR (status.st_mode) || S_ISBLK (status.st_mode));
+}
+
 static gboolean
 load (const char  *source,
       char       **text,
@@ -24,6 +34,11 @@ load (const char  *source,
 {
   g_autoptr (GError) error = NULL;
 
+  if (is_device (source))
+    {
+      way_cli_fail (_("“%s” could not be read."), source);
+      return FALSE;
+    }
   if (g_file_get_contents (source, text, length, &error))
     return TRUE;
   if (g_error_matches (error, G_FILE_ERROR, G_FILE_ERROR_NOENT) || g_error_matches (error, G_FILE_ERROR, G_FILE_ERROR_NOTDIR))

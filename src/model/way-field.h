@@ -62,7 +62,7 @@ typedef enum
  * @WAY_FIELD_DONE: a date, or yes or no
  * @WAY_FIELD_NUMBER: a finite number from `low` to `high`
  * @WAY_FIELD_WHOLE: the same, whole
- * @WAY_FIELD_LABEL: a text or a whole number, kept as it was written ("version": 3)
+ * @WAY_FIELD_LABEL: a text or a number, kept as it was written ("version": 3)
  * @WAY_FIELD_REFERENCE: the id of a record of one kind, `target`, or of any kind in the mask `targets`
  */
 typedef enum

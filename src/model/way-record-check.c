@@ -42,9 +42,9 @@ static const char *
 number_problem (const WayField *field,
                 double          number)
 {
-  gboolean whole = field->type == WAY_FIELD_WHOLE || field->type == WAY_FIELD_LABEL;
+  gboolean whole = field->type == WAY_FIELD_WHOLE;
 
-  if (!whole && field->type != WAY_FIELD_NUMBER)
+  if (!whole && field->type != WAY_FIELD_NUMBER && field->type != WAY_FIELD_LABEL)
     return _("is a number, and should not be");
   if (!isfinite (number))
     return _("is not a finite number");

@@ -182,12 +182,13 @@ static char *
 dup_version (WayRecord *map)
 {
   const WayValue *version = way_record_get_value (map, WAY_MAP_VERSION);
-  g_autofree char *label = NULL;
+  char number[G_ASCII_DTOSTR_BUF_SIZE];
 
   if (version->type == WAY_VALUE_NONE)
     return NULL;
-  label = version->type == WAY_VALUE_TEXT ? g_strdup (version->text) : g_strdup_printf ("%g", version->number);
-  return g_strdup_printf (C_("foot of a map", "version %s"), label);
+  /* As it was written, whatever the locale. */
+  g_ascii_formatd (number, sizeof number, "%.15g", version->number);
+  return g_strdup_printf (C_("foot of a map", "version %s"), version->type == WAY_VALUE_TEXT ? version->text : number);
 }
 
 static char *

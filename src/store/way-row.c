@@ -5,7 +5,11 @@
 #include "base/way-i18n.h"
 #include "store/way-schema-sql.h"
 
+#include <math.h>
 #include <string.h>
+
+/* Beyond this not every whole number is a number. */
+#define MOST 9007199254740991.0
 
 static void
 append_quoted (GString    *json,
@@ -121,6 +125,15 @@ way_row_parse_list (const char *json)
   return c[1] == '\0' ? g_strv_builder_end (texts) : NULL;
 }
 
+static gboolean
+is_whole (const WayField *field,
+          double          number)
+{
+  if (field->type == WAY_FIELD_LABEL)
+    return number == floor (number) && fabs (number) <= MOST;
+  return field->type == WAY_FIELD_WHOLE;
+}
+
 /**
  * way_row_bind:
  * @statement: a `PUT` statement
@@ -144,7 +157,7 @@ way_row_bind (sqlite3_stmt *statement,
 
       if (value->type == WAY_VALUE_TEXT)
         way_sql_bind_text (statement, place, value->text);
-      else if (value->type == WAY_VALUE_NUMBER && info->fields[i].type == WAY_FIELD_NUMBER)
+      else if (value->type == WAY_VALUE_NUMBER && !is_whole (&info->fields[i], value->number))
         sqlite3_bind_double (statement, place, value->number);
       else if (value->type == WAY_VALUE_NUMBER)
         sqlite3_bind_int64 (statement, place, (gint64) value->number);

@@ -4,6 +4,7 @@
 import json
 import os
 import shutil
+import subprocess
 import time
 import unittest
 
@@ -138,6 +139,7 @@ class Json(waymark.Case):
         self.path("folder.json").mkdir()
         self.refused("import", "a.waymark", "folder.json", says="folder")
         self.refused("import", "nowhere.waymark", DATA / "every-kind.json", says="nowhere.waymark")
+        self.refused("import", "a.waymark", "/dev/zero", "--as", "json", says="/dev/zero")
 
 
 class Large(waymark.Case):
@@ -232,6 +234,19 @@ class Files(waymark.Case):
         self.refused("new", "gone/b.waymark")
         self.path("folder.json").mkdir()
         self.refused("export", "a.waymark", "-o", "folder.json", says="folder")
+
+    def test_folder_that_is_gone(self):
+        self.make()
+        self.path("gone").mkdir()
+        shutil.copy(self.path("a.waymark"), self.path("gone"))
+        here = os.open(self.path("gone"), os.O_RDONLY)
+        self.addCleanup(os.close, here)
+        shutil.rmtree(self.path("gone"))
+        for words in ["new", "b.waymark"], ["info", "a.waymark"], ["export", "a.waymark", "-o", "x.json"]:
+            done = subprocess.run([os.environ["WAYMARK"], *words], env=self.env, capture_output=True, timeout=100,
+                                  preexec_fn=lambda: os.fchdir(here))
+            self.assertEqual((done.returncode, done.stdout), (1, b""), words)
+            self.assertRegex(done.stderr.decode(), r"\Awaymark: The folder [^\n]+\n\Z")
 
     def test_full_disk(self):
         name = self.make(content={"maps": [journey(cards=cards(3000))]})

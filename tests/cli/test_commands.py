@@ -82,6 +82,11 @@ class New(waymark.Case):
         self.assertGreaterEqual(maps[0]["stages"], 3)
         self.assertGreaterEqual(maps[0]["lanes"], 3)
 
+    def test_name_that_begins_with_a_dash(self):
+        self.waymark("new", "--", "-a.waymark")
+        self.waymark("info", "--json", "--", "-a.waymark")
+        self.misused("info", "--", "-a.waymark", "--json")
+
     def test_never_overwrites(self):
         self.write("a.waymark", "something of mine")
         for words in [], ["--sample", "living-well"]:
@@ -101,6 +106,12 @@ class Import(waymark.Case):
         self.make()
         self.waymark("import", "a.waymark", self.write("x", {"waymark": 1, "maps": [journey()]}), "--as", "json")
         self.assertEqual(len(self.info("a.waymark")["maps"]), 1)
+
+    def test_versions_of_maps_stay_as_they_were_written(self):
+        maps = [journey(version=version, id=f"m{i}", stages=[], lanes=[]) for i, version in enumerate(["3", 3, 2.5, -1, "1.10", "draft"])]
+        self.make(content={"maps": maps})
+        again = self.export("a.waymark")["maps"]
+        self.assertEqual([repr(each["version"]) for each in again], [repr(each["version"]) for each in maps])
 
     def test_lenient(self):
         self.make()

@@ -544,6 +544,37 @@ test_flags_cover_no_text (void)
   fixture_tear_down (&fixture);
 }
 
+/* The foot tells the version as it was written. */
+static void
+test_versions (void)
+{
+  static const struct { double number; const char *words; } versions[] = {
+    { 3, "version 3" }, { 2.5, "version 2.5" }, { 20260301, "version 20260301" },
+  };
+  g_autoptr (WayFonts) fonts = way_fonts_new (NULL);
+
+  for (guint i = 0; i < G_N_ELEMENTS (versions); i++)
+    {
+      g_autoptr (WayEdit) edit = way_edit_new ("Version");
+      WayRecord *map = make (WAY_KIND_MAP, "m", NULL, 0);
+      g_autoptr (WayScene) scene = NULL;
+      g_autoptr (GError) error = NULL;
+      g_autofree char *words = NULL;
+      Fixture fixture;
+
+      way_record_set_text (map, WAY_MAP_KIND, "journey");
+      way_record_set_number (map, WAY_MAP_VERSION, versions[i].number);
+      put (edit, map);
+      fixture_set_up (&fixture, 1);
+      way_memory_records_apply (fixture.records, edit, &error);
+      g_assert_no_error (error);
+      scene = fixture_make_scene (&fixture, fonts);
+      words = dump (scene);
+      g_assert_nonnull (strstr (words, versions[i].words));
+      fixture_tear_down (&fixture);
+    }
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -554,6 +585,7 @@ main (int   argc,
   g_test_add_func ("/scene/journey/updated-is-as-new", test_updated_is_as_new);
   g_test_add_func ("/scene/journey/pick-and-place", test_pick_and_place);
   g_test_add_func ("/scene/journey/odd-maps", test_odd_maps);
+  g_test_add_func ("/scene/journey/versions", test_versions);
   g_test_add_func ("/scene/journey/flags-cover-no-text", test_flags_cover_no_text);
   return g_test_run ();
 }
