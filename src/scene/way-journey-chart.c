@@ -304,7 +304,7 @@ add_leader (WayScene         *scene,
   double x = middle + (reading->x < 0 ? reading->x - 9 : reading->x + 9);
   WayPath *leader;
 
-  if (fabs (target - dot.y) < reading->block->height / 2 + 2)
+  if (fabs (target - dot.y) < reading->block->height / 2 + 4)
     return;
   leader = way_path_new ();
   way_path_move (leader, dot.x, dot.y);

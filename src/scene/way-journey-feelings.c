@@ -10,6 +10,7 @@
 #define DOT_DISTANCE 19.0
 #define DOT_STEP 16.0
 #define WORDS_DISTANCE 10.0
+#define CURVE_DISTANCE 2.0
 
 double
 way_feelings_get_y (double value)
@@ -175,10 +176,21 @@ typedef struct
   double top, height;
 } Cluster;
 
+/* Where the middle of the words of a reading would best be: at its dot, but above or below the curve, which leaves the face at @middle. */
+static double
+get_words_middle (const WayReading *reading,
+                  double            middle)
+{
+  double clear = reading->block != NULL ? reading->block->height / 2 + CURVE_DISTANCE : 0;
+
+  return reading->y <= middle ? MIN (reading->y, middle - clear) : MAX (reading->y, middle + clear);
+}
+
 /* Words of one side stay as near their dots as they can without touching: those that would touch move together. */
 static void
 dodge (GArray *readings,
-       guint   side)
+       guint   side,
+       double  curve)
 {
   g_autoptr (GArray) clusters = g_array_new (FALSE, FALSE, sizeof (Cluster));
 
@@ -186,7 +198,7 @@ dodge (GArray *readings,
     {
       WayReading *reading = &g_array_index (readings, WayReading, i);
       double height = reading->block != NULL ? reading->block->height + 3 : 6;
-      Cluster cluster = { i, i, reading->y - height / 2, height };
+      Cluster cluster = { i, i, get_words_middle (reading, curve) - height / 2, height };
 
       while (clusters->len > 0)
         {
@@ -231,12 +243,12 @@ way_feelings_arrange (WayJourneyLayout *layout,
       arrange_alone (layout, &g_array_index (readings, WayReading, 0));
       return readings;
     }
-  for (guint side = 0; side < 2; side++)
+  for (guint side = 0; readings->len > 0 && side < 2; side++)
     {
       place_dots (layout, readings, side);
       for (guint i = side; i < readings->len; i += 2)
         set_words (layout, &g_array_index (readings, WayReading, i));
-      dodge (readings, side);
+      dodge (readings, side, way_feelings_get_y (way_feelings_get_median (readings)));
     }
   return readings;
 }

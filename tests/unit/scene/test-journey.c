@@ -544,6 +544,57 @@ test_flags_cover_no_text (void)
   fixture_tear_down (&fixture);
 }
 
+/* Where two stages were felt alike, the curve between them is level: the words beside it are above or below. */
+static void
+test_words_leave_the_curve_free (void)
+{
+  g_autoptr (WayFonts) fonts = way_fonts_new (NULL);
+  g_autoptr (WayEdit) edit = way_edit_new ("Fill");
+  g_autoptr (WayScene) scene = NULL;
+  g_autoptr (GError) error = NULL;
+  Fixture fixture;
+  double curve = 0;
+  guint n_words = 0;
+
+  fixture_set_up (&fixture, 1);
+  fixture_fill (&fixture, 2, 3, 0, 0, FALSE);
+  for (guint i = 0; i < 4; i++)
+    {
+      const char *words[] = { "worn down", NULL };
+      g_autofree char *id = g_strdup_printf ("felt%u", i);
+      WayRecord *feeling = make (WAY_KIND_FEELING, id, "m", i);
+
+      way_record_set_text (feeling, WAY_FEELING_STAGE, i < 2 ? "s0" : "s1");
+      way_record_set_number (feeling, WAY_FEELING_VALUE, i % 2 == 0 ? 0.5 : 0);
+      way_record_set_texts (feeling, WAY_FEELING_WORDS, words);
+      put (edit, feeling);
+    }
+  way_memory_records_apply (fixture.records, edit, &error);
+  g_assert_no_error (error);
+  scene = fixture_make_scene (&fixture, fonts);
+  for (guint i = 0; i < way_scene_get_n_items (scene); i++)
+    {
+      const WayItem *item = way_scene_get_item (scene, i);
+
+      if (item->role == WAY_ROLE_READING && item->id == NULL)
+        curve = item->bounds.y + item->bounds.height / 2;
+    }
+  for (guint i = 0; i < way_scene_get_n_items (scene); i++)
+    {
+      const WayItem *item = way_scene_get_item (scene, i);
+      const WayMark *marks = way_scene_get_marks (scene, item);
+
+      for (guint k = 0; item->role == WAY_ROLE_READING && item->id != NULL && k < item->n_marks; k++)
+        if (marks[k].type == WAY_MARK_TEXT)
+          {
+            n_words++;
+            g_assert_true (marks[k].text.at.y > curve || marks[k].text.at.y + marks[k].text.block->height < curve);
+          }
+    }
+  g_assert_cmpuint (n_words, ==, 4);
+  fixture_tear_down (&fixture);
+}
+
 /* The foot tells the version as it was written. */
 static void
 test_versions (void)
@@ -585,6 +636,7 @@ main (int   argc,
   g_test_add_func ("/scene/journey/updated-is-as-new", test_updated_is_as_new);
   g_test_add_func ("/scene/journey/pick-and-place", test_pick_and_place);
   g_test_add_func ("/scene/journey/odd-maps", test_odd_maps);
+  g_test_add_func ("/scene/journey/words-leave-the-curve-free", test_words_leave_the_curve_free);
   g_test_add_func ("/scene/journey/versions", test_versions);
   g_test_add_func ("/scene/journey/flags-cover-no-text", test_flags_cover_no_text);
   return g_test_run ();
