@@ -2,9 +2,9 @@
 /* The command `waymark export`: what an audience may see, as PDF, SVG, PNG or JSON. */
 #include "base/way-i18n.h"
 #include "cli/way-cli-private.h"
-#include "cli/way-output.h"
 #include "exchange/way-export.h"
 #include "exchange/way-json-write.h"
+#include "exchange/way-output.h"
 #include "model/way-schema.h"
 
 #include <glib/gstdio.h>
@@ -247,33 +247,6 @@ write_cb (GOutputStream  *stream,
   return way_export_maps (job->lens, page->maps, job->format, &job->options, stream, NULL, NULL, NULL, error);
 }
 
-/* "2-home-again.svg": in the order of the maps, and never outside the folder. */
-static char *
-dup_file_name (WayRecord  *map,
-               guint       number,
-               const char *extension)
-{
-  const char *title = way_record_get_text (map, WAY_MAP_TITLE);
-  GString *name = g_string_new (NULL);
-  gboolean gap = TRUE;
-
-  g_string_printf (name, "%u", number);
-  for (const char *c = title; c != NULL && *c != '\0' && name->len < 60; c = g_utf8_next_char (c))
-    {
-      gunichar character = g_unichar_tolower (g_utf8_get_char (c));
-
-      if (g_unichar_isalnum (character) || g_unichar_ismark (character))
-        {
-          if (gap)
-            g_string_append_c (name, '-');
-          g_string_append_unichar (name, character);
-        }
-      gap = !g_unichar_isalnum (character) && !g_unichar_ismark (character);
-    }
-  g_string_append_printf (name, ".%s", extension);
-  return g_string_free_and_steal (name);
-}
-
 static gboolean
 write_folder (Job         *job,
               GPtrArray   *maps,
@@ -287,7 +260,8 @@ write_folder (Job         *job,
     }
   for (guint i = 0; i < maps->len; i++)
     {
-      g_autofree char *name = dup_file_name (maps->pdata[i], i + 1, job->format == WAY_FORMAT_SVG ? "svg" : "png");
+      g_autofree char *name = way_output_dup_name (way_record_get_text (maps->pdata[i], WAY_MAP_TITLE), i + 1,
+                                               job->format == WAY_FORMAT_SVG ? "svg" : "png");
       g_autofree char *path = g_build_filename (folder, name, NULL);
       const char *ids[] = { way_record_get_id (maps->pdata[i]), NULL };
       Page page = { job, ids };

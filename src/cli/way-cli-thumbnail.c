@@ -2,7 +2,7 @@
 /* The command `waymark thumbnail`: the first journey map as a small picture, for file managers. */
 #include "base/way-i18n.h"
 #include "cli/way-cli-private.h"
-#include "cli/way-output.h"
+#include "exchange/way-output.h"
 #include "exchange/way-png.h"
 #include "model/way-schema.h"
 

@@ -14,5 +14,8 @@ gboolean way_output_write (const char       *path,
                            WayOutputWriter   writer,
                            gpointer          data,
                            GError          **error);
+char    *way_output_dup_name (const char     *title,
+                           guint             number,
+                           const char       *extension);
 
 G_END_DECLS

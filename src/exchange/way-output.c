@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* A file that is written whole or not at all: what was there stays until the new one is on the disk. */
-#include "cli/way-output.h"
+#include "exchange/way-output.h"
 
 #include "base/way-error.h"
 #include "base/way-i18n.h"
@@ -38,7 +38,7 @@ put_in_words (const char  *path,
 {
   g_autoptr (GError) cause = NULL;
 
-  if (error == NULL || *error == NULL || (*error)->domain != G_IO_ERROR)
+  if (error == NULL || *error == NULL || (*error)->domain != G_IO_ERROR || g_error_matches (*error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
     return;
   cause = g_steal_pointer (error);
   if (g_error_matches (cause, G_IO_ERROR, G_IO_ERROR_NO_SPACE))
@@ -132,4 +132,40 @@ way_output_write (const char       *path,
   if (real == NULL || access (real, W_OK) != 0)
     return fail (path, errno, error);
   return replace (real, &old, writer, data, error);
+}
+
+/**
+ * way_output_dup_name:
+ * @title: (nullable): of what is in the file
+ * @number: where it stands among the others, from 1; 0 is no number
+ * @extension: without a dot
+ *
+ * Returns: (transfer full): a name that no file system minds and that never leads out of a folder, as "2-home-again.svg"
+ */
+char *
+way_output_dup_name (const char *title,
+                     guint       number,
+                     const char *extension)
+{
+  GString *name = g_string_new (NULL);
+  gboolean gap = number != 0;
+
+  if (number != 0)
+    g_string_printf (name, "%u", number);
+  for (const char *c = title; c != NULL && *c != '\0' && name->len < 60; c = g_utf8_next_char (c))
+    {
+      gunichar character = g_unichar_tolower (g_utf8_get_char (c));
+
+      if (g_unichar_isalnum (character) || g_unichar_ismark (character))
+        {
+          if (gap && name->len > 0)
+            g_string_append_c (name, '-');
+          g_string_append_unichar (name, character);
+        }
+      gap = !g_unichar_isalnum (character) && !g_unichar_ismark (character);
+    }
+  if (name->len == 0)
+    g_string_append (name, "map");
+  g_string_append_printf (name, ".%s", extension);
+  return g_string_free_and_steal (name);
 }
