@@ -14,6 +14,7 @@ struct _WaySaver
   guint pause;                /* the timeout that saves */
   gboolean saving;
   gboolean again;             /* asked to save while saving */
+  GQueue waiting;             /* of GTask: those who want everything to be in the file */
   char *failure;              /* nullable: why the last attempt failed */
   char *state;
 };
@@ -40,6 +41,22 @@ update_state (WaySaver *self)
 }
 
 static void
+answer_waiting (WaySaver *self,
+                GError   *error)
+{
+  GTask *task;
+
+  while ((task = g_queue_pop_head (&self->waiting)) != NULL)
+    {
+      if (error != NULL)
+        g_task_return_error (task, g_error_copy (error));
+      else
+        g_task_return_boolean (task, TRUE);
+      g_object_unref (task);
+    }
+}
+
+static void
 published_cb (GObject      *source,
               GAsyncResult *result,
               gpointer      data)
@@ -58,6 +75,8 @@ published_cb (GObject      *source,
     g_signal_emit_by_name (self, "failed", error->message);
   if (self->again)
     way_saver_save (self);
+  else
+    answer_waiting (self, error);
 }
 
 /**
@@ -76,6 +95,44 @@ way_saver_save (WaySaver *self)
   self->saving = TRUE;
   update_state (self);
   way_workspace_publish_async (self->workspace, NULL, published_cb, g_object_ref (self));
+}
+
+/**
+ * way_saver_save_async:
+ * @self: a saver
+ * @callback: called when it is done
+ * @data: for @callback
+ *
+ * Saves now, for somebody who goes on from the user's file.
+ */
+void
+way_saver_save_async (WaySaver            *self,
+                      GAsyncReadyCallback  callback,
+                      gpointer             data)
+{
+  GTask *task = g_task_new (self, NULL, callback, data);
+
+  g_task_set_source_tag (task, way_saver_save_async);
+  g_queue_push_tail (&self->waiting, task);
+  way_saver_save (self);
+}
+
+/**
+ * way_saver_save_finish:
+ * @self: a saver
+ * @result: from the callback
+ * @error: why it could not be saved; "failed" was emitted for it as well
+ *
+ * Returns: whether everything that there was at the call is in the file of the workspace
+ */
+gboolean
+way_saver_save_finish (WaySaver      *self,
+                       GAsyncResult  *result,
+                       GError       **error)
+{
+  g_return_val_if_fail (g_task_is_valid (result, self), FALSE);
+
+  return g_task_propagate_boolean (G_TASK (result), error);
 }
 
 static void

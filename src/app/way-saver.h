@@ -15,6 +15,12 @@ G_DECLARE_FINAL_TYPE (WaySaver, way_saver, WAY, SAVER, GObject)
 
 WaySaver   *way_saver_new       (WayWorkspace *workspace);
 void        way_saver_save      (WaySaver     *self);
+void        way_saver_save_async (WaySaver    *self,
+                                 GAsyncReadyCallback callback,
+                                 gpointer      data);
+gboolean    way_saver_save_finish (WaySaver   *self,
+                                 GAsyncResult *result,
+                                 GError      **error);
 const char *way_saver_get_state (WaySaver     *self);
 
 G_END_DECLS

@@ -4,9 +4,14 @@
 
 #include "base/way-i18n.h"
 
-static void
-add_toast (GtkWidget *near_by,
-           AdwToast  *toast)
+/**
+ * way_toast_add:
+ * @near_by: a widget in the window
+ * @toast: (transfer full): what to say, not in markup
+ */
+void
+way_toast_add (GtkWidget *near_by,
+               AdwToast  *toast)
 {
   GtkWidget *overlay = gtk_widget_get_ancestor (near_by, ADW_TYPE_TOAST_OVERLAY);
 
@@ -25,7 +30,7 @@ void
 way_toast_say (GtkWidget  *near_by,
                const char *message)
 {
-  add_toast (near_by, adw_toast_new (message));
+  way_toast_add (near_by, adw_toast_new (message));
 }
 
 /**
@@ -45,7 +50,7 @@ way_toast_offer (GtkWidget  *near_by,
 
   adw_toast_set_button_label (toast, button);
   adw_toast_set_action_name (toast, action);
-  add_toast (near_by, toast);
+  way_toast_add (near_by, toast);
 }
 
 /**

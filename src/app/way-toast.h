@@ -5,6 +5,8 @@
 
 G_BEGIN_DECLS
 
+void way_toast_add   (GtkWidget  *near_by,
+                      AdwToast   *toast);
 void way_toast_say   (GtkWidget  *near_by,
                       const char *message);
 void way_toast_offer (GtkWidget  *near_by,

@@ -2,7 +2,6 @@
 /* A window: opening a workspace, the list of its maps, and leaving it with everything in its file. */
 #include "app/way-window.h"
 
-#include "app/way-saver.h"
 #include "app/way-toast.h"
 #include "app/way-window-actions.h"
 #include "base/way-i18n.h"
@@ -421,6 +420,18 @@ WayWorkspace *
 way_window_get_workspace (WayWindow *self)
 {
   return self->workspace;
+}
+
+/**
+ * way_window_get_saver:
+ * @self: a window
+ *
+ * Returns: (nullable): what saves the workspace that is open in it
+ */
+WaySaver *
+way_window_get_saver (WayWindow *self)
+{
+  return self->saver;
 }
 
 WayMapView *

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "app/way-map-view.h"
+#include "app/way-saver.h"
 
 G_BEGIN_DECLS
 
@@ -15,6 +16,7 @@ gboolean      way_window_open          (WayWindow      *self,
 void          way_window_show_page     (WayWindow      *self,
                                         const char     *page);
 WayWorkspace *way_window_get_workspace (WayWindow      *self);
+WaySaver     *way_window_get_saver     (WayWindow      *self);
 WayMapView   *way_window_get_view      (WayWindow      *self);
 void          way_window_save          (WayWindow      *self);
 void          way_window_step_map      (WayWindow      *self,
