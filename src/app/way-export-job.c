@@ -283,7 +283,7 @@ way_export_job_run (WayExportJob       *self,
                     GCancellable       *cancellable,
                     GError            **error)
 {
-  g_autoptr (WayWorkspace) workspace = way_workspace_open_to_read (self->workspace, error);
+  g_autoptr (WayWorkspace) workspace = way_workspace_open_published (self->workspace, error);
   g_autofree char *today = way_date_dup_today (), *title = NULL;
   g_autoptr (WayLens) lens = NULL;
   const char *ids[] = { self->map_id, NULL };
