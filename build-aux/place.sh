@@ -128,6 +128,19 @@ own_mirror () {
     sed -n "s/^Debian|$1|main|//p" | head -n 1
 }
 
+# The same, after fetching what apt knows where it knows nothing.
+find_mirror () {
+  local mirror
+  mirror=$(own_mirror "$1")
+  if [ -z "$mirror" ]; then
+    say 'fetching the package lists'
+    as_root apt-get -q -o Acquire::Retries=3 update >&2 </dev/null
+    mirror=$(own_mirror "$1")
+  fi
+  [ -n "$mirror" ] || die "apt on this machine knows no archive of Debian $1 to make a Debian 13 root from"
+  echo "$mirror"
+}
+
 # make_root NAME CODENAME: makes $cache/NAME, whole or not at all.
 make_root () {
   local name=$1 codename=$2 mirror lock_fd old started=$SECONDS
@@ -139,13 +152,7 @@ make_root () {
   fi
   if [ ! -d "$cache/$name" ]; then
     make_place_tools
-    mirror=$(own_mirror "$codename")
-    if [ -z "$mirror" ]; then
-      say 'fetching the package lists'
-      as_root apt-get -q -o Acquire::Retries=3 update >&2 </dev/null
-      mirror=$(own_mirror "$codename")
-    fi
-    [ -n "$mirror" ] || die "apt on this machine knows no archive of Debian $codename to make a Debian 13 root from"
+    mirror=$(find_mirror "$codename") || exit 1
 
     say "making a Debian 13 root in $cache/$name, once: about a minute and 1.6 GB"
     part=$cache/$name.part
@@ -190,14 +197,43 @@ remove_old_root () {
   exec {fd}<&-
 }
 
+# Sets the caller's `options` for mmdebstrap: a root that has apt and nothing more.
+bare_options () {
+  options=(--variant=apt --aptopt='Acquire::Retries "3"' --dpkgopt=force-unsafe-io)
+  # A proxy that this machine's apt is told to use.
+  mapfile -t -O "${#options[@]}" options < <(apt-config dump | sed -nE 's/^(Acquire::https?::[^ ]*[Pp]roxy[^ ]* ".+");$/--aptopt=\1/p')
+}
+
+# with_bare_root PROGRAM ARGUMENT: runs PROGRAM ROOT ARGUMENT with a bare Debian 13 root, which is gone afterwards.
+with_bare_root () {
+  local mirror hook options open status
+  make_place_tools
+  # shellcheck disable=SC1091
+  mirror=$(. /etc/os-release; find_mirror "$VERSION_CODENAME") || exit 1
+  # Where a root that a user makes can read them too: in there nobody is that user.
+  open=$(mktemp -d) || exit 1
+  cp "$1" "$2" "$open"
+  chmod -R a+rX "$open"
+  printf -v hook '%q "$1" %q' "$open/${1##*/}" "$open/${2##*/}"
+  bare_options
+  options+=("--customize-hook=$hook")
+  if [ "$(id -u)" = 0 ]; then
+    setpriv --pdeathsig KILL unshare --mount-proc --pid --fork --kill-child \
+      mmdebstrap --mode=root "${options[@]}" "$suite" /dev/null "$mirror" >&2 </dev/null
+  else
+    setpriv --pdeathsig KILL mmdebstrap --mode=unshare "${options[@]}" "$suite" /dev/null "$mirror" >&2 </dev/null
+  fi
+  status=$?
+  rm -rf "$open"
+  return "$status"
+}
+
 # fill_root DIR MIRROR: in a process tree of its own that ends, mounts and all, when this script does.
 fill_root () {
   local dir=$1 mirror=$2 include options
   include=$(packages | paste -sd,)
-  options=(--variant=apt --include="$include" --aptopt='Acquire::Retries "3"'
-           --dpkgopt=force-unsafe-io --dpkgopt='path-exclude=/usr/share/man/*')
-  # A proxy that this machine's apt is told to use.
-  mapfile -t -O "${#options[@]}" options < <(apt-config dump | sed -nE 's/^(Acquire::https?::[^ ]*[Pp]roxy[^ ]* ".+");$/--aptopt=\1/p')
+  bare_options
+  options+=(--include="$include" --dpkgopt='path-exclude=/usr/share/man/*')
   if [ "$(id -u)" = 0 ]; then
     setpriv --pdeathsig KILL unshare --mount-proc --pid --fork --kill-child \
       mmdebstrap --mode=root "${options[@]}" "$suite" "$dir" "$mirror" >&2 </dev/null

@@ -75,6 +75,19 @@ class Flatpak(unittest.TestCase):
                 self.assertRegex(source["sha256"], r"\A[0-9a-f]{64}\Z")
 
 
+class Debian(unittest.TestCase):
+    def test_released(self):
+        """The package is dated by the release that the metainfo tells of."""
+        version = re.search(r"version: '([^']+)'", read("meson.build")).group(1)
+        self.assertRegex(read(f"data/{RELEASED}.metainfo.xml.in"), rf'<release version="{re.escape(version)}" date="\d{{4}}-\d\d-\d\d"')
+        self.assertIn(f"Overview of changes in {version}\n", read("NEWS"))
+
+    def test_dev_needs_to_know_what_is_wanted(self):
+        for words in ["--colour"], ["--check", "--check"]:
+            done = subprocess.run([os.path.join(TOP, "dev"), "deb", *words], stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
+            self.assertEqual((done.returncode, done.stdout), (2, ""))
+
+
 class Profile(unittest.TestCase):
     """The development profile, configured as it would be."""
 
