@@ -111,7 +111,7 @@ class Profile(unittest.TestCase):
     def test_every_file_is_called_after_the_id(self):
         installed = [entry["destination"] for section in self.plan.values() for entry in section.values()]
         named = [os.path.basename(path) for path in installed if RELEASED in path]
-        self.assertEqual(len(named), 7, named)
+        self.assertEqual(len(named), 8, named)
         self.assertEqual([name for name in named if not name.startswith(f"{RELEASED}.Devel")], [])
 
     def test_nothing_is_called_after_the_released_app(self):
