@@ -136,7 +136,7 @@ add_keys (GtkApplication *application)
   static const struct { const char *action; const char *keys[4]; } keys[] = {
     { "win.open", { "<Control>o" } },
     { "win.save", { "<Control>s" } },
-    { "win.export('pdf')", { "<Control>e" } },
+    { "win.export", { "<Control>e" } },
     { "win.undo", { "<Control>z" } },
     { "win.redo", { "<Control><Shift>z", "<Control>y" } },
     { "win.zoom-in", { "<Control>plus", "<Control>equal", "<Control>KP_Add" } },

@@ -36,7 +36,7 @@ static const WayKey keys[] = {
   { "<Control><Shift>z", N_("Redo") },
   { "<Control>o", N_("Open") },
   { "<Control>s", N_("Save now") },
-  { "<Control>e", N_("Export the map as PDF") },
+  { "<Control>e", N_("Export the map") },
   { "<Control>w", N_("Close the window") },
 };
 

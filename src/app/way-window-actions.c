@@ -2,7 +2,7 @@
 /* What the menus, buttons and keys of a window do. */
 #include "app/way-window-actions.h"
 
-#include "app/way-export-action.h"
+#include "app/way-export-dialog.h"
 #include "app/way-keys-dialog.h"
 #include "app/way-sample.h"
 #include "app/way-toast.h"
@@ -89,7 +89,7 @@ export (GtkWidget  *widget,
         const char *name,
         GVariant   *target)
 {
-  way_export_action_ask (WAY_WINDOW (widget), g_variant_get_string (target, NULL));
+  way_export_dialog_ask (WAY_WINDOW (widget));
 }
 
 static void
@@ -141,7 +141,7 @@ way_window_install_actions (GtkWidgetClass *klass)
   gtk_widget_class_install_action (klass, "win.save", NULL, save);
   gtk_widget_class_install_action (klass, "win.undo", NULL, undo);
   gtk_widget_class_install_action (klass, "win.redo", NULL, undo);
-  gtk_widget_class_install_action (klass, "win.export", "s", export);
+  gtk_widget_class_install_action (klass, "win.export", NULL, export);
   gtk_widget_class_install_action (klass, "win.next-map", NULL, switch_map);
   gtk_widget_class_install_action (klass, "win.previous-map", NULL, switch_map);
   gtk_widget_class_install_action (klass, "win.show-keys", NULL, show_keys);

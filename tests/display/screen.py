@@ -88,11 +88,12 @@ class Screen:
                 return application
         return None
 
-    def find(self, role, name=None):
-        """The first shown thing of that role whose name holds that text."""
+    def find(self, role, name=None, state=Atspi.StateType.SHOWING):
+        """The first shown thing of that role whose name holds that text, and that is in that state."""
         application = self.application()
         for node in walk(application) if application is not None else ():
-            if node.get_role_name() == role and (name is None or name in node.get_name()) and is_shown(node):
+            if node.get_role_name() == role and (name is None or name in node.get_name()) and is_shown(node) and \
+                    node.get_state_set().contains(state):
                 return node
         return None
 
@@ -103,7 +104,7 @@ class Screen:
         wait_for(lambda: self.find(role, name) is None, f"the end of {role} “{name}”")
 
     def expect_state(self, role, name, state):
-        wait_for(lambda: (node := self.find(role, name)) and node.get_state_set().contains(state), f"{state.value_nick} {role} “{name}”")
+        wait_for(lambda: self.find(role, name, state), f"{state.value_nick} {role} “{name}”")
 
     def keys(self, *keys):
         subprocess.run(["xdotool", "key", "--clearmodifiers", *keys], check=True)

@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Exporting from the window: by keyboard, without freezing it, and with nothing in the file that its audience may not see."""
 
+import json
 import os
 import stat
 import subprocess
@@ -8,7 +9,9 @@ import sys
 import unittest
 
 sys.path.insert(0, os.path.dirname(os.path.abspath(__file__)))
-from screen import Atspi, Screen, wait_for  # noqa: E402
+from screen import CONTROLS, Atspi, Screen, is_shown, wait_for, walk  # noqa: E402
+
+FOCUSED, CHECKED = Atspi.StateType.FOCUSED, Atspi.StateType.CHECKED
 
 
 class Export(unittest.TestCase):
@@ -30,12 +33,32 @@ class Export(unittest.TestCase):
         self.screen.keys("Return")
 
     def ask(self):
+        """Opens the dialog and takes what it offers."""
         self.screen.keys("ctrl+e")
+        self.screen.expect_state("radio button", "Public", FOCUSED)
+        self.screen.keys("alt+e")
+
+    def choose(self, key, word, steps):
+        """Takes another entry of a drop-down, `steps` below the one that is chosen."""
+        self.screen.keys("alt+" + key)
+        self.screen.expect("label", word)
+        self.screen.expect_state("list item", "", FOCUSED)
+        self.screen.keys(*["Down"] * steps, "Return")
+
+    def quotes_for(self, *audiences):
+        """The quotes on the first map whose widest audience is one of these."""
+        quotes = {quote["id"]: (story, story["text"][quote["start"]:quote["end"]])
+                  for story in self.before["stories"] for quote in story.get("quotes", [])}
+        on_map = {card["id"] for card in self.first["cards"]}
+        tied = [quotes[each["quote"]] for each in self.before["evidence"] if each.get("quote") and each["on"] in on_map]
+        texts = [text for story, text in tied if story.get("consent", {}).get("audience", "none") in audiences]
+        self.assertTrue(texts, "no quotes on the map to look for")
+        return texts
 
     def test_the_file_is_saved_first(self):
         """What was typed just before is in the workspace's own file and in what is exported."""
         self.open()
-        self.screen.expect_state("grouping", "Map: ", Atspi.StateType.FOCUSED)
+        self.screen.expect_state("grouping", "Map: ", FOCUSED)
         self.screen.keys("Right")
         self.screen.expect_state("list item", "card 1 of", Atspi.StateType.SELECTED)
         self.screen.type("Zanzibar")
@@ -54,6 +77,87 @@ class Export(unittest.TestCase):
         with open(self.file, "rb") as source, open(copy, "wb") as target:
             target.write(source.read())
         self.assertIn("Zanzibar", str(self.screen.export(copy)))
+
+    def test_by_keyboard_for_a_workshop(self):
+        """What a workshop may not see is not in the file; what it may see is, and both are remembered."""
+        self.open()
+        self.screen.keys("ctrl+e")
+        self.screen.expect_state("radio button", "Public", FOCUSED)
+        self.screen.expect("image", "Preview of “" + self.first["title"])
+        self.screen.keys("alt+w")
+        self.screen.expect_state("radio button", "Workshop", CHECKED)
+        self.choose("p", "A3", 2)
+        self.screen.expect("label", "420 × 297 mm")
+        self.screen.keys("alt+e")
+        self.save_as(self.screen.path("wall.pdf"))
+        self.screen.expect("label", "Exported to “wall.pdf”, with only what a workshop may see")
+        words = " ".join(self.words(self.screen.path("wall.pdf")).split())
+        for text in self.quotes_for("none", "team"):
+            self.assertNotIn(text, words)
+        for text in self.quotes_for("workshop", "public"):
+            self.assertIn(text[:20], words)
+        size = subprocess.run(["pdfinfo", self.screen.path("wall.pdf")], check=True, stdout=subprocess.PIPE, text=True).stdout
+        self.assertIn("A3", size)
+        self.screen.keys("ctrl+e")
+        self.screen.expect_state("radio button", "Workshop", FOCUSED)
+        self.screen.expect("label", "420 × 297 mm")
+
+    def test_every_control_of_the_dialog_has_a_name(self):
+        """The rows within a drop-down are its own business: it is the drop-down that is read out."""
+        self.open()
+        self.screen.keys("ctrl+e")
+        self.screen.expect("image", "Preview of “")
+        dialog = self.screen.expect("dialog", "Export")
+
+        def within_combo(node):
+            while node is not None and node.get_role_name() != "combo box":
+                node = node.get_parent()
+            return node is not None
+
+        nameless = [node.get_role_name() for node in walk(dialog) if node.get_role_name() in CONTROLS | {"image"} and
+                    is_shown(node) and not node.get_name().strip() and not within_combo(node)]
+        self.assertEqual(nameless, [])
+        self.assertIsNone(self.screen.find("radio button", "Desk"))
+
+    def test_a_backup_is_not_remembered(self):
+        """Everything only ever comes out when it is asked for."""
+        self.open()
+        self.screen.keys("ctrl+e")
+        self.screen.expect("image", "Preview of “")
+        self.choose("f", "JSON", 3)
+        self.screen.expect("label", "It has no pages")
+        self.screen.keys("alt+b")
+        self.screen.expect("label", "It is never to be shown")
+        self.screen.keys("alt+e")
+        self.save_as(self.screen.path("all.json"))
+        self.screen.expect("label", "Backup in “all.json”")
+        with open(self.screen.path("all.json"), encoding="utf-8") as file:
+            self.assertEqual(json.load(file), self.before)
+        self.screen.keys("ctrl+e")
+        self.screen.expect_state("radio button", "Public", FOCUSED)
+        self.screen.expect("label", "It has no pages")
+
+    def test_all_maps_as_pictures(self):
+        self.open()
+        self.screen.keys("ctrl+e")
+        self.screen.expect("image", "Preview of “")
+        self.choose("f", "SVG", 1)
+        self.screen.expect_gone("label", "PDF, to print")
+        self.choose("m", "All maps", 1)
+        self.screen.expect("label", "1 of 3")
+        self.screen.press("button", "Next Page")
+        self.screen.expect("image", "Preview of “" + self.before["maps"][1]["title"])
+        self.screen.keys("alt+e")
+        self.screen.expect("label", "Recent")
+        self.screen.keys("ctrl+l")
+        self.screen.expect_state("text", "", FOCUSED)
+        self.screen.keys("ctrl+a")
+        self.screen.type(self.screen.folder)
+        self.screen.keys("Return")
+        self.screen.expect("label", "Exported to “")
+        made = self.screen.path(self.before["workspace"]["title"] + ", maps as SVG")
+        self.assertEqual([name.split("-")[0] for name in sorted(os.listdir(made))], ["1", "2", "3"])
+        self.assertEqual([name for name in os.listdir(self.screen.folder) if name.startswith(".waymark")], [])
 
     def words(self, path):
         return subprocess.run(["pdftotext", path, "-"], check=True, stdout=subprocess.PIPE, text=True).stdout

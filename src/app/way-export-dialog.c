@@ -1,0 +1,325 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Asking who will see a map before anything else, and then what comes out; remembered for the next time. */
+#include "app/way-export-dialog.h"
+
+#include "app/way-export-preview.h"
+#include "app/way-export-run.h"
+#include "app/way-export-toast.h"
+#include "app/way-toast.h"
+#include "base/way-i18n.h"
+#include "base/way-text.h"
+
+/* Long titles make no long names of files. */
+#define MAX_NAME 80
+
+struct _WayExportDialog
+{
+  AdwDialog parent_instance;
+
+  WayWindow *window;          /* owned */
+  char *map_id, *map_title;
+  gboolean filling;           /* the rows, from what was remembered */
+
+  GtkWidget *box, *export_button, *audiences;
+  WayExportPreview *preview;
+  AdwActionRow *team_row, *workshop_row, *public_row;
+  GtkCheckButton *team, *workshop, *public;
+  AdwComboRow *kind, *maps, *paper, *orientation, *sheets;
+  AdwSwitchRow *backup;
+};
+
+G_DEFINE_FINAL_TYPE (WayExportDialog, way_export_dialog, ADW_TYPE_DIALOG)
+
+static WayExportChoices
+get_choices (WayExportDialog *self)
+{
+  WayExportChoices choices = {
+    .kind = adw_combo_row_get_selected (self->kind),
+    .options = { .paper = adw_combo_row_get_selected (self->paper), .orientation = adw_combo_row_get_selected (self->orientation),
+                 .tile = adw_combo_row_get_selected (self->sheets) },
+    .all_maps = adw_combo_row_get_selected (self->maps) == 1,
+  };
+
+  if (choices.kind == WAY_EXPORT_JSON && adw_switch_row_get_active (self->backup))
+    choices.audience = WAY_AUDIENCE_DESK;
+  else if (gtk_check_button_get_active (self->team))
+    choices.audience = WAY_AUDIENCE_TEAM;
+  else if (gtk_check_button_get_active (self->workshop))
+    choices.audience = WAY_AUDIENCE_WORKSHOP;
+  else
+    choices.audience = WAY_AUDIENCE_PUBLIC;
+  if (choices.audience == WAY_AUDIENCE_DESK)
+    choices.all_maps = TRUE;
+  return choices;
+}
+
+/* Shows only the rows that mean something for what is chosen, and draws it. */
+static void
+update (WayExportDialog *self)
+{
+  WayExportChoices choices = get_choices (self);
+  gboolean pages = choices.kind != WAY_EXPORT_JSON, desk = choices.audience == WAY_AUDIENCE_DESK;
+
+  if (self->filling)
+    return;
+  gtk_widget_set_visible (GTK_WIDGET (self->paper), pages);
+  gtk_widget_set_visible (GTK_WIDGET (self->orientation), pages && choices.options.paper != WAY_PAPER_FIT);
+  gtk_widget_set_visible (GTK_WIDGET (self->sheets), choices.kind == WAY_EXPORT_PDF);
+  gtk_widget_set_visible (GTK_WIDGET (self->backup), !pages);
+  gtk_widget_set_sensitive (self->audiences, !desk);
+  gtk_widget_set_sensitive (GTK_WIDGET (self->maps), !desk);
+  adw_action_row_set_subtitle (ADW_ACTION_ROW (self->maps),
+                               way_export_choices_make_a_folder (&choices) ? _("A file for each, in a new folder") : "");
+  way_export_preview_show (self->preview, &choices);
+}
+
+static void
+chosen_cb (GtkCheckButton  *button,
+           WayExportDialog *self)
+{
+  if (gtk_check_button_get_active (button))
+    update (self);
+}
+
+static void
+selected_cb (GtkWidget       *row,
+             GParamSpec      *pspec,
+             WayExportDialog *self)
+{
+  update (self);
+}
+
+static void
+tell_hidden (AdwActionRow *row,
+             const char   *about,
+             guint         hidden)
+{
+  g_autofree char *count = NULL, *subtitle = NULL;
+
+  if (hidden == 0)
+    count = g_strdup (_("No quote is left out."));
+  else
+    count = g_strdup_printf (g_dngettext (NULL, "%u quote is left out.", "%u quotes are left out.", hidden), hidden);
+  subtitle = g_strdup_printf ("%s\n%s", about, count);
+  adw_action_row_set_subtitle (row, subtitle);
+}
+
+static void
+drawn_cb (WayExportPreview *preview,
+          WayExportDialog  *self)
+{
+  const guint *hidden = way_export_preview_get_sketch (preview)->hidden;
+
+  tell_hidden (self->team_row, _("The people who work on this together."), hidden[WAY_AUDIENCE_TEAM]);
+  tell_hidden (self->workshop_row, _("Everybody in the room, on the wall or a screen."), hidden[WAY_AUDIENCE_WORKSHOP]);
+  tell_hidden (self->public_row, _("Anybody: in a report, on a web site, passed on."), hidden[WAY_AUDIENCE_PUBLIC]);
+}
+
+static void
+take_target (WayExportDialog *self,
+             GFile           *target,
+             GError          *error)
+{
+  WayExportChoices choices = get_choices (self);
+
+  if (target == NULL)
+    {
+      if (!g_error_matches (error, GTK_DIALOG_ERROR, GTK_DIALOG_ERROR_DISMISSED))
+        way_toast_alert (GTK_WIDGET (self), _("Nothing Was Exported"), error->message);
+      return;
+    }
+  way_export_choices_remember (&choices, self->map_id);
+  adw_dialog_close (ADW_DIALOG (self));
+  way_export_run (self->window, choices.all_maps ? NULL : self->map_id, &choices, target, way_export_toast_show);
+}
+
+static void
+file_cb (GObject      *source,
+         GAsyncResult *result,
+         gpointer      data)
+{
+  g_autoptr (WayExportDialog) self = data;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GFile) file = gtk_file_dialog_save_finish (GTK_FILE_DIALOG (source), result, &error);
+
+  take_target (self, file, error);
+}
+
+static void
+folder_cb (GObject      *source,
+           GAsyncResult *result,
+           gpointer      data)
+{
+  g_autoptr (WayExportDialog) self = data;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GFile) folder = gtk_file_dialog_select_folder_finish (GTK_FILE_DIALOG (source), result, &error);
+
+  take_target (self, folder, error);
+}
+
+/* Says who it is for, so that nobody takes one for the other later; what is for anybody needs no such word. */
+static char *
+dup_name (WayExportDialog        *self,
+          const WayExportChoices *choices)
+{
+  g_autofree char *workspace = way_workspace_dup_title (way_window_get_workspace (self->window));
+  g_autofree char *title = way_text_dup_excerpt (choices->all_maps ? workspace : self->map_title, MAX_NAME);
+  const char *extension = way_export_choices_get_extension (choices);
+  char *name;
+
+  if (choices->audience == WAY_AUDIENCE_TEAM)
+    /* Translators: the name of a file: a title and an extension. */
+    name = g_strdup_printf (_("%s, for the team.%s"), title, extension);
+  else if (choices->audience == WAY_AUDIENCE_WORKSHOP)
+    /* Translators: the name of a file: a title and an extension. */
+    name = g_strdup_printf (_("%s, for a workshop.%s"), title, extension);
+  else if (choices->audience == WAY_AUDIENCE_DESK)
+    /* Translators: the name of a file: a title and an extension. */
+    name = g_strdup_printf (_("%s, backup.%s"), title, extension);
+  else
+    name = g_strdup_printf ("%s.%s", title, extension);
+  return g_strdelimit (name, G_DIR_SEPARATOR_S, '-');
+}
+
+static void
+export_cb (GtkButton       *button,
+           WayExportDialog *self)
+{
+  g_autoptr (GtkFileDialog) dialog = gtk_file_dialog_new ();
+  WayExportChoices choices = get_choices (self);
+  g_autofree char *name = dup_name (self, &choices);
+
+  gtk_file_dialog_set_accept_label (dialog, _("_Export"));
+  if (way_export_choices_make_a_folder (&choices))
+    {
+      gtk_file_dialog_set_title (dialog, _("Where to Make a Folder of Maps"));
+      gtk_file_dialog_select_folder (dialog, GTK_WINDOW (self->window), NULL, folder_cb, g_object_ref (self));
+      return;
+    }
+  gtk_file_dialog_set_title (dialog, choices.audience == WAY_AUDIENCE_DESK ? _("Export a Backup") : _("Export"));
+  gtk_file_dialog_set_initial_name (dialog, name);
+  gtk_file_dialog_save (dialog, GTK_WINDOW (self->window), NULL, file_cb, g_object_ref (self));
+}
+
+static void
+saved_cb (GObject      *source,
+          GAsyncResult *result,
+          gpointer      data)
+{
+  g_autoptr (WayExportDialog) self = data;
+  g_autoptr (GError) error = NULL;
+  WayWorkspace *workspace = way_window_get_workspace (self->window);
+
+  if (self->preview == NULL || workspace == NULL)
+    return;
+  if (way_saver_save_finish (WAY_SAVER (source), result, &error))
+    way_export_preview_set_source (self->preview, way_export_source_new (way_workspace_get_file (workspace)), self->map_id);
+  else
+    way_export_preview_fail (self->preview, error->message);
+}
+
+static void
+fill (WayExportDialog *self)
+{
+  WayExportChoices choices;
+  GtkCheckButton *audience;
+
+  way_export_choices_recall (&choices, self->map_id);
+  self->filling = TRUE;
+  audience = choices.audience == WAY_AUDIENCE_TEAM ? self->team : choices.audience == WAY_AUDIENCE_WORKSHOP ? self->workshop : self->public;
+  gtk_check_button_set_active (audience, TRUE);
+  adw_dialog_set_focus (ADW_DIALOG (self), GTK_WIDGET (audience));
+  adw_combo_row_set_selected (self->kind, choices.kind);
+  adw_combo_row_set_selected (self->maps, choices.all_maps);
+  adw_combo_row_set_selected (self->paper, choices.options.paper);
+  adw_combo_row_set_selected (self->orientation, choices.options.orientation);
+  adw_combo_row_set_selected (self->sheets, choices.options.tile);
+  self->filling = FALSE;
+  update (self);
+}
+
+static void
+way_export_dialog_dispose (GObject *object)
+{
+  gtk_widget_dispose_template (GTK_WIDGET (object), WAY_TYPE_EXPORT_DIALOG);
+
+  G_OBJECT_CLASS (way_export_dialog_parent_class)->dispose (object);
+}
+
+static void
+way_export_dialog_finalize (GObject *object)
+{
+  WayExportDialog *self = WAY_EXPORT_DIALOG (object);
+
+  g_clear_object (&self->window);
+  g_free (self->map_id);
+  g_free (self->map_title);
+
+  G_OBJECT_CLASS (way_export_dialog_parent_class)->finalize (object);
+}
+
+static void
+way_export_dialog_class_init (WayExportDialogClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = way_export_dialog_dispose;
+  G_OBJECT_CLASS (klass)->finalize = way_export_dialog_finalize;
+
+  g_type_ensure (WAY_TYPE_EXPORT_PREVIEW);
+  gtk_widget_class_set_template_from_resource (widget_class, "/org/waymark/Waymark/way-export-dialog.ui");
+#define BIND(child) gtk_widget_class_bind_template_child (widget_class, WayExportDialog, child)
+  BIND (box);
+  BIND (export_button);
+  BIND (audiences);
+  BIND (preview);
+  BIND (team_row);
+  BIND (workshop_row);
+  BIND (public_row);
+  BIND (team);
+  BIND (workshop);
+  BIND (public);
+  BIND (kind);
+  BIND (maps);
+  BIND (paper);
+  BIND (orientation);
+  BIND (sheets);
+  BIND (backup);
+#undef BIND
+  gtk_widget_class_bind_template_callback (widget_class, chosen_cb);
+  gtk_widget_class_bind_template_callback (widget_class, selected_cb);
+  gtk_widget_class_bind_template_callback (widget_class, drawn_cb);
+  gtk_widget_class_bind_template_callback (widget_class, export_cb);
+}
+
+static void
+way_export_dialog_init (WayExportDialog *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+}
+
+/**
+ * way_export_dialog_ask:
+ * @window: a window that shows a map
+ *
+ * Asks how the map is to be exported, and exports it. The preview is drawn from the saved file, as the export will be.
+ */
+void
+way_export_dialog_ask (WayWindow *window)
+{
+  WayMapView *view = way_window_get_view (window);
+  WayScene *scene = way_canvas_get_scene (way_map_view_get_canvas (view));
+  WayExportDialog *self;
+  const char *title;
+
+  if (scene == NULL || !way_map_view_finish_typing (view))
+    return;
+  self = g_object_new (WAY_TYPE_EXPORT_DIALOG, NULL);
+  title = way_scene_get_title (scene);
+  self->window = g_object_ref (window);
+  self->map_id = g_strdup (way_map_view_get_map (view));
+  self->map_title = g_strdup (title != NULL ? title : _("Untitled map"));
+  fill (self);
+  adw_dialog_present (ADW_DIALOG (self), GTK_WIDGET (window));
+  way_saver_save_async (way_window_get_saver (window), saved_cb, g_object_ref (self));
+}
