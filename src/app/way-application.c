@@ -137,6 +137,8 @@ add_keys (GtkApplication *application)
     { "win.open", { "<Control>o" } },
     { "win.save", { "<Control>s" } },
     { "win.export", { "<Control>e" } },
+    { "win.copy-picture", { "<Control><Shift>c" } },
+    { "win.copy-svg", { "<Control><Shift>g" } },
     { "win.undo", { "<Control>z" } },
     { "win.redo", { "<Control><Shift>z", "<Control>y" } },
     { "win.zoom-in", { "<Control>plus", "<Control>equal", "<Control>KP_Add" } },

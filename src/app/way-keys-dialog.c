@@ -37,6 +37,8 @@ static const WayKey keys[] = {
   { "<Control>o", N_("Open") },
   { "<Control>s", N_("Save now") },
   { "<Control>e", N_("Export the map") },
+  { "<Control><Shift>c", N_("Copy the map as a picture") },
+  { "<Control><Shift>g", N_("Copy the map as SVG") },
   { "<Control>w", N_("Close the window") },
 };
 

@@ -2,6 +2,7 @@
 /* What the menus, buttons and keys of a window do. */
 #include "app/way-window-actions.h"
 
+#include "app/way-export-copy.h"
 #include "app/way-export-dialog.h"
 #include "app/way-keys-dialog.h"
 #include "app/way-sample.h"
@@ -93,6 +94,14 @@ export (GtkWidget  *widget,
 }
 
 static void
+copy_map (GtkWidget  *widget,
+          const char *name,
+          GVariant   *target)
+{
+  way_export_copy (WAY_WINDOW (widget), g_str_equal (name, "win.copy-svg") ? WAY_EXPORT_SVG : WAY_EXPORT_PNG);
+}
+
+static void
 forward_to_view (GtkWidget  *widget,
                  const char *name,
                  GVariant   *target)
@@ -142,6 +151,8 @@ way_window_install_actions (GtkWidgetClass *klass)
   gtk_widget_class_install_action (klass, "win.undo", NULL, undo);
   gtk_widget_class_install_action (klass, "win.redo", NULL, undo);
   gtk_widget_class_install_action (klass, "win.export", NULL, export);
+  gtk_widget_class_install_action (klass, "win.copy-picture", NULL, copy_map);
+  gtk_widget_class_install_action (klass, "win.copy-svg", NULL, copy_map);
   gtk_widget_class_install_action (klass, "win.next-map", NULL, switch_map);
   gtk_widget_class_install_action (klass, "win.previous-map", NULL, switch_map);
   gtk_widget_class_install_action (klass, "win.show-keys", NULL, show_keys);
@@ -164,6 +175,8 @@ way_window_update_actions (WayWindow *self)
 
   gtk_widget_action_set_enabled (widget, "win.save", workspace != NULL);
   gtk_widget_action_set_enabled (widget, "win.export", workspace != NULL);
+  gtk_widget_action_set_enabled (widget, "win.copy-picture", workspace != NULL);
+  gtk_widget_action_set_enabled (widget, "win.copy-svg", workspace != NULL);
   gtk_widget_action_set_enabled (widget, "win.next-map", workspace != NULL);
   gtk_widget_action_set_enabled (widget, "win.previous-map", workspace != NULL);
   gtk_widget_action_set_enabled (widget, "win.undo", workspace != NULL && way_workspace_get_undo_label (workspace) != NULL);

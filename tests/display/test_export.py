@@ -13,6 +13,22 @@ from screen import CONTROLS, Atspi, Screen, is_shown, wait_for, walk  # noqa: E4
 
 FOCUSED, CHECKED = Atspi.StateType.FOCUSED, Atspi.StateType.CHECKED
 
+# Prints how large the picture on the clipboard is.
+LOOK = """
+import gi
+gi.require_version("Gtk", "4.0")
+gi.require_version("Gdk", "4.0")
+from gi.repository import Gdk, GLib, Gtk
+Gtk.init()
+loop = GLib.MainLoop()
+def ready(clipboard, result):
+    texture = clipboard.read_texture_finish(result)
+    print(texture.get_width(), texture.get_height())
+    loop.quit()
+Gdk.Display.get_default().get_clipboard().read_texture_async(None, ready)
+loop.run()
+"""
+
 
 class Export(unittest.TestCase):
     def setUp(self):
@@ -158,6 +174,35 @@ class Export(unittest.TestCase):
         made = self.screen.path(self.before["workspace"]["title"] + ", maps as SVG")
         self.assertEqual([name.split("-")[0] for name in sorted(os.listdir(made))], ["1", "2", "3"])
         self.assertEqual([name for name in os.listdir(self.screen.folder) if name.startswith(".waymark")], [])
+
+    def test_copied(self):
+        """A map that is copied as SVG and pasted as text holds what the public may see, and says so."""
+        self.open()
+        self.screen.expect_state("grouping", "Map: ", FOCUSED)
+        self.screen.keys("Right")
+        self.screen.expect_state("list item", "card 1 of", Atspi.StateType.SELECTED)
+        self.screen.keys("ctrl+shift+g")
+        self.screen.expect("label", "Map copied, with only what the public may see")
+        self.screen.keys("Insert")
+        self.screen.expect("text", "New card")
+        self.screen.keys("ctrl+v")
+        self.screen.expect("text", "New card")
+        self.screen.keys("Return")
+        self.screen.expect("list item", "<svg")
+        self.screen.close()
+        pasted = next(card["text"] for each in self.screen.export(self.file)["maps"] for card in each["cards"] if "<svg" in card["text"])
+        self.assertIn(self.first["title"], pasted)
+        for text in self.quotes_for("none", "team", "workshop"):
+            self.assertNotIn(text[:20], pasted)
+
+    def test_copied_as_a_picture(self):
+        self.open()
+        self.screen.keys("ctrl+shift+c")
+        self.screen.expect("label", "Map copied, with only what the public may see")
+        size = subprocess.run([sys.executable, "-c", LOOK], check=True, stdout=subprocess.PIPE, text=True, timeout=60).stdout
+        width, height = map(int, size.split())
+        self.assertGreater(width, 1000)
+        self.assertGreater(height, 500)
 
     def words(self, path):
         return subprocess.run(["pdftotext", path, "-"], check=True, stdout=subprocess.PIPE, text=True).stdout

@@ -1,0 +1,12 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "app/way-export-choices.h"
+#include "app/way-window.h"
+
+G_BEGIN_DECLS
+
+void way_export_copy (WayWindow     *window,
+                      WayExportKind  kind);
+
+G_END_DECLS
