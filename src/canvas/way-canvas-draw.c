@@ -7,7 +7,7 @@
 #include <math.h>
 
 /* Microseconds of a frame that may go into painting tiles. */
-#define PAINT_BUDGET 9000
+#define PAINT_BUDGET 5000
 
 static WayStyle
 get_style (WayCanvas *self)

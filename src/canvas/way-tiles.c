@@ -7,8 +7,7 @@
 
 #include <math.h>
 
-#define TILE 512               /* device pixels, without the seam */
-#define SEAM 1                 /* painted on every side, so that scaled neighbours leave no gap */
+#define TILE 256               /* device pixels: small, so that what a frame may spend on painting is kept to closely */
 #define OVERVIEW 1024          /* device pixels along the longer side */
 #define BYTES_MAX (160 << 20)
 
@@ -152,11 +151,9 @@ way_tiles_suspect (WayTiles *self)
 static WayRect
 tile_area (const WayLevel *level,
            int             column,
-           int             row,
-           int             seam)
+           int             row)
 {
-  return (WayRect) { (column * TILE - seam) / level->scale, (row * TILE - seam) / level->scale,
-                     (TILE + 2 * seam) / level->scale, (TILE + 2 * seam) / level->scale };
+  return (WayRect) { column * TILE / level->scale, row * TILE / level->scale, TILE / level->scale, TILE / level->scale };
 }
 
 static GdkTexture *
@@ -294,7 +291,7 @@ refresh_span (WayTiles *self,
             continue;
           if (g_get_monotonic_time () > deadline)
             return TRUE;
-          tile_refresh (self, tile, tile_area (&self->now, column, row, SEAM), TILE + 2 * SEAM, TILE + 2 * SEAM);
+          tile_refresh (self, tile, tile_area (&self->now, column, row), TILE, TILE);
         }
   return FALSE;
 }
@@ -316,28 +313,38 @@ refresh_overview (WayTiles *self,
   return FALSE;
 }
 
-static void
-place_texture (GtkSnapshot   *snapshot,
-               GdkTexture    *texture,
-               const WayRect *area,
-               double         left,
-               double         top,
-               double         scale)
+/* Where the map is on the screen. */
+typedef struct
 {
-  graphene_rect_t rect = GRAPHENE_RECT_INIT (left + area->x * scale, top + area->y * scale, area->width * scale,
-                                             area->height * scale);
+  double left, top;            /* device pixels, whole */
+  double scale;                /* device pixels a point */
+  double device_scale;         /* device pixels a logical pixel */
+} WayMapping;
 
-  gtk_snapshot_append_texture (snapshot, texture, &rect);
+/* Its edges go to whole pixels, each to the one that its neighbour's goes to: so there is no gap between tiles, and where a tile has the
+ * scale of the view its pixels are copied as they are, which takes a fraction of the time. */
+static void
+place_texture (GtkSnapshot      *snapshot,
+               GdkTexture       *texture,
+               const WayRect    *area,
+               const WayMapping *mapping)
+{
+  double left = round (mapping->left + area->x * mapping->scale), right = round (mapping->left + (area->x + area->width) * mapping->scale);
+  double top = round (mapping->top + area->y * mapping->scale), bottom = round (mapping->top + (area->y + area->height) * mapping->scale);
+
+  if (right <= left || bottom <= top)
+    return;
+  gtk_snapshot_append_texture (snapshot, texture,
+                               &GRAPHENE_RECT_INIT (left / mapping->device_scale, top / mapping->device_scale,
+                                                    (right - left) / mapping->device_scale, (bottom - top) / mapping->device_scale));
 }
 
 static void
-place_level (WayTiles      *self,
-             GtkSnapshot   *snapshot,
-             WayLevel      *level,
-             const WayRect *visible,
-             double         left,
-             double         top,
-             double         scale)
+place_level (WayTiles         *self,
+             GtkSnapshot      *snapshot,
+             WayLevel         *level,
+             const WayRect    *visible,
+             const WayMapping *mapping)
 {
   WaySpan span;
 
@@ -348,10 +355,10 @@ place_level (WayTiles      *self,
     for (int column = span.left; column < span.right; column++)
       {
         WayTile *tile = level_get (level, column, row, FALSE);
-        WayRect area = tile_area (level, column, row, SEAM);
+        WayRect area = tile_area (level, column, row);
 
         if (tile != NULL && tile->texture != NULL)
-          place_texture (snapshot, tile->texture, &area, left, top, scale);
+          place_texture (snapshot, tile->texture, &area, mapping);
       }
 }
 
@@ -403,7 +410,8 @@ way_tiles_snapshot (WayTiles      *self,
                     gboolean       moving,
                     gint64         budget)
 {
-  double scale = way_view_get_scale (view), left, top;
+  double scale = way_view_get_scale (view);
+  WayMapping mapping = { .scale = scale * device_scale, .device_scale = device_scale };
   WayRect visible = way_view_get_visible (view);
   gint64 deadline = g_get_monotonic_time () + budget;
   gboolean more;
@@ -418,18 +426,18 @@ way_tiles_snapshot (WayTiles      *self,
   span = level_span (self, &self->now, &visible);
   more = refresh_span (self, span, deadline);
 
-  way_view_get_origin (view, &left, &top);
-  left = round (left * device_scale) / device_scale;
-  top = round (top * device_scale) / device_scale;
+  way_view_get_origin (view, &mapping.left, &mapping.top);
+  mapping.left = round (mapping.left * device_scale);
+  mapping.top = round (mapping.top * device_scale);
   if (!is_covered (self, span))
     {
       WayRect whole = { 0, 0, view->map_width, view->map_height };
 
       if (self->overview.texture != NULL)
-        place_texture (snapshot, self->overview.texture, &whole, left, top, scale);
-      place_level (self, snapshot, &self->before, &visible, left, top, scale);
+        place_texture (snapshot, self->overview.texture, &whole, &mapping);
+      place_level (self, snapshot, &self->before, &visible, &mapping);
     }
-  place_level (self, snapshot, &self->now, &visible, left, top, scale);
+  place_level (self, snapshot, &self->now, &visible, &mapping);
 
   if (!more && !moving)
     {

@@ -4,6 +4,9 @@
 
 #include <hb.h>
 
+/* From this many lines on those that are not to be seen are looked for and left out. */
+#define MANY_LINES 24
+
 static PangoGlyph
 get_space (PangoFont *font)
 {
@@ -50,6 +53,33 @@ show_line (cairo_t         *cr,
     }
 }
 
+/* Paints the lines that touch what is clipped to: on screens a text much longer than the screen is painted piece by piece. */
+static void
+show_seen_lines (cairo_t     *cr,
+                 PangoLayout *layout,
+                 WayPoint     at)
+{
+  PangoLayoutIter *iter = pango_layout_get_iter (layout);
+  double left, top, right, bottom;
+
+  cairo_clip_extents (cr, &left, &top, &right, &bottom);
+  do
+    {
+      PangoRectangle ink, logical;
+      double baseline = at.y + (double) pango_layout_iter_get_baseline (iter) / PANGO_SCALE;
+
+      pango_layout_iter_get_line_extents (iter, &ink, &logical);
+      if (at.y + (double) MIN (ink.y, logical.y) / PANGO_SCALE >= bottom)
+        break;
+      if (at.y + (double) MAX (ink.y + ink.height, logical.y + logical.height) / PANGO_SCALE <= top)
+        continue;
+      cairo_move_to (cr, at.x + (double) logical.x / PANGO_SCALE, baseline);
+      pango_cairo_show_layout_line (cr, pango_layout_iter_get_line_readonly (iter));
+    }
+  while (pango_layout_iter_next_line (iter));
+  pango_layout_iter_free (iter);
+}
+
 /* Paints @layout in the current source, with its top left corner at @at. */
 void
 way_paint_text (cairo_t     *cr,
@@ -61,6 +91,11 @@ way_paint_text (cairo_t     *cr,
 
   if (!cairo_surface_has_show_text_glyphs (cairo_get_target (cr)))
     {
+      if (pango_layout_get_line_count (layout) >= MANY_LINES)
+        {
+          show_seen_lines (cr, layout, at);
+          return;
+        }
       cairo_move_to (cr, at.x, at.y);
       pango_cairo_show_layout (cr, layout);
       return;

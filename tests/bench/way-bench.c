@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Times frames and commits in a workspace: way-bench frames|commits FILE. */
+/* Times frames, commits and what an edit costs until it can be painted, in a workspace: way-bench frames|commits|updates FILE. */
 #include "base/way-date.h"
 #include "model/way-lens.h"
 #include "paint/way-paint.h"
@@ -95,6 +95,73 @@ time_commits (WayWorkspace *workspace,
   report ("commit of one edit", times, N_COMMITS);
 }
 
+typedef struct
+{
+  WayScene *scene;
+  double time;                /* milliseconds */
+} WayUpdate;
+
+static void
+changed_cb (WayRecords *records,
+            WayChanges *changes,
+            WayUpdate  *update)
+{
+  g_autoptr (GArray) items = g_array_new (FALSE, FALSE, sizeof (guint));
+  g_autoptr (GError) error = NULL;
+  gint64 start = g_get_monotonic_time ();
+
+  if (!way_scene_update (update->scene, changes, NULL, &error))
+    g_error ("%s", error->message);
+  way_scene_query (update->scene, &(WayRect) { 0, 0, WIDTH, HEIGHT }, items);
+  update->time = (g_get_monotonic_time () - start) / 1000.0;
+}
+
+/* Writes now as many words and now fewer on cards from all over the map, so that lanes grow and shrink. */
+static void
+time_updates (WayWorkspace *workspace,
+              WayScene     *scene,
+              GPtrArray    *cards)
+{
+  WayUpdate update = { .scene = scene };
+  double times[N_FRAMES];
+
+  g_signal_connect (workspace, "changed", G_CALLBACK (changed_cb), &update);
+  for (guint i = 0; i < N_FRAMES; i++)
+    {
+      g_autoptr (WayRecord) card = way_record_copy (g_ptr_array_index (cards, (gsize) i * cards->len / N_FRAMES));
+      g_autoptr (WayEdit) edit = way_edit_new ("Edit card");
+      g_autoptr (GError) error = NULL;
+
+      g_autofree char *text = g_strdup_printf (i % 2 == 0 ? "Somebody rings at %" G_GINT64_FORMAT
+                                                          : "Somebody rings at %" G_GINT64_FORMAT ", on the same day, and says what "
+                                                            "comes next, who will call and whom to ask before then",
+                                               g_get_real_time ());
+
+      way_record_set_text (card, WAY_CARD_TEXT, text);
+      way_edit_put (edit, card);
+      if (!way_workspace_apply (workspace, edit, &error))
+        g_error ("%s", error->message);
+      times[i] = update.time;
+    }
+  g_signal_handlers_disconnect_by_data (workspace, &update);
+  report ("scene after one edit", times, N_FRAMES);
+}
+
+static WayScene *
+open_scene (WayWorkspace *workspace,
+            WayAudience   audience)
+{
+  g_autofree char *today = way_date_dup_today ();
+  g_autoptr (WayLens) lens = way_lens_new (WAY_RECORDS (workspace), audience, today);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) maps = way_lens_list (lens, WAY_KIND_MAP, NULL, &error);
+  WayScene *scene = maps != NULL && maps->len > 0 ? way_scene_new (lens, way_record_get_id (maps->pdata[0]), NULL, NULL, &error) : NULL;
+
+  if (scene == NULL)
+    g_error ("%s", error != NULL ? error->message : "no map");
+  return scene;
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -112,18 +179,21 @@ main (int   argc,
     g_error ("%s", error->message);
   if (strcmp (argv[1], "frames") == 0)
     {
-      g_autofree char *today = way_date_dup_today ();
-      g_autoptr (WayLens) lens = way_lens_new (WAY_RECORDS (workspace), WAY_AUDIENCE_PUBLIC, today);
-      g_autoptr (WayScene) scene = NULL;
+      g_autoptr (WayScene) scene = open_scene (workspace, WAY_AUDIENCE_PUBLIC);
 
-      found = way_lens_list (lens, WAY_KIND_MAP, NULL, &error);
-      scene = way_scene_new (lens, way_record_get_id (g_ptr_array_index (found, 0)), NULL, NULL, &error);
       time_frames (scene);
     }
   else
     {
       found = way_records_list (WAY_RECORDS (workspace), WAY_KIND_CARD, NULL, &error);
-      time_commits (workspace, found);
+      if (strcmp (argv[1], "updates") == 0)
+        {
+          g_autoptr (WayScene) scene = open_scene (workspace, WAY_AUDIENCE_DESK);
+
+          time_updates (workspace, scene, found);
+        }
+      else
+        time_commits (workspace, found);
     }
   if (!way_workspace_close (workspace, &error))
     g_error ("%s", error->message);
