@@ -146,9 +146,9 @@ lay_out_card (WayJourneyLayout *layout,
   gboolean speech = row->look == WAY_LANE_SPEECH;
   double text_width = width - WAY_CARD_LEFT - WAY_CARD_RIGHT;
   WayTextBlock *block = card->block;
-  GPtrArray *quotes = g_hash_table_lookup (layout->journey->evidence, id);
-  gboolean blank = way_text_is_blank (way_record_get_text (card->record, WAY_CARD_TEXT));
-  double text_height = blank && quotes != NULL ? 0 : block->height;
+  GPtrArray *quotes = way_layout_get_on (layout->journey->evidence, id);
+  gboolean is_only_quotes = quotes != NULL && way_text_is_blank (way_record_get_text (card->record, WAY_CARD_TEXT));
+  double text_height = is_only_quotes ? 0 : block->height;
   double inside = text_height + lay_out_quotes (layout, quotes, 0, 0, text_width, -1, -1);
   double height = MAX (CARD_LEAST, inside + 2 * CARD_TOP);
 
@@ -178,7 +178,7 @@ lay_out_stage_quotes (WayJourneyLayout *layout,
                       double            width,
                       int               group)
 {
-  GPtrArray *quotes = g_hash_table_lookup (layout->journey->evidence, way_layout_get_stage_id (layout, stage));
+  GPtrArray *quotes = way_layout_get_on (layout->journey->evidence, way_layout_get_stage_id (layout, stage));
   double text_width = width - WAY_CARD_LEFT - WAY_CARD_RIGHT, bottom = y;
 
   for (guint i = 0; quotes != NULL && i < quotes->len; i++)
@@ -214,7 +214,7 @@ measure_chip (WayJourneyLayout *layout,
   const char *id = way_record_get_id (card->record);
 
   return (Chip) {
-    .card = card, .block = block, .quotes = g_hash_table_lookup (layout->journey->evidence, id),
+    .card = card, .block = block, .quotes = way_layout_get_on (layout->journey->evidence, id),
     .width = get_chip_width (block) + way_layout_get_flag_room (layout, id), .height = MAX (block->height + 9, 22),
   };
 }

@@ -105,7 +105,7 @@ double
 way_layout_get_flag_room (WayJourneyLayout *layout,
                           const char       *id)
 {
-  GPtrArray *flags = g_hash_table_lookup (layout->journey->flags_on, id);
+  GPtrArray *flags = way_layout_get_on (layout->journey->flags_on, id);
   double room = -WAY_CHIP_INSET / 2 - WAY_FLAG_OVERHANG, radius;
 
   for (guint i = 0; flags != NULL && i < flags->len; i++)
@@ -125,7 +125,7 @@ way_layout_add_flags (WayJourneyLayout *layout,
                       double            right,
                       double            y)
 {
-  GPtrArray *flags = id != NULL ? g_hash_table_lookup (layout->journey->flags_on, id) : NULL;
+  GPtrArray *flags = id != NULL ? way_layout_get_on (layout->journey->flags_on, id) : NULL;
   WayScene *scene = layout->scene;
 
   for (guint i = 0; flags != NULL && i < flags->len; i++)

@@ -62,6 +62,14 @@ const char    *way_layout_get_stage_title (WayJourneyLayout *layout, guint stage
 void           way_layout_add_flags    (WayJourneyLayout *layout, guint group, int owner, const char *id, double right, double y);
 double         way_layout_get_flag_room (WayJourneyLayout *layout, const char *id);
 
+/* What is tied to a record, in a table that is empty on most maps. */
+static inline GPtrArray *
+way_layout_get_on (GHashTable *lists,
+                   const char *id)
+{
+  return g_hash_table_size (lists) > 0 ? g_hash_table_lookup (lists, id) : NULL;
+}
+
 void           way_layout_shape_cards  (WayJourneyLayout *layout);
 double         way_layout_cell         (WayJourneyLayout *layout, const WayRow *row, guint stage, double y, int group);
 double         way_layout_feelings     (WayJourneyLayout *layout, WayRow *row);

@@ -21,20 +21,25 @@ clear_mark (gpointer data)
     way_text_block_unref (mark->text.block);
 }
 
+/* Keeps the memory: the next layout takes about as much, and to be given new pages takes as long as to fill them. */
 void
 way_scene_clear_items (WayScene *self)
 {
-  g_clear_pointer (&self->items, g_array_unref);
-  g_clear_pointer (&self->marks, g_array_unref);
-  g_clear_pointer (&self->groups, g_array_unref);
-  g_clear_pointer (&self->texts, g_string_chunk_free);
   g_clear_pointer (&self->found, g_hash_table_unref);
   g_clear_pointer (&self->index, way_index_free);
+  if (self->items != NULL)
+    {
+      g_array_set_size (self->items, 0);
+      g_array_set_size (self->marks, 0);
+      g_array_set_size (self->groups, 0);
+      g_string_chunk_clear (self->texts);
+      return;
+    }
   self->items = g_array_new (FALSE, FALSE, sizeof (WayItem));
   self->marks = g_array_new (FALSE, FALSE, sizeof (WayMark));
   g_array_set_clear_func (self->marks, clear_mark);
   self->groups = g_array_new (FALSE, FALSE, sizeof (WayGroup));
-  self->texts = g_string_chunk_new (4096);
+  self->texts = g_string_chunk_new (65536);
 }
 
 static const char *
