@@ -61,6 +61,16 @@ way_canvas_allocate_editor (WayCanvas *self)
   gtk_widget_allocate (self->editor.view, width, height, -1, transform);
 }
 
+/* The card that is being changed may be elsewhere after an edit. */
+void
+way_canvas_follow_editor (WayCanvas *self)
+{
+  int item = self->editor.view != NULL && self->editor.before != NULL ? way_scene_find (self->scene, self->editor.spot.card) : -1;
+
+  if (item >= 0)
+    self->editor.area = way_scene_get_item (self->scene, item)->bounds;
+}
+
 static void
 remove_gone (WayCanvas *self)
 {

@@ -194,7 +194,7 @@ drag_update_cb (GtkGestureDrag *gesture,
   gboolean touch = device != NULL && gdk_device_get_source (device) == GDK_SOURCE_TOUCHSCREEN;
   double x, y;
 
-  if (!self->panning && !self->drag.active && hypot (dx, dy) < DRAG_THRESHOLD)
+  if (self->drag.given_up || (!self->panning && !self->drag.active && hypot (dx, dy) < DRAG_THRESHOLD))
     return;
   gtk_gesture_drag_get_start_point (gesture, &x, &y);
   if (!self->panning && !self->drag.active)
@@ -260,7 +260,7 @@ held_cb (GtkGestureLongPress *gesture,
          double               y,
          WayCanvas           *self)
 {
-  if (*self->drag.card.card == '\0')
+  if (self->scene == NULL || *self->drag.card.card == '\0')
     return;
   self->held = TRUE;
   gtk_gesture_set_state (GTK_GESTURE (gesture), GTK_EVENT_SEQUENCE_CLAIMED);

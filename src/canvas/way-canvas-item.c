@@ -16,6 +16,11 @@ struct _WayCanvasItem
   int item;                   /* in the scene, or -1 for a cell */
   WaySpot spot;               /* of a card or cell */
   char *key, *name;
+  char *where;                /* nullable: of a cell, what its cards' names begin with */
+  WayTextBlock *text;         /* nullable: of a card, what it says */
+  guint index;                /* of a card, in its cell */
+  guint n_cards;              /* of a cell */
+  int told;                   /* whether it was told to be selected; -1 before anything was */
 };
 
 enum { PROP_ROLE = 1 };
@@ -163,6 +168,8 @@ way_canvas_item_finalize (GObject *object)
 {
   g_free (WAY_CANVAS_ITEM (object)->key);
   g_free (WAY_CANVAS_ITEM (object)->name);
+  g_free (WAY_CANVAS_ITEM (object)->where);
+  g_clear_pointer (&WAY_CANVAS_ITEM (object)->text, way_text_block_unref);
 
   G_OBJECT_CLASS (way_canvas_item_parent_class)->finalize (object);
 }
@@ -183,6 +190,7 @@ static void
 way_canvas_item_init (WayCanvasItem *self)
 {
   self->item = -1;
+  self->told = -1;
 }
 
 static GtkAccessibleRole
@@ -228,80 +236,150 @@ dup_name (WayCanvasItem *self)
   return item->label != NULL ? g_strdup (item->label) : way_scene_dup_item_text (self->canvas->scene, item);
 }
 
-/* Takes @key. An object for the same thing as before stays the same object. */
-static void
-add_item (WayCanvas         *self,
+/* The object for @key, which it takes: the one that there was, where there was one. */
+static WayCanvasItem *
+get_item (WayCanvas         *self,
           GHashTable        *old,
           GtkAccessibleRole  role,
-          int                number,
-          const WaySpot     *spot,
           char              *key)
 {
   WayCanvasItem *item = old != NULL ? g_hash_table_lookup (old, key) : NULL;
-  g_autofree char *name = NULL;
 
   if (item != NULL && item->role == role)
     {
       g_free (key);
-      g_object_ref (item);
+      return g_object_ref (item);
     }
-  else
-    {
-      item = g_object_new (WAY_TYPE_CANVAS_ITEM, "accessible-role", role, NULL);
-      item->canvas = self;
-      item->key = key;
-    }
+  item = g_object_new (WAY_TYPE_CANVAS_ITEM, "accessible-role", role, NULL);
+  item->canvas = self;
+  item->key = key;
+  return item;
+}
+
+/* Takes @item, and says its name again where that may be another now; what has none is left out. */
+static void
+add_item (WayCanvas     *self,
+          WayCanvasItem *item,
+          int            number,
+          gboolean       named)
+{
   item->place = self->items->len;
   item->item = number;
-  item->spot = spot != NULL ? *spot : (WaySpot) { 0 };
-  name = dup_name (item);
-  if (*name == '\0')
+  if (!named || item->name == NULL)
     {
-      g_object_unref (item);
-      return;
+      g_autofree char *name = dup_name (item);
+
+      if (*name == '\0')
+        {
+          g_object_unref (item);
+          return;
+        }
+      if (g_set_str (&item->name, name))
+        gtk_accessible_update_property (GTK_ACCESSIBLE (item), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
     }
   g_ptr_array_add (self->items, item);
   g_hash_table_insert (self->items_by_key, item->key, item);
-  if (g_set_str (&item->name, name))
-    gtk_accessible_update_property (GTK_ACCESSIBLE (item), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
 }
 
-static void
-add_cell (WayCanvas      *self,
-          GHashTable     *old,
-          const WayGroup *cell)
+/* The cell whose cards come next. */
+typedef struct
 {
-  const WayGroup *lane = cell->parent >= 0 ? way_scene_get_group (self->scene, cell->parent) : NULL;
-  WaySpot spot = { 0 };
+  guint group;
+  WayCanvasItem *item;        /* nullable before the first one */
+  gboolean same;              /* its cards are called as before, as far as that is its doing */
+  guint index;                /* of the next card */
+} Cell;
 
-  if (cell->role != WAY_GROUP_CELL || cell->stage == NULL || lane == NULL || lane->id == NULL)
+static void
+add_cell (WayCanvas  *self,
+          GHashTable *old,
+          guint       number,
+          Cell       *cell)
+{
+  const WayGroup *group = way_scene_get_group (self->scene, number);
+  const WayGroup *lane = group->parent >= 0 ? way_scene_get_group (self->scene, group->parent) : NULL;
+  g_autofree char *stage = NULL;
+  g_autofree char *where = NULL;
+  guint n_cards = 0;
+  int header;
+
+  if (group->role != WAY_GROUP_CELL || group->stage == NULL || lane == NULL || lane->id == NULL)
     return;
-  g_strlcpy (spot.lane, lane->id, sizeof spot.lane);
-  g_strlcpy (spot.stage, cell->stage, sizeof spot.stage);
-  add_item (self, old, GTK_ACCESSIBLE_ROLE_GROUP, -1, &spot, g_strdup_printf ("cell %s %s", spot.lane, spot.stage));
+  for (guint i = group->first_item; i < group->first_item + group->n_items; i++)
+    n_cards += way_scene_get_item (self->scene, i)->kind == WAY_KIND_CARD;
+  header = way_scene_find (self->scene, group->stage);
+  stage = header >= 0 ? way_scene_dup_item_text (self->scene, way_scene_get_item (self->scene, header)) : NULL;
+  where = g_strdup_printf ("%s\n%s", lane->label != NULL ? lane->label : "", stage != NULL ? stage : "");
+
+  *cell = (Cell) { .group = number };
+  cell->item = get_item (self, old, GTK_ACCESSIBLE_ROLE_GROUP, g_strdup_printf ("cell %s %s", lane->id, group->stage));
+  cell->same = !g_set_str (&cell->item->where, where) && cell->item->n_cards == n_cards;
+  cell->item->n_cards = n_cards;
+  g_strlcpy (cell->item->spot.lane, lane->id, sizeof cell->item->spot.lane);
+  g_strlcpy (cell->item->spot.stage, group->stage, sizeof cell->item->spot.stage);
+  add_item (self, cell->item, -1, cell->same);
+}
+
+static WayTextBlock *
+get_text (WayScene      *scene,
+          const WayItem *item)
+{
+  const WayMark *marks = way_scene_get_marks (scene, item);
+
+  for (guint i = 0; i < item->n_marks; i++)
+    if (marks[i].type == WAY_MARK_TEXT)
+      return marks[i].text.block;
+  return NULL;
+}
+
+/* A map may have 10,000 cards, and after an edit most of them are called what they were. */
+static void
+add_card (WayCanvas  *self,
+          GHashTable *old,
+          guint       number,
+          Cell       *cell)
+{
+  const WayItem *scene_item = way_scene_get_item (self->scene, number);
+  WayCanvasItem *item = get_item (self, old, get_role (scene_item), g_strdup_printf ("%d %s", scene_item->role, scene_item->id));
+  WayTextBlock *text = get_text (self->scene, scene_item);
+  gboolean same = cell->same && item->text == text && item->index == cell->index &&
+                  g_str_equal (item->spot.lane, cell->item->spot.lane) && g_str_equal (item->spot.stage, cell->item->spot.stage);
+
+  item->spot = cell->item->spot;
+  g_strlcpy (item->spot.card, scene_item->id, sizeof item->spot.card);
+  item->index = cell->index++;
+  g_clear_pointer (&item->text, way_text_block_unref);
+  item->text = text != NULL ? way_text_block_ref (text) : NULL;
+  add_item (self, item, number, same);
 }
 
 static void
 add_scene_item (WayCanvas  *self,
                 GHashTable *old,
-                guint       number)
+                guint       number,
+                Cell       *cell)
 {
   const WayItem *item = way_scene_get_item (self->scene, number);
-  WaySpot spot;
-  gboolean is_card = item->kind == WAY_KIND_CARD && way_outline_find_card (self->scene, item->id, &spot);
 
   if (item->role == WAY_ROLE_BACKDROP)
     return;
-  add_item (self, old, get_role (item), number, is_card ? &spot : NULL,
-            item->id != NULL ? g_strdup_printf ("%d %s", item->role, item->id) : g_strdup_printf ("%d at %u", item->role, number));
+  if (item->kind == WAY_KIND_CARD && cell->item != NULL && item->group == cell->group)
+    add_card (self, old, number, cell);
+  else
+    add_item (self, get_item (self, old, get_role (item),
+                              item->id != NULL ? g_strdup_printf ("%d %s", item->role, item->id)
+                                               : g_strdup_printf ("%d at %u", item->role, number)), number, FALSE);
 }
 
 static void
 tell_states (WayCanvasItem *item)
 {
-  if (!way_spot_is_set (&item->spot))
+  gboolean selected = is_selected (item);
+
+  if (!way_spot_is_set (&item->spot) || item->told == selected)
     return;
-  gtk_accessible_update_state (GTK_ACCESSIBLE (item), GTK_ACCESSIBLE_STATE_SELECTED, is_selected (item), -1);
+  item->told = selected;
+  gtk_accessible_update_state (GTK_ACCESSIBLE (item), GTK_ACCESSIBLE_STATE_SELECTED, selected, -1);
 }
 
 /* Tells of what came and went: a child is announced when its parent is set and it stops being hidden. */
@@ -339,15 +417,16 @@ make_items (WayCanvas *self)
   g_autoptr (GPtrArray) old_items = g_steal_pointer (&self->items);
   g_autoptr (GHashTable) old = g_steal_pointer (&self->items_by_key);
   guint n_groups = way_scene_get_n_groups (self->scene), group = 0;
+  Cell cell = { 0 };
 
   self->items = g_ptr_array_new_with_free_func (g_object_unref);
   self->items_by_key = g_hash_table_new (g_str_hash, g_str_equal);
   for (guint i = 0; i <= way_scene_get_n_items (self->scene); i++)
     {
       for (; group < n_groups && way_scene_get_group (self->scene, group)->first_item <= i; group++)
-        add_cell (self, old, way_scene_get_group (self->scene, group));
+        add_cell (self, old, group, &cell);
       if (i < way_scene_get_n_items (self->scene))
-        add_scene_item (self, old, i);
+        add_scene_item (self, old, i, &cell);
     }
   for (guint i = 0; i < self->items->len; i++)
     tell_states (g_ptr_array_index (self->items, i));

@@ -50,7 +50,7 @@ static gboolean
 escape (WayCanvas *self)
 {
   if (self->drag.active)
-    self->drag = (WayCanvasDrag) { 0 };
+    self->drag = (WayCanvasDrag) { .given_up = TRUE };
   else if (way_spot_is_set (&self->selected))
     way_canvas_select (self, &(WaySpot) { 0 }, FALSE);
   else

@@ -11,6 +11,7 @@ G_BEGIN_DECLS
 typedef struct
 {
   gboolean active;
+  gboolean given_up;          /* with Escape, or because the map went: what the pointer does until it is let go means nothing */
   WaySpot card;
   double grip_x, grip_y;      /* from the card's corner to the pointer, in points */
   double x, y;                /* the pointer, in the widget */
@@ -96,6 +97,7 @@ void     way_canvas_move_selected    (WayCanvas *self, WayWalk step);
 /* way-canvas-editor.c */
 gboolean way_canvas_type_new         (WayCanvas *self);
 void     way_canvas_allocate_editor  (WayCanvas *self);
+void     way_canvas_follow_editor    (WayCanvas *self);
 void     way_canvas_drop_editor      (WayCanvas *self);
 void     way_canvas_dispose_editor   (WayCanvas *self);
 

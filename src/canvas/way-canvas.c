@@ -428,7 +428,7 @@ way_canvas_set_scene (WayCanvas *self,
 
   way_canvas_drop_editor (self);
   stop_gliding (self);
-  self->drag.active = FALSE;
+  self->drag = (WayCanvasDrag) { .given_up = TRUE };
   self->selected = self->hovered = (WaySpot) { 0 };
   g_set_object (&self->scene, scene);
   way_tiles_set_scene (self->tiles, scene);
@@ -502,6 +502,7 @@ way_canvas_update (WayCanvas   *self,
   if (!changed)
     return TRUE;
   self->hovered = (WaySpot) { 0 };
+  way_canvas_follow_editor (self);
   way_tiles_suspect (self->tiles);
   scene_changed (self);
   way_canvas_refresh_items (self);
