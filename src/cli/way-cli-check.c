@@ -69,7 +69,7 @@ way_cli_check (GStrv arguments)
   WayExit exit_status;
   const GOptionEntry entries[] = { G_OPTION_ENTRY_NULL };
 
-  rest = way_cli_parse ("check", "FILE", _("Looks whether a workspace is whole and consents are honoured, and says what is wrong."),
+  rest = way_cli_parse ("check", _("FILE"), _("Looks whether a workspace is whole and consents are honoured, and says what is wrong."),
                         entries, arguments, 1, 1, &exit_status);
   if (rest == NULL)
     return exit_status;

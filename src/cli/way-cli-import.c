@@ -93,7 +93,7 @@ way_cli_import (GStrv arguments)
     G_OPTION_ENTRY_NULL,
   };
 
-  rest = way_cli_parse ("import", "FILE SOURCE", _("Adds everything that is in SOURCE to a workspace, or nothing."), entries,
+  rest = way_cli_parse ("import", _("FILE SOURCE"), _("Adds everything that is in SOURCE to a workspace, or nothing."), entries,
                         arguments, 2, 2, &exit_status);
   if (rest == NULL)
     return exit_status;

@@ -219,8 +219,8 @@ static void
 print_workshops (WayWorkshopCounts *counts)
 {
   g_autofree char *workshops = g_strdup_printf (ngettext ("%u workshop", "%u workshops", counts->workshops), counts->workshops);
-  g_autofree char *attendances = g_strdup_printf (ngettext ("%" G_GUINT64_FORMAT " attendance", "%" G_GUINT64_FORMAT " attendances",
-                                                            counts->attendances), counts->attendances);
+  g_autofree char *attendances = g_strdup_printf (ngettext ("%lu attendance", "%lu attendances", (gulong) counts->attendances),
+                                                  (gulong) counts->attendances);
   g_autofree char *all = g_strdup_printf ("%s, %s\n", workshops, attendances);
 
   way_cli_say (all);
@@ -254,7 +254,7 @@ way_cli_info (GStrv arguments)
     G_OPTION_ENTRY_NULL,
   };
 
-  rest = way_cli_parse ("info", "FILE", _("Tells what is in a workspace, to whoever holds the file."), entries, arguments, 1, 1,
+  rest = way_cli_parse ("info", _("FILE"), _("Tells what is in a workspace, to whoever holds the file."), entries, arguments, 1, 1,
                         &exit_status);
   if (rest == NULL)
     return exit_status;

@@ -72,7 +72,7 @@ way_cli_new (GStrv arguments)
     G_OPTION_ENTRY_NULL,
   };
 
-  rest = way_cli_parse ("new", "FILE", _("Makes a workspace. A file that is there already is never overwritten."), entries, arguments,
+  rest = way_cli_parse ("new", _("FILE"), _("Makes a workspace. A file that is there already is never overwritten."), entries, arguments,
                         1, 1, &exit_status);
   if (rest == NULL)
     return exit_status;

@@ -113,7 +113,7 @@ way_cli_thumbnail (GStrv arguments)
     G_OPTION_ENTRY_NULL,
   };
 
-  rest = way_cli_parse ("thumbnail", "FILE OUT", _("Writes the first journey map as a small PNG that shows what the public may see."),
+  rest = way_cli_parse ("thumbnail", _("FILE OUT"), _("Writes the first journey map as a small PNG that shows what the public may see."),
                         entries, arguments, 2, 2, &exit_status);
   if (rest == NULL)
     return exit_status;
