@@ -40,7 +40,7 @@ get_window (GtkFileLauncher *launcher)
 }
 
 static void
-open_cb (AdwToast        *toast,
+open_cb (GtkButton       *button,
          GtkFileLauncher *launcher)
 {
   gtk_file_launcher_launch (launcher, GTK_WINDOW (get_window (launcher)), NULL, launched_cb, g_object_ref (get_window (launcher)));
@@ -59,39 +59,59 @@ dup_message (WayExportJob *job)
 {
   g_autofree char *name = g_file_get_basename (job->result);
 
-  switch (job->choices.audience)
+  /* Translators: the name of a file. */
+  return g_strdup_printf (job->choices.audience == WAY_AUDIENCE_DESK ? _("Backup in “%s”") : _("Exported to “%s”"), name);
+}
+
+static const char *
+get_caution (WayAudience audience)
+{
+  switch (audience)
     {
     case WAY_AUDIENCE_DESK:
-      /* Translators: the name of a file. */
-      return g_strdup_printf (_("Backup in “%s”, with everything: not to be shown"), name);
+      return _("With everything: not to be shown");
     case WAY_AUDIENCE_TEAM:
-      /* Translators: the name of a file. */
-      return g_strdup_printf (_("Exported to “%s”, with only what the team may see"), name);
+      return _("With only what the team may see");
     case WAY_AUDIENCE_WORKSHOP:
-      /* Translators: the name of a file. */
-      return g_strdup_printf (_("Exported to “%s”, with only what a workshop may see"), name);
+      return _("With only what a workshop may see");
     default:
-      /* Translators: the name of a file. */
-      return g_strdup_printf (_("Exported to “%s”, with only what the public may see"), name);
+      return _("With only what the public may see");
     }
 }
 
+static void
+append_label (GtkWidget          *box,
+              const char         *text,
+              PangoEllipsizeMode  ellipsize,
+              const char         *style)
+{
+  GtkWidget *label = gtk_label_new (text);
+
+  gtk_label_set_ellipsize (GTK_LABEL (label), ellipsize);
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  gtk_widget_add_css_class (label, style);
+  gtk_box_append (GTK_BOX (box), label);
+}
+
+/* A toast is narrow on a phone, and wraps nothing: what was made and for whom come before the buttons. */
 static GtkWidget *
 make_title (const char      *message,
+            const char      *caution,
             GtkFileLauncher *launcher)
 {
-  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6), *label = gtk_label_new (message);
-  GtkWidget *button = gtk_button_new_from_icon_name ("folder-symbolic");
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0), *buttons = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
+  GtkWidget *open = gtk_button_new_with_mnemonic (_("_Open")), *folder = gtk_button_new_with_mnemonic (_("Show in _Folder"));
 
-  gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_MIDDLE);
-  gtk_widget_set_hexpand (label, TRUE);
-  gtk_widget_add_css_class (label, "heading");
-  gtk_widget_set_tooltip_text (button, _("Show in Folder"));
-  gtk_widget_add_css_class (button, "circular");
-  gtk_widget_add_css_class (button, "flat");
-  g_signal_connect_object (button, "clicked", G_CALLBACK (show_in_folder_cb), launcher, G_CONNECT_DEFAULT);
-  gtk_box_append (GTK_BOX (box), label);
-  gtk_box_append (GTK_BOX (box), button);
+  append_label (box, message, PANGO_ELLIPSIZE_MIDDLE, "heading");
+  append_label (box, caution, PANGO_ELLIPSIZE_END, "caption");
+  g_signal_connect_object (open, "clicked", G_CALLBACK (open_cb), launcher, G_CONNECT_DEFAULT);
+  g_signal_connect_object (folder, "clicked", G_CALLBACK (show_in_folder_cb), launcher, G_CONNECT_DEFAULT);
+  gtk_box_append (GTK_BOX (buttons), open);
+  gtk_box_append (GTK_BOX (buttons), folder);
+  gtk_widget_set_margin_top (buttons, 6);
+  gtk_box_append (GTK_BOX (box), buttons);
+  gtk_widget_set_margin_top (box, 6);
+  gtk_widget_set_margin_bottom (box, 6);
   return box;
 }
 
@@ -107,15 +127,15 @@ way_export_toast_show (WayWindow    *window,
                        WayExportJob *job)
 {
   g_autoptr (GtkFileLauncher) launcher = gtk_file_launcher_new (job->result);
-  g_autofree char *message = dup_message (job);
+  g_autofree char *message = dup_message (job), *both = NULL;
+  const char *caution = get_caution (job->choices.audience);
   AdwToast *toast = adw_toast_new ("");
 
   g_object_set_data_full (G_OBJECT (launcher), "window", g_object_ref (window), g_object_unref);
-  adw_toast_set_custom_title (toast, make_title (message, launcher));
-  adw_toast_set_button_label (toast, _("_Open"));
+  adw_toast_set_custom_title (toast, make_title (message, caution, launcher));
   adw_toast_set_timeout (toast, SECONDS);
-  g_signal_connect_object (toast, "button-clicked", G_CALLBACK (open_cb), launcher, G_CONNECT_DEFAULT);
   g_object_set_data_full (G_OBJECT (toast), "launcher", g_steal_pointer (&launcher), g_object_unref);
   way_toast_add (GTK_WIDGET (way_window_get_view (window)), toast);
-  gtk_accessible_announce (GTK_ACCESSIBLE (window), message, GTK_ACCESSIBLE_ANNOUNCEMENT_PRIORITY_MEDIUM);
+  both = g_strdup_printf ("%s. %s", message, caution);
+  gtk_accessible_announce (GTK_ACCESSIBLE (window), both, GTK_ACCESSIBLE_ANNOUNCEMENT_PRIORITY_MEDIUM);
 }

@@ -106,7 +106,8 @@ class Export(unittest.TestCase):
         self.screen.expect("label", "420 × 297 mm")
         self.screen.keys("alt+e")
         self.save_as(self.screen.path("wall.pdf"))
-        self.screen.expect("label", "Exported to “wall.pdf”, with only what a workshop may see")
+        self.screen.expect("label", "Exported to “wall.pdf”")
+        self.screen.expect("label", "With only what a workshop may see")
         words = " ".join(self.words(self.screen.path("wall.pdf")).split())
         for text in self.quotes_for("none", "team"):
             self.assertNotIn(text, words)
