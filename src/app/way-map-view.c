@@ -115,8 +115,14 @@ update_title (WayMapView *self)
 {
   WayScene *scene = way_canvas_get_scene (self->canvas);
   const char *title = scene != NULL ? way_scene_get_title (scene) : NULL;
+  g_autofree char *label = NULL;
 
   adw_window_title_set_title (self->title, title != NULL ? title : _("Waymark"));
+  if (title == NULL)
+    return;
+  /* Translators: the title of a map. */
+  label = g_strdup_printf (_("Map: %s"), title);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->canvas), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
 }
 
 static void

@@ -2,23 +2,9 @@
 /* The sample workspace as a file of the user's own, made once and never over what they made of it. */
 #include "app/way-sample.h"
 
+#include "app/way-template.h"
 #include "base/way-error.h"
 #include "base/way-i18n.h"
-#include "exchange/way-json-read.h"
-#include "store/way-workspace.h"
-
-static gboolean
-fill (WayWorkspace  *workspace,
-      GError       **error)
-{
-  g_autoptr (GBytes) bytes = g_resources_lookup_data ("/org/waymark/Waymark/sample.json", G_RESOURCE_LOOKUP_FLAGS_NONE, error);
-  g_autoptr (WayEdit) edit = NULL;
-
-  if (bytes == NULL)
-    return FALSE;
-  edit = way_json_read (g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes), WAY_RECORDS (workspace), FALSE, NULL, error);
-  return edit != NULL && way_workspace_apply (workspace, edit, error) && way_workspace_forget_history (workspace, error) && way_workspace_close (workspace, error);
-}
 
 /**
  * way_sample_ensure:
@@ -35,7 +21,6 @@ way_sample_ensure (GError **error)
   /* Translators: the name of a file. */
   g_autofree char *path = g_build_filename (folder, _("Living Well sample.waymark"), NULL);
   g_autoptr (GFile) file = g_file_new_for_path (path);
-  g_autoptr (WayWorkspace) workspace = NULL;
 
   if (g_file_query_exists (file, NULL))
     return g_steal_pointer (&file);
@@ -44,13 +29,5 @@ way_sample_ensure (GError **error)
       g_set_error (error, WAY_ERROR, WAY_ERROR_READ_ONLY, _("The folder “%s” cannot be made."), folder);
       return NULL;
     }
-  workspace = way_workspace_create (file, error);
-  if (workspace == NULL)
-    return NULL;
-  if (!fill (workspace, error))
-    {
-      g_file_delete (file, NULL, NULL);
-      return NULL;
-    }
-  return g_steal_pointer (&file);
+  return way_template_make_file (file, WAY_SAMPLE_RESOURCE, error) ? g_steal_pointer (&file) : NULL;
 }

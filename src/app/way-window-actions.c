@@ -5,6 +5,7 @@
 #include "app/way-export-copy.h"
 #include "app/way-export-dialog.h"
 #include "app/way-keys-dialog.h"
+#include "app/way-map-actions.h"
 #include "app/way-sample.h"
 #include "app/way-toast.h"
 #include "base/way-i18n.h"
@@ -120,6 +121,22 @@ switch_map (GtkWidget  *widget,
 }
 
 static void
+show_maps (GtkWidget  *widget,
+           const char *name,
+           GVariant   *target)
+{
+  way_window_show_maps (WAY_WINDOW (widget));
+}
+
+static void
+next_pane (GtkWidget  *widget,
+           const char *name,
+           GVariant   *target)
+{
+  way_window_next_pane (WAY_WINDOW (widget), g_str_equal (name, "win.previous-pane"));
+}
+
+static void
 show_keys (GtkWidget  *widget,
            const char *name,
            GVariant   *target)
@@ -155,6 +172,10 @@ way_window_install_actions (GtkWidgetClass *klass)
   gtk_widget_class_install_action (klass, "win.copy-svg", NULL, copy_map);
   gtk_widget_class_install_action (klass, "win.next-map", NULL, switch_map);
   gtk_widget_class_install_action (klass, "win.previous-map", NULL, switch_map);
+  gtk_widget_class_install_action (klass, "win.show-maps", NULL, show_maps);
+  gtk_widget_class_install_action (klass, "win.next-pane", NULL, next_pane);
+  gtk_widget_class_install_action (klass, "win.previous-pane", NULL, next_pane);
+  way_map_actions_install (klass);
   gtk_widget_class_install_action (klass, "win.show-keys", NULL, show_keys);
   gtk_widget_class_install_action (klass, "win.about", NULL, about);
   for (guint i = 0; i < G_N_ELEMENTS (forwarded); i++)
@@ -177,6 +198,10 @@ way_window_update_actions (WayWindow *self)
   gtk_widget_action_set_enabled (widget, "win.export", workspace != NULL);
   gtk_widget_action_set_enabled (widget, "win.copy-picture", workspace != NULL);
   gtk_widget_action_set_enabled (widget, "win.copy-svg", workspace != NULL);
+  gtk_widget_action_set_enabled (widget, "win.show-maps", workspace != NULL);
+  gtk_widget_action_set_enabled (widget, "win.next-pane", workspace != NULL);
+  gtk_widget_action_set_enabled (widget, "win.previous-pane", workspace != NULL);
+  way_map_actions_update (self);
   gtk_widget_action_set_enabled (widget, "win.next-map", workspace != NULL);
   gtk_widget_action_set_enabled (widget, "win.previous-map", workspace != NULL);
   gtk_widget_action_set_enabled (widget, "win.undo", workspace != NULL && way_workspace_get_undo_label (workspace) != NULL);

@@ -2,6 +2,10 @@
 /* A window: opening a workspace, the list of its maps, and leaving it with everything in its file. */
 #include "app/way-window.h"
 
+#include "app/way-map-actions.h"
+#include "app/way-maps-page.h"
+#include "app/way-place.h"
+#include "app/way-sidebar.h"
 #include "app/way-toast.h"
 #include "app/way-window-actions.h"
 #include "base/way-i18n.h"
@@ -12,127 +16,164 @@ struct _WayWindow
 
   WayWorkspace *workspace;    /* nullable */
   WaySaver *saver;            /* nullable */
+  WayMapList *list;           /* nullable */
   gboolean leaving;           /* closing was agreed to */
 
   AdwToastOverlay *toasts;
   GtkStack *stack;
   AdwNavigationSplitView *split;
   AdwNavigationPage *sidebar_page, *map_page;
-  GtkListBox *maps;
+  AdwNavigationView *pages;
+  AdwWindowTitle *workspace_title;
+  WaySidebar *sidebar;
+  WayMapsPage *maps_page;
   GtkWidget *open_button;
   WayMapView *view;
 };
 
 G_DEFINE_FINAL_TYPE (WayWindow, way_window, ADW_TYPE_APPLICATION_WINDOW)
 
-static const char *
-get_kind_word (WayRecord *map)
+static gboolean
+is_at_map (WayWindow *self)
 {
-  const char *kind = way_record_get_text (map, WAY_MAP_KIND);
-
-  if (g_strcmp0 (kind, "pathway") == 0)
-    return _("Pathway map");
-  if (g_strcmp0 (kind, "assets") == 0)
-    return _("Asset map");
-  return _("Journey map");
-}
-
-static GtkWidget *
-make_row (WayRecord *map)
-{
-  const char *title = way_record_get_text (map, WAY_MAP_TITLE);
-  GtkWidget *row = gtk_list_box_row_new (), *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 2);
-  GtkWidget *name = gtk_label_new (title != NULL ? title : _("Untitled map")), *kind = gtk_label_new (get_kind_word (map));
-
-  gtk_label_set_wrap (GTK_LABEL (name), TRUE);
-  gtk_label_set_natural_wrap_mode (GTK_LABEL (name), GTK_NATURAL_WRAP_NONE);
-  gtk_label_set_xalign (GTK_LABEL (name), 0);
-  gtk_label_set_xalign (GTK_LABEL (kind), 0);
-  gtk_widget_add_css_class (kind, "caption");
-  gtk_widget_add_css_class (kind, "dimmed");
-  gtk_widget_set_margin_top (box, 6);
-  gtk_widget_set_margin_bottom (box, 6);
-  gtk_box_append (GTK_BOX (box), name);
-  gtk_box_append (GTK_BOX (box), kind);
-  gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), box);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, gtk_label_get_text (GTK_LABEL (name)),
-                                  GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, gtk_label_get_text (GTK_LABEL (kind)), -1);
-  g_object_set_data_full (G_OBJECT (row), "map", g_strdup (way_record_get_id (map)), g_free);
-  return row;
-}
-
-static const char *
-get_row_map (GtkListBoxRow *row)
-{
-  return row != NULL ? g_object_get_data (G_OBJECT (row), "map") : NULL;
-}
-
-static const char *
-get_row_title (GtkListBoxRow *row)
-{
-  return gtk_label_get_text (GTK_LABEL (gtk_widget_get_first_child (gtk_list_box_row_get_child (row))));
+  return adw_navigation_view_get_visible_page (self->pages) == self->map_page;
 }
 
 static void
-show_row (WayWindow     *self,
-          GtkListBoxRow *row)
+show_title_of_map (WayWindow *self)
 {
-  const char *map = get_row_map (row);
+  guint position = way_map_list_find (self->list, way_map_view_get_map (self->view));
+  g_autoptr (WayMapItem) item = g_list_model_get_item (G_LIST_MODEL (self->list), position);
 
+  if (item != NULL)
+    adw_navigation_page_set_title (self->map_page, way_map_item_get_title (item));
+}
+
+/* Where the pages lead: by the sidebar, a picture, the back button or an edit. */
+static void
+page_changed_cb (AdwNavigationView *pages,
+                 GParamSpec        *pspec,
+                 WayWindow         *self)
+{
+  if (self->list == NULL)
+    return;
+  if (is_at_map (self))
+    way_sidebar_show_map (self->sidebar, way_map_view_get_map (self->view));
+  else
+    {
+      way_sidebar_show_maps (self->sidebar);
+      way_maps_page_select (self->maps_page, way_map_view_get_map (self->view));
+    }
+  way_window_update_actions (self);
+}
+
+/**
+ * way_window_show_map:
+ * @self: a window with a workspace
+ * @map_id: one of its maps
+ */
+void
+way_window_show_map (WayWindow  *self,
+                     const char *map_id)
+{
   if (!way_map_view_finish_typing (self->view))
     return;
-  if (row != NULL)
-    {
-      gtk_list_box_select_row (self->maps, row);
-      adw_navigation_page_set_title (self->map_page, get_row_title (row));
-    }
-  if (map == NULL || g_strcmp0 (map, way_map_view_get_map (self->view)) != 0)
-    way_map_view_show_map (self->view, map);
-}
-
-/* Fills the list anew and stays at the map that is shown, or goes to the first. */
-static void
-list_maps (WayWindow *self)
-{
-  g_autoptr (GError) error = NULL;
-  g_autoptr (GPtrArray) maps = way_records_list (WAY_RECORDS (self->workspace), WAY_KIND_MAP, NULL, &error);
-  g_autofree char *shown = g_strdup (way_map_view_get_map (self->view));
-  GtkListBoxRow *row = NULL;
-
-  if (maps == NULL)
-    {
-      way_toast_say (GTK_WIDGET (self->view), error->message);
-      return;
-    }
-  gtk_list_box_remove_all (self->maps);
-  for (guint i = 0; i < maps->len; i++)
-    {
-      GtkWidget *each = make_row (maps->pdata[i]);
-
-      gtk_list_box_append (self->maps, each);
-      if (g_strcmp0 (shown, way_record_get_id (maps->pdata[i])) == 0)
-        row = GTK_LIST_BOX_ROW (each);
-    }
-  show_row (self, row != NULL ? row : gtk_list_box_get_row_at_index (self->maps, 0));
-}
-
-static void
-map_activated_cb (GtkListBox    *list,
-                  GtkListBoxRow *row,
-                  WayWindow     *self)
-{
-  show_row (self, row);
+  if (g_strcmp0 (map_id, way_map_view_get_map (self->view)) != 0)
+    way_map_view_show_map (self->view, map_id);
+  show_title_of_map (self);
+  if (!is_at_map (self))
+    adw_navigation_view_push (self->pages, self->map_page);
+  else
+    page_changed_cb (self->pages, NULL, self);
   adw_navigation_split_view_set_show_content (self->split, TRUE);
   gtk_widget_grab_focus (GTK_WIDGET (way_map_view_get_canvas (self->view)));
+}
+
+/**
+ * way_window_show_maps:
+ * @self: a window with a workspace
+ *
+ * Shows all maps.
+ */
+void
+way_window_show_maps (WayWindow *self)
+{
+  if (!way_map_view_finish_typing (self->view))
+    return;
+  adw_navigation_view_pop_to_tag (self->pages, "maps");
+  adw_navigation_split_view_set_show_content (self->split, TRUE);
+  way_maps_page_select (self->maps_page, way_map_view_get_map (self->view));
+}
+
+/**
+ * way_window_select_map:
+ * @self: a window with a workspace
+ * @map_id: one of its maps
+ *
+ * Goes to a map: shows it where one map is shown, selects it where all are.
+ */
+void
+way_window_select_map (WayWindow  *self,
+                       const char *map_id)
+{
+  if (is_at_map (self))
+    way_window_show_map (self, map_id);
+  else
+    way_maps_page_select (self->maps_page, map_id);
+}
+
+/**
+ * way_window_get_map:
+ * @self: a window with a workspace
+ *
+ * Returns: (nullable): the id of the map that is shown, or selected among all
+ */
+const char *
+way_window_get_map (WayWindow *self)
+{
+  return is_at_map (self) ? way_map_view_get_map (self->view) : way_maps_page_get_selected (self->maps_page);
+}
+
+static void
+map_chosen_cb (GtkWidget  *widget,
+               const char *map_id,
+               WayWindow  *self)
+{
+  g_autofree char *id = g_strdup (map_id);
+
+  way_window_show_map (self, id);
+}
+
+static void
+maps_chosen_cb (WaySidebar *sidebar,
+                WayWindow  *self)
+{
+  way_window_show_maps (self);
+}
+
+static void
+moved_cb (WayMapsPage *page,
+          const char  *map_id,
+          guint        index,
+          WayWindow   *self)
+{
+  g_autofree char *id = g_strdup (map_id);
+
+  way_map_actions_move (self, id, index);
 }
 
 static void
 update_title (WayWindow *self)
 {
   g_autofree char *title = way_workspace_dup_title (self->workspace);
+  g_autofree char *folder = way_place_dup_folder (way_workspace_get_file (self->workspace));
+  g_autofree char *path = g_file_get_parse_name (way_workspace_get_file (self->workspace));
 
   gtk_window_set_title (GTK_WINDOW (self), title);
   adw_navigation_page_set_title (self->sidebar_page, title);
+  adw_window_title_set_title (self->workspace_title, title);
+  adw_window_title_set_subtitle (self->workspace_title, folder);
+  gtk_widget_set_tooltip_text (GTK_WIDGET (self->workspace_title), path);
 }
 
 static void
@@ -147,10 +188,15 @@ changed_cb (WayRecords *records,
       maps |= way_changes_get (changes, i)->kind == WAY_KIND_MAP;
       title |= way_changes_get (changes, i)->kind == WAY_KIND_WORKSPACE;
     }
-  if (maps)
-    list_maps (self);
   if (title)
     update_title (self);
+  if (!maps)
+    return;
+  if (way_map_list_find (self->list, way_map_view_get_map (self->view)) != GTK_INVALID_LIST_POSITION)
+    show_title_of_map (self);
+  else if (is_at_map (self))
+    way_window_show_maps (self);
+  way_window_update_actions (self);
 }
 
 static void
@@ -167,6 +213,7 @@ state_changed_cb (WaySaver   *saver,
                   WayWindow  *self)
 {
   way_map_view_set_subtitle (self->view, way_saver_get_state (saver));
+  way_maps_page_set_subtitle (self->maps_page, way_saver_get_state (saver));
 }
 
 static void
@@ -209,11 +256,23 @@ tell_recovered (WayWindow *self)
 }
 
 static void
+show_first_map (WayWindow *self)
+{
+  g_autoptr (WayMapItem) first = g_list_model_get_item (G_LIST_MODEL (self->list), 0);
+
+  if (first != NULL)
+    way_window_show_map (self, way_map_item_get_id (first));
+  else
+    way_window_show_maps (self);
+}
+
+static void
 take_workspace (WayWindow    *self,
                 WayWorkspace *workspace)
 {
   self->workspace = workspace;
   self->saver = way_saver_new (workspace);
+  self->list = way_map_list_new (workspace);
   g_signal_connect (workspace, "changed", G_CALLBACK (changed_cb), self);
   g_signal_connect (workspace, "notify::undo-label", G_CALLBACK (labels_changed_cb), self);
   g_signal_connect (workspace, "notify::redo-label", G_CALLBACK (labels_changed_cb), self);
@@ -221,13 +280,13 @@ take_workspace (WayWindow    *self,
   g_signal_connect (self->saver, "kept-beside", G_CALLBACK (kept_beside_cb), self);
   g_signal_connect (self->saver, "failed", G_CALLBACK (failed_cb), self);
   way_map_view_set_workspace (self->view, workspace);
+  way_maps_page_set_list (self->maps_page, self->list);
+  way_sidebar_set_list (self->sidebar, self->list);
   update_title (self);
-  list_maps (self);
   state_changed_cb (self->saver, NULL, self);
-  way_window_update_actions (self);
   gtk_stack_set_visible_child_name (self->stack, "workspace");
-  adw_navigation_split_view_set_show_content (self->split, TRUE);
-  gtk_widget_grab_focus (GTK_WIDGET (way_map_view_get_canvas (self->view)));
+  show_first_map (self);
+  way_window_update_actions (self);
   if (!way_workspace_get_published (workspace))
     way_saver_save (self->saver);
   tell_recovered (self);
@@ -242,6 +301,11 @@ drop_workspace (WayWindow *self)
   g_signal_handlers_disconnect_by_data (self->saver, self);
   if (self->view != NULL)
     way_map_view_set_workspace (self->view, NULL);
+  if (self->maps_page != NULL)
+    way_maps_page_set_list (self->maps_page, NULL);
+  if (self->sidebar != NULL)
+    way_sidebar_set_list (self->sidebar, NULL);
+  g_clear_object (&self->list);
   g_clear_object (&self->saver);
   g_clear_object (&self->workspace);
 }
@@ -277,25 +341,28 @@ way_window_open (WayWindow *self,
 /**
  * way_window_show_page:
  * @self: a window
- * @page: the id, title or number (from 1) of a map
+ * @page: the id, title or number (from 1) of a map, or "maps" for all of them
  */
 void
 way_window_show_page (WayWindow  *self,
                       const char *page)
 {
   g_autofree char *wanted = g_utf8_casefold (page, -1);
-  GtkListBoxRow *row;
+  guint n = self->list != NULL ? g_list_model_get_n_items (G_LIST_MODEL (self->list)) : 0;
 
-  for (int i = 0; (row = gtk_list_box_get_row_at_index (self->maps, i)) != NULL; i++)
+  for (guint i = 0; i < n; i++)
     {
-      g_autofree char *folded = g_utf8_casefold (get_row_title (row), -1), *number = g_strdup_printf ("%d", i + 1);
+      g_autoptr (WayMapItem) item = g_list_model_get_item (G_LIST_MODEL (self->list), i);
+      g_autofree char *folded = g_utf8_casefold (way_map_item_get_title (item), -1), *number = g_strdup_printf ("%u", i + 1);
 
-      if (g_str_equal (page, get_row_map (row)) || g_str_equal (page, number) || strstr (folded, wanted) != NULL)
+      if (g_str_equal (page, way_map_item_get_id (item)) || g_str_equal (page, number) || strstr (folded, wanted) != NULL)
         {
-          show_row (self, row);
+          way_window_show_map (self, way_map_item_get_id (item));
           return;
         }
     }
+  if (self->list != NULL && g_str_equal (page, "maps"))
+    way_window_show_maps (self);
 }
 
 static void
@@ -377,16 +444,24 @@ way_window_class_init (WayWindowClass *klass)
   GTK_WINDOW_CLASS (klass)->close_request = way_window_close_request;
 
   g_type_ensure (WAY_TYPE_MAP_VIEW);
+  g_type_ensure (WAY_TYPE_MAPS_PAGE);
+  g_type_ensure (WAY_TYPE_SIDEBAR);
   gtk_widget_class_set_template_from_resource (widget_class, "/org/waymark/Waymark/way-window.ui");
   gtk_widget_class_bind_template_child (widget_class, WayWindow, toasts);
   gtk_widget_class_bind_template_child (widget_class, WayWindow, stack);
   gtk_widget_class_bind_template_child (widget_class, WayWindow, split);
   gtk_widget_class_bind_template_child (widget_class, WayWindow, sidebar_page);
   gtk_widget_class_bind_template_child (widget_class, WayWindow, map_page);
-  gtk_widget_class_bind_template_child (widget_class, WayWindow, maps);
+  gtk_widget_class_bind_template_child (widget_class, WayWindow, pages);
+  gtk_widget_class_bind_template_child (widget_class, WayWindow, workspace_title);
+  gtk_widget_class_bind_template_child (widget_class, WayWindow, sidebar);
+  gtk_widget_class_bind_template_child (widget_class, WayWindow, maps_page);
   gtk_widget_class_bind_template_child (widget_class, WayWindow, open_button);
   gtk_widget_class_bind_template_child (widget_class, WayWindow, view);
-  gtk_widget_class_bind_template_callback (widget_class, map_activated_cb);
+  gtk_widget_class_bind_template_callback (widget_class, map_chosen_cb);
+  gtk_widget_class_bind_template_callback (widget_class, maps_chosen_cb);
+  gtk_widget_class_bind_template_callback (widget_class, moved_cb);
+  gtk_widget_class_bind_template_callback (widget_class, page_changed_cb);
   way_window_install_actions (widget_class);
 }
 
@@ -462,9 +537,38 @@ void
 way_window_step_map (WayWindow *self,
                      int        by)
 {
-  GtkListBoxRow *selected = gtk_list_box_get_selected_row (self->maps);
-  GtkListBoxRow *row = selected != NULL ? gtk_list_box_get_row_at_index (self->maps, gtk_list_box_row_get_index (selected) + by) : NULL;
+  guint position = way_map_list_find (self->list, way_window_get_map (self)) + by;
+  g_autoptr (WayMapItem) item = g_list_model_get_item (G_LIST_MODEL (self->list), position);
 
-  if (row != NULL)
-    show_row (self, row);
+  if (item != NULL)
+    way_window_show_map (self, way_map_item_get_id (item));
+}
+
+/**
+ * way_window_next_pane:
+ * @self: a window with a workspace
+ * @back: whether to go to the one before
+ *
+ * Moves the focus between the sidebar, the header of the page and what is on it.
+ */
+void
+way_window_next_pane (WayWindow *self,
+                      gboolean   back)
+{
+  GtkWidget *focus = gtk_window_get_focus (GTK_WINDOW (self));
+  GtkWidget *panes[] = { GTK_WIDGET (self->sidebar), GTK_WIDGET (adw_navigation_view_get_visible_page (self->pages)) };
+  gboolean in_content = focus != NULL && gtk_widget_is_ancestor (focus, panes[1]);
+
+  if (in_content && adw_navigation_split_view_get_collapsed (self->split))
+    adw_navigation_split_view_set_show_content (self->split, FALSE);
+  if (in_content)
+    gtk_widget_child_focus (panes[0], GTK_DIR_TAB_FORWARD);
+  else
+    {
+      adw_navigation_split_view_set_show_content (self->split, TRUE);
+      if (is_at_map (self))
+        gtk_widget_grab_focus (GTK_WIDGET (way_map_view_get_canvas (self->view)));
+      else
+        way_maps_page_select (self->maps_page, way_maps_page_get_selected (self->maps_page));
+    }
 }

@@ -15,6 +15,14 @@ gboolean      way_window_open          (WayWindow      *self,
                                         GFile          *file);
 void          way_window_show_page     (WayWindow      *self,
                                         const char     *page);
+void          way_window_show_map      (WayWindow      *self,
+                                        const char     *map_id);
+void          way_window_show_maps     (WayWindow      *self);
+void          way_window_select_map    (WayWindow      *self,
+                                        const char     *map_id);
+const char   *way_window_get_map       (WayWindow      *self);
+void          way_window_next_pane     (WayWindow      *self,
+                                        gboolean        back);
 WayWorkspace *way_window_get_workspace (WayWindow      *self);
 WaySaver     *way_window_get_saver     (WayWindow      *self);
 WayMapView   *way_window_get_view      (WayWindow      *self);

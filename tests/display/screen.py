@@ -16,7 +16,7 @@ import gi
 gi.require_version("Atspi", "2.0")
 from gi.repository import Atspi, GLib  # noqa: E402
 
-PATIENCE = 60
+PATIENCE = int(os.environ.get("WAY_PATIENCE", 60))
 # Menu items are left out: GTK's own popover menus give theirs no name here (4.18).
 CONTROLS = {"button", "toggle button", "check box", "list item", "text", "entry", "combo box", "switch", "slider",
             "spin button", "link", "radio button", "tab"}
@@ -112,8 +112,8 @@ class Screen:
     def type(self, text):
         subprocess.run(["xdotool", "type", "--delay", "20", text], check=True)
 
-    def drag(self, node, target):
-        """From the middle of one thing to the middle of another, in steps as a hand would."""
+    def drag(self, node, target, linger=0):
+        """From the middle of one thing to the middle of another, in steps as a hand would; trembling there so often before it lets go."""
         (x, y), (to_x, to_y) = [(box.x + box.width // 2, box.y + box.height // 2)
                                 for box in (each.get_component_iface().get_extents(Atspi.CoordType.WINDOW) for each in (node, target))]
         left, top = self.frame_place()
@@ -121,6 +121,8 @@ class Screen:
         for step in range(1, 11):
             subprocess.run(["xdotool", "mousemove", str(left + x + (to_x - x) * step // 10), str(top + y + (to_y - y) * step // 10)],
                            check=True)
+        for step in range(linger):
+            subprocess.run(["xdotool", "mousemove", str(left + to_x - step % 2), str(top + to_y)], check=True)
         subprocess.run(["xdotool", "mouseup", "1"], check=True)
 
     def frame_place(self):

@@ -1,0 +1,157 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* What a map or a workspace can begin with: the templates and the sample that come with the program. */
+#include "app/way-template.h"
+
+#include "base/way-i18n.h"
+#include "exchange/way-json-read.h"
+#include "model/way-schema.h"
+
+typedef struct
+{
+  const char *name;           /* of the file */
+  const char *title, *about;
+} WayTemplate;
+
+static const WayTemplate templates[] = {
+  { "journey", NC_("template", "A person’s journey"), N_("From the first worry to life afterwards, in their own words") },
+  { "patient", NC_("template", "A patient’s journey"), N_("From the first sign through referral and treatment to living with it") },
+  { "group-consultation", NC_("template", "A group consultation"), N_("Up to fifteen people seen together, and two weeks later") },
+  { "care-planning", NC_("template", "A care and support plan"), N_("Own goals, promises on both sides, and the review") },
+  { "blank", NC_("template", "A blank map"), N_("Three stages and three lanes, to make your own") },
+};
+
+/**
+ * way_template_dup_resource:
+ * @name: the name of a template
+ *
+ * Returns: (transfer full): where it is in the program
+ */
+char *
+way_template_dup_resource (const char *name)
+{
+  return g_strdup_printf ("/org/waymark/Waymark/templates/%s.json", name);
+}
+
+static WayEdit *
+read_resource (WayWorkspace  *workspace,
+               const char    *resource,
+               GError       **error)
+{
+  g_autoptr (GBytes) bytes = g_resources_lookup_data (resource, G_RESOURCE_LOOKUP_FLAGS_NONE, error);
+
+  return bytes != NULL ? way_json_read (g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes), WAY_RECORDS (workspace), FALSE, NULL, error)
+                       : NULL;
+}
+
+/**
+ * way_template_make_file:
+ * @file: where there is no file yet
+ * @resource: what goes into it
+ * @error: where a #WayError goes
+ *
+ * Makes a workspace of a template or the sample, without a history. Where that fails there is no file afterwards.
+ *
+ * Returns: whether it is there
+ */
+gboolean
+way_template_make_file (GFile       *file,
+                        const char  *resource,
+                        GError     **error)
+{
+  g_autoptr (WayWorkspace) workspace = way_workspace_create (file, error);
+  g_autoptr (WayEdit) edit = NULL;
+
+  if (workspace == NULL)
+    return FALSE;
+  edit = read_resource (workspace, resource, error);
+  if (edit != NULL && way_workspace_apply (workspace, edit, error) && way_workspace_forget_history (workspace, error) &&
+      way_workspace_close (workspace, error))
+    return TRUE;
+  /* It was not there before, and is not what was asked for. */
+  g_file_delete (file, NULL, NULL);
+  return FALSE;
+}
+
+/**
+ * way_template_add_map:
+ * @workspace: a workspace
+ * @name: the name of a template
+ * @map_id: (out) (transfer full): the id of the new map
+ * @error: where a #WayError goes
+ *
+ * Adds the map of a template after the others, as one edit.
+ *
+ * Returns: whether it is there
+ */
+gboolean
+way_template_add_map (WayWorkspace  *workspace,
+                      const char    *name,
+                      char         **map_id,
+                      GError       **error)
+{
+  g_autofree char *resource = way_template_dup_resource (name);
+  g_autoptr (WayEdit) read = read_resource (workspace, resource, error), edit = NULL;
+
+  if (read == NULL)
+    return FALSE;
+  edit = way_edit_new (_("New map"));
+  for (guint i = 0; i < way_edit_get_length (read); i++)
+    {
+      WayRecord *record = way_edit_get_operation (read, i)->put;
+
+      if (way_record_get_kind (record) == WAY_KIND_MAP)
+        g_set_str (map_id, way_record_get_id (record));
+      if (way_record_get_kind (record) != WAY_KIND_WORKSPACE)
+        way_edit_put (edit, record);
+    }
+  return way_workspace_apply (workspace, edit, error);
+}
+
+/**
+ * way_template_new_menu:
+ * @action: an action that takes the name of a template
+ *
+ * Returns: (transfer full): a menu of the templates
+ */
+GMenuModel *
+way_template_new_menu (const char *action)
+{
+  GMenu *menu = g_menu_new ();
+
+  for (guint i = 0; i < G_N_ELEMENTS (templates); i++)
+    {
+      g_autofree char *detailed = g_strdup_printf ("%s('%s')", action, templates[i].name);
+
+      g_menu_append (menu, g_dpgettext2 (NULL, "template", templates[i].title), detailed);
+    }
+  return G_MENU_MODEL (menu);
+}
+
+/**
+ * way_template_new_list:
+ * @action: an action that takes the name of a template
+ *
+ * Returns: (transfer floating): a list of the templates, to choose one
+ */
+GtkWidget *
+way_template_new_list (const char *action)
+{
+  GtkWidget *list = gtk_list_box_new ();
+
+  gtk_list_box_set_selection_mode (GTK_LIST_BOX (list), GTK_SELECTION_NONE);
+  gtk_widget_add_css_class (list, "boxed-list");
+  gtk_accessible_update_property (GTK_ACCESSIBLE (list), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Templates"), -1);
+  for (guint i = 0; i < G_N_ELEMENTS (templates); i++)
+    {
+      GtkWidget *row = adw_action_row_new ();
+
+      adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), g_dpgettext2 (NULL, "template", templates[i].title));
+      adw_action_row_set_subtitle (ADW_ACTION_ROW (row), _(templates[i].about));
+      adw_action_row_add_suffix (ADW_ACTION_ROW (row), gtk_image_new_from_icon_name ("go-next-symbolic"));
+      gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), TRUE);
+      gtk_actionable_set_action_name (GTK_ACTIONABLE (row), action);
+      gtk_actionable_set_action_target (GTK_ACTIONABLE (row), "s", templates[i].name);
+      gtk_list_box_append (GTK_LIST_BOX (list), row);
+    }
+  return list;
+}

@@ -1,0 +1,24 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "store/way-workspace.h"
+
+#include <adwaita.h>
+
+G_BEGIN_DECLS
+
+/** WAY_SAMPLE_RESOURCE: the sample workspace. */
+#define WAY_SAMPLE_RESOURCE "/org/waymark/Waymark/sample.json"
+
+char       *way_template_dup_resource (const char *name);
+gboolean    way_template_make_file    (GFile          *file,
+                                       const char     *resource,
+                                       GError        **error);
+gboolean    way_template_add_map      (WayWorkspace   *workspace,
+                                       const char     *name,
+                                       char          **map_id,
+                                       GError        **error);
+GMenuModel *way_template_new_menu     (const char     *action);
+GtkWidget  *way_template_new_list     (const char     *action);
+
+G_END_DECLS
