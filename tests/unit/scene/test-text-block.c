@@ -2,6 +2,8 @@
 /* Text is broken into lines that do not touch, and the longest takes no longer than it must. */
 #include "scene/way-text-block.h"
 
+#include <time.h>
+
 static WayTextBlock *
 make (WayFonts   *fonts,
       const char *unit,
@@ -40,11 +42,12 @@ test_long_text_takes_its_time (void)
 
   for (guint i = 0; i < G_N_ELEMENTS (units); i++)
     {
-      gint64 start = g_get_monotonic_time ();
+      clock_t start = clock ();
       g_autoptr (WayTextBlock) block = make (fonts, units[i], 100000 / g_utf8_strlen (units[i], -1));
 
       g_assert_cmpfloat (block->height, >, 1000);
-      g_assert_cmpint (g_get_monotonic_time () - start, <, 8 * G_USEC_PER_SEC);
+      /* Of the processor, so that it does not matter what else it does. */
+      g_assert_cmpint (clock () - start, <, 8 * CLOCKS_PER_SEC);
     }
 }
 
