@@ -2,6 +2,7 @@
 /* A window: opening a workspace, the list of its maps, and leaving it with everything in its file. */
 #include "app/way-window.h"
 
+#include "app/way-left-rows.h"
 #include "app/way-map-actions.h"
 #include "app/way-maps-page.h"
 #include "app/way-place.h"
@@ -28,6 +29,7 @@ struct _WayWindow
   WaySidebar *sidebar;
   WayMapsPage *maps_page;
   GtkWidget *open_button;
+  GtkListBox *left;
   WayMapView *view;
 };
 
@@ -142,6 +144,33 @@ map_chosen_cb (GtkWidget  *widget,
   g_autofree char *id = g_strdup (map_id);
 
   way_window_show_map (self, id);
+}
+
+static void
+left_activated_cb (GtkListBox    *list,
+                   GtkListBoxRow *row,
+                   WayWindow     *self)
+{
+  g_autoptr (GFile) file = g_object_ref (way_left_rows_get_file (row));
+
+  g_application_open (G_APPLICATION (gtk_window_get_application (GTK_WINDOW (self))), &file, 1, "");
+}
+
+/* A window that was shown to open a file in it does so before it is idle; only one in which nothing was opened looks further. */
+static void
+look_for_left_cb (gpointer data)
+{
+  g_autoptr (WayWindow) self = data;
+
+  if (self->workspace == NULL && self->left != NULL)
+    way_left_rows_fill (self->left);
+}
+
+static void
+way_window_map (GtkWidget *widget)
+{
+  GTK_WIDGET_CLASS (way_window_parent_class)->map (widget);
+  g_idle_add_once (look_for_left_cb, g_object_ref (widget));
 }
 
 static void
@@ -441,6 +470,7 @@ way_window_class_init (WayWindowClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = way_window_dispose;
+  widget_class->map = way_window_map;
   GTK_WINDOW_CLASS (klass)->close_request = way_window_close_request;
 
   g_type_ensure (WAY_TYPE_MAP_VIEW);
@@ -457,7 +487,9 @@ way_window_class_init (WayWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, WayWindow, sidebar);
   gtk_widget_class_bind_template_child (widget_class, WayWindow, maps_page);
   gtk_widget_class_bind_template_child (widget_class, WayWindow, open_button);
+  gtk_widget_class_bind_template_child (widget_class, WayWindow, left);
   gtk_widget_class_bind_template_child (widget_class, WayWindow, view);
+  gtk_widget_class_bind_template_callback (widget_class, left_activated_cb);
   gtk_widget_class_bind_template_callback (widget_class, map_chosen_cb);
   gtk_widget_class_bind_template_callback (widget_class, maps_chosen_cb);
   gtk_widget_class_bind_template_callback (widget_class, moved_cb);

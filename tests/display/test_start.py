@@ -27,6 +27,27 @@ class Start(unittest.TestCase):
         self.screen.expect("grouping", "Map: ")
         self.screen.close()
 
+    def test_what_was_left(self):
+        """After the program was ended from outside, beginning again offers to go on, with every word."""
+        path = self.screen.make_sample()
+        self.screen.start("--page", "maps", path)
+        self.screen.expect("table cell", "")
+        self.screen.keys("ctrl+d")
+        copy = self.screen.expect("table cell", "(copy)").get_name()
+        self.screen.process.kill()
+        self.screen.process.wait()
+        self.screen.start()
+        row = self.screen.expect("list item", "Go on with “sample.waymark”")
+        self.assertEqual(self.screen.nameless(), [])
+        self.screen.click(row)
+        self.screen.expect("list item", copy)
+        self.screen.close()
+        self.assertIn(copy, [each["title"] for each in self.screen.export(path)["maps"]])
+        self.screen.start()
+        self.screen.expect("button", "Open…")
+        self.assertIsNone(self.screen.find("list item", "Go on with"))
+        self.screen.close()
+
     def refuse(self, name, content):
         path = self.screen.path(name)
         if content is not None:
