@@ -1,6 +1,8 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Beginning, and what cannot be opened: each gets a sentence, and the window stays."""
 
+import fcntl
+import hashlib
 import os
 import subprocess
 import sys
@@ -76,6 +78,21 @@ class Start(unittest.TestCase):
         with open(self.screen.make_sample(), "rb") as file:
             content = file.read()
         self.refuse("half.waymark", content[:len(content) // 2])
+
+    def test_open_in_another_process(self):
+        """Somebody else's lock on the working copy is told in plain words, and taken from nobody."""
+        path = self.screen.make_sample()
+        key = hashlib.sha256(f"file://{os.path.realpath(path)}".encode()).hexdigest()[:32]
+        folder = os.path.join(os.environ["XDG_STATE_HOME"], "waymark", "open", key)
+        os.makedirs(folder)
+        with open(os.path.join(folder, "lock"), "w") as lock:
+            fcntl.flock(lock, fcntl.LOCK_EX)
+            self.screen.start(path)
+            self.screen.expect("label", "“sample.waymark” is already open in another window.")
+            self.screen.keys("Escape")
+            self.screen.expect("button", "Open…")
+            self.assertTrue(os.path.exists(lock.name))
+            self.screen.close()
 
     def test_one_window_a_file(self):
         """Opening a file again shows the window that has it, and the second process ends."""
