@@ -42,6 +42,9 @@ way_text_is_blank (const char *text)
   return TRUE;
 }
 
+#define LEFT_TO_RIGHT_MARK 0x200e
+#define RIGHT_TO_LEFT_MARK 0x200f
+
 /* The scripts written from right to left that people have today (Unicode, Bidi_Class R and AL). */
 static gboolean
 is_right_to_left (gunichar character)
@@ -55,7 +58,8 @@ is_right_to_left (gunichar character)
  * way_text_is_right_to_left:
  * @text: (nullable): UTF-8
  *
- * Returns: whether the first letter of @text is of a script written from right to left (Unicode UAX 9, rules P2 and P3)
+ * Returns: whether the first letter or directional mark of @text is of a script written from right to left
+ *   (Unicode UAX 9, rules P2 and P3)
  */
 gboolean
 way_text_is_right_to_left (const char *text)
@@ -64,10 +68,55 @@ way_text_is_right_to_left (const char *text)
     {
       gunichar character = g_utf8_get_char (text);
 
+      if (character == LEFT_TO_RIGHT_MARK || character == RIGHT_TO_LEFT_MARK)
+        return character == RIGHT_TO_LEFT_MARK;
       if (g_unichar_isalpha (character))
         return is_right_to_left (character);
     }
   return FALSE;
+}
+
+/**
+ * way_text_dup_isolated:
+ * @text: UTF-8
+ * @right_to_left: the direction of the sentence that @text is put into
+ *
+ * Makes @text fit for a sentence of another direction: its own punctuation stays with it, and nothing around it moves.
+ *
+ * Returns: (transfer full): @text, between FIRST STRONG ISOLATE and POP DIRECTIONAL ISOLATE when its direction is another
+ */
+char *
+way_text_dup_isolated (const char *text,
+                       gboolean    right_to_left)
+{
+  if (way_text_is_right_to_left (text) == right_to_left)
+    return g_strdup (text);
+  return g_strconcat ("\u2068", text, "\u2069", NULL);
+}
+
+/**
+ * way_text_dup_directed:
+ * @text: UTF-8, one line or more
+ * @right_to_left: the direction that each line is to have
+ *
+ * Makes lines run in the direction of what they stand on, even when they begin with a word of the other.
+ *
+ * Returns: (transfer full): @text, with a mark before each line that would run the other way
+ */
+char *
+way_text_dup_directed (const char *text,
+                       gboolean    right_to_left)
+{
+  g_auto (GStrv) lines = g_strsplit (text, "\n", -1);
+
+  for (guint i = 0; lines[i] != NULL; i++)
+    if (way_text_is_right_to_left (lines[i]) != right_to_left)
+      {
+        g_autofree char *line = g_steal_pointer (&lines[i]);
+
+        lines[i] = g_strconcat (right_to_left ? "\u200f" : "\u200e", line, NULL);
+      }
+  return g_strjoinv ("\n", lines);
 }
 
 /**

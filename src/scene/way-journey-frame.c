@@ -3,6 +3,7 @@
 #include "scene/way-journey-layout.h"
 
 #include "base/way-i18n.h"
+#include "base/way-text.h"
 
 static double
 add_title (WayJourneyLayout *layout,
@@ -45,8 +46,10 @@ add_persona (WayJourneyLayout *layout,
   WayRecord *persona = layout->journey->persona;
   const char *name = way_record_get_text (persona, WAY_PERSONA_NAME), *about = way_record_get_text (persona, WAY_PERSONA_ABOUT);
   double left = inset + 2 * radius + 12, text_width = width - left - inset;
+  g_autofree char *who = way_text_dup_isolated (name != NULL ? name : "", scene->right_to_left);
   /* Translators: the name on the card of a pen portrait: "Ray, 47 — persona". */
-  g_autofree char *heading = g_strdup_printf (C_("persona card", "%s — persona"), name != NULL ? name : "");
+  g_autofree char *said = g_strdup_printf (C_("persona card", "%s — persona"), who);
+  g_autofree char *heading = way_text_dup_directed (said, scene->right_to_left);
   g_autofree char *initial = name != NULL ? g_utf8_substring (name, 0, 1) : g_strdup ("");
   WayTextBlock *name_block = way_layout_get_aligned_block (layout, WAY_TEXT_NAME, heading, text_width, FALSE);
   WayTextBlock *about_block = about != NULL ? way_layout_get_aligned_block (layout, WAY_TEXT_SMALL, about, text_width, FALSE) : NULL;
@@ -95,11 +98,13 @@ way_layout_add_header (WayJourneyLayout *layout,
 }
 
 static char *
-dup_flag_text (WayRecord *flag)
+dup_flag_text (WayRecord *flag,
+               gboolean   right_to_left)
 {
   const char *kind = way_record_get_text (flag, WAY_FLAG_KIND), *answer = way_record_get_text (flag, WAY_FLAG_ANSWER);
-  const char *text = way_record_has (flag, WAY_FLAG_TEXT) ? way_record_get_text (flag, WAY_FLAG_TEXT) : "";
-  g_autofree char *said = NULL;
+  const char *asked = way_record_has (flag, WAY_FLAG_TEXT) ? way_record_get_text (flag, WAY_FLAG_TEXT) : "";
+  g_autofree char *text = way_text_dup_isolated (asked, right_to_left);
+  g_autofree char *said = NULL, *whole = NULL;
 
   if (g_strcmp0 (kind, "concern") == 0)
     said = g_strdup_printf (C_("key of a map", "Concern: %s"), text);
@@ -109,10 +114,14 @@ dup_flag_text (WayRecord *flag)
     said = g_strdup_printf (C_("key of a map", "Decision: %s"), text);
   else
     said = g_strdup_printf (C_("key of a map", "Question: %s"), text);
-  if (answer == NULL)
-    return g_steal_pointer (&said);
-  /* Translators: under a question or concern of the key: what was answered. */
-  return g_strdup_printf (C_("key of a map", "%s\nAnswer: %s"), said, answer);
+  if (answer != NULL)
+    {
+      g_autofree char *answered = way_text_dup_isolated (answer, right_to_left);
+
+      /* Translators: under a question or concern of the key: what was answered. */
+      whole = g_strdup_printf (C_("key of a map", "%s\nAnswer: %s"), said, answered);
+    }
+  return way_text_dup_directed (whole != NULL ? whole : said, right_to_left);
 }
 
 static void
@@ -157,7 +166,7 @@ way_layout_add_key (WayJourneyLayout *layout,
       for (guint i = first; i < MIN (first + n_columns, flags->len); i++)
         {
           const WayJourneyFlag *flag = g_ptr_array_index (flags, i);
-          g_autofree char *said = dup_flag_text (flag->record);
+          g_autofree char *said = dup_flag_text (flag->record, layout->scene->right_to_left);
           WayTextBlock *block = way_layout_get_aligned_block (layout, WAY_TEXT_KEY, said, width - 28 - 20, FALSE);
 
           add_key_entry (layout, flag, block, WAY_MARGIN + (i - first) * width, y, group);
@@ -171,11 +180,24 @@ way_layout_add_key (WayJourneyLayout *layout,
 
 static void
 take_part (GString *text,
+           gboolean right_to_left,
            char    *part)
 {
+  g_autofree char *isolated = part != NULL ? way_text_dup_isolated (part, right_to_left) : NULL;
+
   if (part != NULL && *part != '\0')
-    g_string_append_printf (text, "%s%s", text->len > 0 ? " · " : "", part);
+    g_string_append_printf (text, "%s%s", text->len > 0 ? " · " : "", isolated);
   g_free (part);
+}
+
+/* What stands in the foot runs as the map does. */
+static char *
+dup_line (GString *text,
+          gboolean right_to_left)
+{
+  g_autofree char *parts = g_string_free_and_steal (text);
+
+  return way_text_dup_directed (parts, right_to_left);
 }
 
 static char *
@@ -206,23 +228,24 @@ dup_date (const char *today)
 
 static char *
 dup_origin (WayJourney *journey,
-            const char *today)
+            const char *today,
+            gboolean    right_to_left)
 {
   GString *text = g_string_new (NULL);
   const char *status = way_record_get_text (journey->map, WAY_MAP_STATUS);
 
   if (journey->workspace != NULL)
     {
-      take_part (text, g_strdup (way_record_get_text (journey->workspace, WAY_WORKSPACE_TITLE)));
-      take_part (text, g_strdup (way_record_get_text (journey->workspace, WAY_WORKSPACE_PLACE)));
+      take_part (text, right_to_left, g_strdup (way_record_get_text (journey->workspace, WAY_WORKSPACE_TITLE)));
+      take_part (text, right_to_left, g_strdup (way_record_get_text (journey->workspace, WAY_WORKSPACE_PLACE)));
     }
-  take_part (text, dup_version (journey->map));
+  take_part (text, right_to_left, dup_version (journey->map));
   if (g_strcmp0 (status, "proposed") == 0)
-    take_part (text, g_strdup (C_("status of a map", "proposed")));
+    take_part (text, right_to_left, g_strdup (C_("status of a map", "proposed")));
   else if (status != NULL)
-    take_part (text, g_strdup (C_("status of a map", "as it is now")));
-  take_part (text, dup_date (today));
-  return g_string_free_and_steal (text);
+    take_part (text, right_to_left, g_strdup (C_("status of a map", "as it is now")));
+  take_part (text, right_to_left, dup_date (today));
+  return dup_line (text, right_to_left);
 }
 
 static char *
@@ -230,34 +253,36 @@ dup_consent (WayJourneyLayout *layout)
 {
   WayJourney *journey = layout->journey;
   WaySceneOptions *options = &layout->scene->options;
+  gboolean mirrored = layout->scene->right_to_left;
   GString *text = g_string_new (NULL);
 
   switch (way_lens_get_audience (layout->scene->lens))
     {
     case WAY_AUDIENCE_DESK:
       if (journey->n_quotes > 0)
-        take_part (text, g_strdup (C_("foot of a map", "For the desk only: quotes are shown whatever was agreed")));
+        take_part (text, mirrored, g_strdup (C_("foot of a map", "For the desk only: quotes are shown whatever was agreed")));
       break;
     case WAY_AUDIENCE_TEAM:
       if (journey->n_quotes > 0)
-        take_part (text, g_strdup (C_("foot of a map", "Quotes shown with consent for the team")));
+        take_part (text, mirrored, g_strdup (C_("foot of a map", "Quotes shown with consent for the team")));
       break;
     case WAY_AUDIENCE_WORKSHOP:
       if (journey->n_quotes > 0)
-        take_part (text, g_strdup (C_("foot of a map", "Quotes shown with consent for workshop use")));
+        take_part (text, mirrored, g_strdup (C_("foot of a map", "Quotes shown with consent for workshop use")));
       break;
     case WAY_AUDIENCE_PUBLIC:
     default:
       if (journey->n_quotes > 0)
-        take_part (text, g_strdup (C_("foot of a map", "Quotes shown with consent to publish")));
+        take_part (text, mirrored, g_strdup (C_("foot of a map", "Quotes shown with consent to publish")));
       break;
     }
   if (journey->hidden_quotes > 0)
-    take_part (text, g_strdup_printf (g_dngettext (NULL, "%u quote not shown to this audience", "%u quotes not shown to this audience",
-                                                   journey->hidden_quotes), journey->hidden_quotes));
+    take_part (text, mirrored, g_strdup_printf (g_dngettext (NULL, "%u quote not shown to this audience",
+                                                             "%u quotes not shown to this audience", journey->hidden_quotes),
+                                                journey->hidden_quotes));
   if (options->pages > 0)
-    take_part (text, g_strdup_printf (C_("foot of a map", "page %u of %u"), options->page, options->pages));
-  return g_string_free_and_steal (text);
+    take_part (text, mirrored, g_strdup_printf (C_("foot of a map", "page %u of %u"), options->page, options->pages));
+  return dup_line (text, mirrored);
 }
 
 /* Where the map comes from, on the left, and what was agreed to, on the right. */
@@ -269,7 +294,7 @@ way_layout_add_foot (WayJourneyLayout *layout,
   WayScene *scene = layout->scene;
   guint group = way_scene_begin_group (scene, WAY_GROUP_FOOT, map_group, WAY_KIND_NONE, NULL, C_("part of a map", "Foot"));
   double width = layout->content_width / 2 - 16;
-  g_autofree char *origin = dup_origin (layout->journey, way_lens_get_today (scene->lens));
+  g_autofree char *origin = dup_origin (layout->journey, way_lens_get_today (scene->lens), scene->right_to_left);
   g_autofree char *consent = dup_consent (layout);
   WayTextBlock *left = way_layout_get_aligned_block (layout, WAY_TEXT_SMALL, origin, width, FALSE);
   WayTextBlock *right = way_layout_get_aligned_block (layout, WAY_TEXT_SMALL, consent, width, TRUE);

@@ -85,6 +85,20 @@ test_text (void)
 }
 
 static void
+test_directions (void)
+{
+  g_autofree char *same = way_text_dup_isolated ("Could it?", FALSE), *other = way_text_dup_isolated ("Could it?", TRUE);
+  g_autofree char *lines = way_text_dup_directed ("سؤال: what?\nYes: نعم", FALSE);
+  g_autofree char *kept = way_text_dup_directed ("Question: ما؟\nAnswer: نعم", FALSE);
+
+  g_assert_cmpstr (same, ==, "Could it?");
+  g_assert_cmpstr (other, ==, "\u2068Could it?\u2069");
+  g_assert_cmpstr (lines, ==, "\u200eسؤال: what?\nYes: نعم");
+  g_assert_cmpstr (kept, ==, "Question: ما؟\nAnswer: نعم");
+  g_assert_false (way_text_is_right_to_left (lines));
+}
+
+static void
 test_colours (void)
 {
   WayColour black = way_colour_from_rgb (0), white = way_colour_from_rgb (0xffffff), blue = way_colour_from_rgb (0x2f66b0);
@@ -105,6 +119,7 @@ main (int   argc,
   g_test_add_func ("/base/dates", test_dates);
   g_test_add_func ("/base/slices", test_slices);
   g_test_add_func ("/base/text", test_text);
+  g_test_add_func ("/base/directions", test_directions);
   g_test_add_func ("/base/colours", test_colours);
   return g_test_run ();
 }

@@ -46,7 +46,7 @@ static gboolean
 has_right_to_left (const char *text)
 {
   for (const char *at = text; *at != '\0'; at = g_utf8_next_char (at))
-    if (g_unichar_isalpha (g_utf8_get_char (at)) && way_text_is_right_to_left (at))
+    if ((g_unichar_isalpha (g_utf8_get_char (at)) || g_str_has_prefix (at, "\u200f")) && way_text_is_right_to_left (at))
       return TRUE;
   return FALSE;
 }
