@@ -145,6 +145,9 @@ class Screen:
 
     def close(self):
         self.keys("ctrl+w")
+        self.wait_end()
+
+    def wait_end(self):
         self.process.wait(PATIENCE)
         self.log.close()
         status, self.process = self.process.returncode, None

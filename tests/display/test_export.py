@@ -254,7 +254,7 @@ class Export(unittest.TestCase):
         wait_for(lambda: self.screen.application() is None, "the end of the window")
         with open(pipe, "rb") as end:
             self.assertEqual(end.read(), b"")
-        self.assertEqual(self.screen.process.wait(60), 0)
+        self.screen.wait_end()
         self.screen.log.close()
         self.screen.process = None
 
