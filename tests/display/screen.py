@@ -69,10 +69,12 @@ class Screen:
         with open(self.path("out.json"), encoding="utf-8") as file:
             return json.load(file)
 
-    def start(self, *words):
+    def start(self, *words, leaks=True):
+        """Without leaks, what is still held when the application ends is not looked at."""
         self.log = open(self.path("log"), "a+", encoding="utf-8")
+        options = os.environ.get("ASAN_OPTIONS", "") + ("" if leaks else ":detect_leaks=0")
         self.process = subprocess.Popen([os.environ["WAY_APP"], *words], stdout=self.log, stderr=self.log,
-                                        env={**os.environ, "G_DEBUG": "fatal-warnings"})
+                                        env={**os.environ, "G_DEBUG": "fatal-warnings", "ASAN_OPTIONS": options})
         wait_for(self.application, "the application")
         self.frame = wait_for(lambda: self.find("frame"), "a window")
         wait_for(lambda: self.frame.get_state_set().contains(Atspi.StateType.ACTIVE), "an active window")
