@@ -154,29 +154,6 @@ class Export(unittest.TestCase):
         self.screen.expect_state("radio button", "Public", FOCUSED)
         self.screen.expect("label", "It has no pages")
 
-    def test_all_maps_as_pictures(self):
-        self.open()
-        self.screen.keys("ctrl+e")
-        self.screen.expect("image", "Preview of “")
-        self.choose("f", "SVG", 1)
-        self.screen.expect_gone("label", "PDF, to print")
-        self.choose("m", "All maps", 1)
-        self.screen.expect("label", "1 of 3")
-        self.screen.press("button", "Next Page")
-        self.screen.expect("image", "Preview of “" + self.before["maps"][1]["title"])
-        self.screen.keys("alt+e")
-        self.screen.expect("label", "Recent")
-        self.screen.keys("ctrl+l")
-        self.screen.expect_state("text", "", FOCUSED)
-        self.screen.keys("ctrl+a")
-        self.screen.type(self.screen.folder)
-        # The chooser goes to the folder first, or takes it at once, as fast as it has read it.
-        wait_for(lambda: self.screen.find("label", "Exported to “") or (self.screen.find("label", "Recent") and self.screen.keys("Return")),
-                 "the end of the export")
-        made = self.screen.path(self.before["workspace"]["title"] + ", maps as SVG")
-        self.assertEqual([name.split("-")[0] for name in sorted(os.listdir(made))], ["1", "2", "3"])
-        self.assertEqual([name for name in os.listdir(self.screen.folder) if name.startswith(".waymark")], [])
-
     def test_copied(self):
         """A map that is copied as SVG and pasted as text holds what the public may see, and says so."""
         self.open()
