@@ -1,0 +1,42 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* What the files of the window share. */
+#pragma once
+
+#include "app/way-map-list.h"
+#include "app/way-maps-page.h"
+#include "app/way-sidebar.h"
+#include "app/way-window.h"
+
+struct _WayWindow
+{
+  AdwApplicationWindow parent_instance;
+
+  WayWorkspace *workspace;    /* nullable */
+  WaySaver *saver;            /* nullable */
+  WayMapList *list;           /* nullable */
+  gboolean leaving;           /* closing was agreed to */
+
+  AdwToastOverlay *toasts;
+  GtkStack *stack;
+  AdwNavigationSplitView *split;
+  AdwNavigationPage *sidebar_page, *map_page;
+  AdwNavigationView *pages;
+  AdwWindowTitle *workspace_title;
+  WaySidebar *sidebar;
+  WayMapsPage *maps_page;
+  GtkWidget *open_button;
+  GtkListBox *left;
+  WayMapView *view;
+};
+
+gboolean way_window_is_at_map          (WayWindow         *self);
+void     way_window_show_title_of_map  (WayWindow         *self);
+void     way_window_page_changed_cb    (AdwNavigationView *pages,
+                                        GParamSpec        *pspec,
+                                        WayWindow         *self);
+void     way_window_map_chosen_cb      (GtkWidget         *widget,
+                                        const char        *map_id,
+                                        WayWindow         *self);
+void     way_window_maps_chosen_cb     (WaySidebar        *sidebar,
+                                        WayWindow         *self);
+void     way_window_drop_workspace     (WayWindow         *self);
