@@ -206,7 +206,10 @@ get_role (const WayItem *item)
     case WAY_ROLE_CARD:
     case WAY_ROLE_SPEECH:
     case WAY_ROLE_CHIP:
+    case WAY_ROLE_STEP:
+    case WAY_ROLE_STOP:
       return GTK_ACCESSIBLE_ROLE_LIST_ITEM;
+    case WAY_ROLE_LINK:
     case WAY_ROLE_CURVE:
     case WAY_ROLE_READING:
     case WAY_ROLE_FLAG:

@@ -6,11 +6,6 @@
 #include "exchange/way-page.h"
 #include "exchange/way-xml.h"
 
-static const char *const group_names[] = {
-  [WAY_GROUP_MAP] = "map",   [WAY_GROUP_BACKDROP] = "backdrop", [WAY_GROUP_HEADER] = "header", [WAY_GROUP_STAGES] = "stages",
-  [WAY_GROUP_LANE] = "lane", [WAY_GROUP_CELL] = "cell",         [WAY_GROUP_KEY] = "key",       [WAY_GROUP_FOOT] = "foot",
-};
-
 /* What is known while a scene is written. */
 typedef struct
 {
@@ -49,9 +44,9 @@ open_group (WaySvg *self,
   const WayGroup *group = way_scene_get_group (self->scene, number);
 
   g_string_append (self->svg, "<g");
-  way_xml_append_attribute (self->svg, "class", group_names[group->role]);
+  way_xml_append_attribute (self->svg, "class", way_group_role_get_name (group->role));
   if (group->role != WAY_GROUP_CELL)
-    append_id (self, group_names[group->role], group->id);
+    append_id (self, way_group_role_get_name (group->role), group->id);
   if (group->role == WAY_GROUP_BACKDROP)
     g_string_append (self->svg, " aria-hidden=\"true\"");
   else if (group->label != NULL)

@@ -67,6 +67,15 @@ typedef enum
   WAY_ROLE_FLAG,
   WAY_ROLE_KEY,
   WAY_ROLE_FOOT,
+  WAY_ROLE_SUBTITLE,          /* what kind of map, its status and version */
+  WAY_ROLE_STEP,
+  WAY_ROLE_LINK,              /* its line and arrow; its label says where it leads */
+  WAY_ROLE_WAIT,              /* the pill on a link, or what a link is called; its owner is the link */
+  WAY_ROLE_LINE,              /* of interaction, of visibility … */
+  WAY_ROLE_ROUTE,             /* the band of a scenario along the links that it follows */
+  WAY_ROLE_STOP,              /* of a scenario, on its step; its owner */
+  WAY_ROLE_SCENARIO,          /* what is said of a scenario below the map */
+  WAY_ROLE_CHANGE,            /* what another version of the map had otherwise */
   WAY_N_ROLES,
 } WayRole;
 
@@ -77,7 +86,7 @@ typedef struct
   WayKind kind;               /* of the record that it shows, or WAY_KIND_NONE */
   const char *id;             /* nullable: that record */
   guint group;                /* the group that it is in */
-  int owner;                  /* the item that it sits on, or -1: of a quote the card, of a flag what it is pinned to */
+  int owner;                  /* the item that it sits on, or -1: of a quote the card or step, of a flag what it is pinned to */
   WayRect bounds;             /* of everything that it paints, shadows left out */
   guint first_mark, n_marks;  /* among the marks of the scene */
   const char *label;          /* nullable: what to say of it where its text does not say it all, in the user's language */
@@ -90,10 +99,14 @@ typedef enum
   WAY_GROUP_BACKDROP,
   WAY_GROUP_HEADER,           /* title, question, persona */
   WAY_GROUP_STAGES,           /* the row of stage headers */
-  WAY_GROUP_LANE,             /* a lane: its header, then its cells */
+  WAY_GROUP_LANE,             /* a lane: its header, then its cells or steps */
   WAY_GROUP_CELL,             /* where a lane and a stage meet */
+  WAY_GROUP_STEP,             /* a step of a pathway, what is tied to it, and the links that lead on from it */
+  WAY_GROUP_LINE,             /* between two lanes */
+  WAY_GROUP_SCENARIO,         /* stops, and what is said of the scenario */
   WAY_GROUP_KEY,              /* what the flags say */
   WAY_GROUP_FOOT,
+  WAY_N_GROUP_ROLES,
 } WayGroupRole;
 
 typedef struct
@@ -109,5 +122,6 @@ typedef struct
 } WayGroup;
 
 const char *way_role_get_name (WayRole role);
+const char *way_group_role_get_name (WayGroupRole role);
 
 G_END_DECLS

@@ -11,7 +11,6 @@
 #define CARD_GAP 8.0
 #define TAIL 7.0
 #define CHIP_GAP 6.0
-#define QUOTE_INDENT 14.0
 
 /* As wide as the block may have been laid out for, so that text that begins on the right stays inside. */
 static double
@@ -20,90 +19,6 @@ get_chip_width (const WayTextBlock *block)
   int width = pango_layout_get_width (block->layout);
 
   return MAX (width >= 0 ? (double) width / PANGO_SCALE : block->width, 8) + WAY_CHIP_INSET;
-}
-
-/* An opening quotation mark, drawn and not written, so that the words stay the teller's own. */
-static void
-add_quotation_mark (WayScene *scene,
-                    double    x,
-                    double    y)
-{
-  WayPath *path = way_path_new ();
-
-  for (guint i = 0; i < 2; i++)
-    {
-      double left = x + i * 5.0, top = y + 3;
-
-      way_path_move (path, left + 3.6, top);
-      way_path_curve (path, (WayPoint) { left + 1.4, top + 1 }, (WayPoint) { left, top + 2.8 }, (WayPoint) { left, top + 5 });
-      way_path_curve (path, (WayPoint) { left, top + 7.6 }, (WayPoint) { left + 3.8, top + 7.6 }, (WayPoint) { left + 3.8, top + 5 });
-      way_path_curve (path, (WayPoint) { left + 3.8, top + 3.6 }, (WayPoint) { left + 2.8, top + 3.1 }, (WayPoint) { left + 2, top + 3.2 });
-      way_path_curve (path, (WayPoint) { left + 2, top + 2.2 }, (WayPoint) { left + 2.6, top + 1.4 }, (WayPoint) { left + 4, top + 0.8 });
-      way_path_close (path);
-    }
-  way_scene_add_path (scene, path, WAY_INK_STRONG (WAY_TONE_EVIDENCE), WAY_INK_NONE, 0, WAY_DASH_NONE);
-}
-
-/* The words of a quote and where they are from, without a frame. */
-static double
-lay_out_quote (WayJourneyLayout      *layout,
-               const WayJourneyQuote *quote,
-               double                 x,
-               double                 y,
-               double                 width,
-               gboolean               add)
-{
-  WayScene *scene = layout->scene;
-  WayTextBlock *source = way_layout_get_block (layout, WAY_TEXT_SOURCE, quote->source, width - QUOTE_INDENT);
-  double height = 0;
-
-  if (quote->words != NULL)
-    {
-      WayTextStyle style = way_text_is_right_to_left (quote->words) ? WAY_TEXT_BODY : WAY_TEXT_SPEECH;
-      WayTextBlock *words = way_journey_get_block (layout->journey, scene->fonts, style, quote->words, width - QUOTE_INDENT,
-                                                   PANGO_ALIGN_LEFT, quote->language);
-
-      if (add)
-        way_scene_add_text (scene, words, x + QUOTE_INDENT, y, WAY_INK_TEXT);
-      height = words->height + 3;
-    }
-  if (add)
-    {
-      way_scene_add_text (scene, source, x + QUOTE_INDENT, y + height, WAY_INK_STRONG (WAY_TONE_EVIDENCE));
-      add_quotation_mark (scene, x, y);
-    }
-  return height + source->height;
-}
-
-static const char *
-get_quote_label (const WayJourneyQuote *quote)
-{
-  return quote->kind == WAY_KIND_STORY ? C_("item of a map", "Story") : C_("item of a map", "Quote");
-}
-
-static double
-lay_out_quotes (WayJourneyLayout *layout,
-                GPtrArray        *quotes,
-                double            x,
-                double            y,
-                double            width,
-                int               group,
-                int               owner)
-{
-  double height = 0;
-
-  for (guint i = 0; quotes != NULL && i < quotes->len; i++)
-    {
-      const WayJourneyQuote *quote = g_ptr_array_index (quotes, i);
-
-      height += 6;
-      if (group >= 0)
-        way_scene_begin_item (layout->scene, WAY_ROLE_QUOTE, group, quote->kind, quote->id, owner);
-      height += lay_out_quote (layout, quote, x, y + height, width, group >= 0);
-      if (group >= 0)
-        way_scene_end_item (layout->scene, get_quote_label (quote));
-    }
-  return height;
 }
 
 static void
@@ -146,10 +61,10 @@ lay_out_card (WayJourneyLayout *layout,
   gboolean speech = row->look == WAY_LANE_SPEECH;
   double text_width = width - WAY_CARD_LEFT - WAY_CARD_RIGHT;
   WayTextBlock *block = card->block;
-  GPtrArray *quotes = way_layout_get_on (layout->journey->evidence, id);
+  GPtrArray *quotes = way_sheet_get_on (layout->sheet->evidence, id);
   gboolean is_only_quotes = quotes != NULL && way_text_is_blank (way_record_get_text (card->record, WAY_CARD_TEXT));
   double text_height = is_only_quotes ? 0 : block->height;
-  double inside = text_height + lay_out_quotes (layout, quotes, 0, 0, text_width, -1, -1);
+  double inside = text_height + way_sheet_add_quotes (layout->sheet, quotes, 0, 0, text_width, -1, -1);
   double height = MAX (CARD_LEAST, inside + 2 * CARD_TOP);
 
   if (group >= 0)
@@ -162,8 +77,9 @@ lay_out_card (WayJourneyLayout *layout,
         add_tail (layout->scene, rect);
       way_scene_add_text (layout->scene, block, x + WAY_CARD_LEFT, y + CARD_TOP, WAY_INK_TEXT);
       way_scene_end_item (layout->scene, NULL);
-      lay_out_quotes (layout, quotes, x + WAY_CARD_LEFT, y + CARD_TOP + text_height - (text_height > 0 ? 0 : 6), text_width, group, item);
-      way_layout_add_flags (layout, group, item, id, x + width - 2, y + 1);
+      way_sheet_add_quotes (layout->sheet, quotes, x + WAY_CARD_LEFT, y + CARD_TOP + text_height - (text_height > 0 ? 0 : 6), text_width,
+                            group, item);
+      way_sheet_add_flags (layout->sheet, group, item, id, x + width - 2, y + 1);
     }
   return height + (speech ? TAIL : 0);
 }
@@ -178,20 +94,20 @@ lay_out_stage_quotes (WayJourneyLayout *layout,
                       double            width,
                       int               group)
 {
-  GPtrArray *quotes = way_layout_get_on (layout->journey->evidence, way_layout_get_stage_id (layout, stage));
+  GPtrArray *quotes = way_sheet_get_on (layout->sheet->evidence, way_layout_get_stage_id (layout, stage));
   double text_width = width - WAY_CARD_LEFT - WAY_CARD_RIGHT, bottom = y;
 
   for (guint i = 0; quotes != NULL && i < quotes->len; i++)
     {
-      const WayJourneyQuote *quote = g_ptr_array_index (quotes, i);
-      double height = lay_out_quote (layout, quote, 0, 0, text_width, FALSE) + 2 * CARD_TOP;
+      const WaySheetQuote *quote = g_ptr_array_index (quotes, i);
+      double height = way_sheet_add_quote (layout->sheet, quote, 0, 0, text_width, FALSE) + 2 * CARD_TOP;
 
       if (group >= 0)
         {
           way_scene_begin_item (layout->scene, WAY_ROLE_QUOTE, group, quote->kind, quote->id, -1);
           add_frame (layout->scene, row->tone, (WayRect) { x, bottom, width, height });
-          lay_out_quote (layout, quote, x + WAY_CARD_LEFT, bottom + CARD_TOP, text_width, TRUE);
-          way_scene_end_item (layout->scene, get_quote_label (quote));
+          way_sheet_add_quote (layout->sheet, quote, x + WAY_CARD_LEFT, bottom + CARD_TOP, text_width, TRUE);
+          way_scene_end_item (layout->scene, way_sheet_get_quote_label (quote));
         }
       bottom += height + CARD_GAP;
     }
@@ -214,8 +130,9 @@ measure_chip (WayJourneyLayout *layout,
   const char *id = way_record_get_id (card->record);
 
   return (Chip) {
-    .card = card, .block = block, .quotes = way_layout_get_on (layout->journey->evidence, id),
-    .width = get_chip_width (block) + way_layout_get_flag_room (layout, id), .height = MAX (block->height + 9, 22),
+    .card = card, .block = block, .quotes = way_sheet_get_on (layout->sheet->evidence, id),
+    .width = get_chip_width (block) + way_sheet_get_flag_room (layout->sheet, id, layout->pitch / 2),
+    .height = MAX (block->height + 9, 22),
   };
 }
 
@@ -260,7 +177,7 @@ add_chip (WayJourneyLayout *layout,
                      WAY_INK_TINT (row->tone), WAY_INK_STRONG (row->tone), 1);
   way_scene_add_text (layout->scene, chip->block, x + 10, y + (chip->height - chip->block->height) / 2, WAY_INK_STRONG (row->tone));
   way_scene_end_item (layout->scene, NULL);
-  way_layout_add_flags (layout, group, item, id, x + chip->width + WAY_FLAG_OVERHANG, y);
+  way_sheet_add_flags (layout->sheet, group, item, id, x + chip->width + WAY_FLAG_OVERHANG, y);
   return item;
 }
 
@@ -290,7 +207,7 @@ lay_out_chips (WayJourneyLayout *layout,
             item = add_chip (layout, row, &chip, x + left, y + top + (line - chip.height) / 2, group);
           left += chip.width + CHIP_GAP;
           if (chip.quotes != NULL)
-            line += lay_out_quotes (layout, chip.quotes, x, y + top + line, width, group, item);
+            line += way_sheet_add_quotes (layout->sheet, chip.quotes, x, y + top + line, width, group, item);
         }
       top += line + CHIP_GAP;
     }

@@ -40,7 +40,7 @@ way_layout_feelings (WayJourneyLayout *layout,
 
       for (guint i = 0; i < readings->len; i++)
         {
-          const WayReading *reading = &g_array_index (readings, WayReading, i);
+          const WayFeltReading *reading = &g_array_index (readings, WayFeltReading, i);
 
           if (reading->block == NULL)
             continue;
@@ -49,7 +49,7 @@ way_layout_feelings (WayJourneyLayout *layout,
         }
     }
   row->chart_top = 10 - top;
-  return way_layout_round_up (row->chart_top + bottom + 10);
+  return way_sheet_round_up (row->chart_top + bottom + 10);
 }
 
 static GArray *
@@ -67,15 +67,15 @@ summarise (WayJourneyLayout *layout,
       Summary summary = { .stage = stage };
 
       for (guint i = readings->len; persona != NULL && i > 0; i--)
-        if (g_strcmp0 (way_record_get_text (g_array_index (readings, WayReading, i - 1).record, WAY_FEELING_PERSONA), persona) != 0)
+        if (g_strcmp0 (way_record_get_text (g_array_index (readings, WayFeltReading, i - 1).record, WAY_FEELING_PERSONA), persona) != 0)
           g_array_remove_index (readings, i - 1);
       if (readings->len == 0)
         continue;
       summary.n = readings->len;
       summary.value = way_feelings_get_median (readings);
       summary.median = (WayPoint) { get_middle (layout, stage), origin + way_feelings_get_y (summary.value) };
-      summary.highest = origin + g_array_index (readings, WayReading, 0).y;
-      summary.lowest = origin + g_array_index (readings, WayReading, readings->len - 1).y;
+      summary.highest = origin + g_array_index (readings, WayFeltReading, 0).y;
+      summary.lowest = origin + g_array_index (readings, WayFeltReading, readings->len - 1).y;
       g_array_append_val (summaries, summary);
     }
   return summaries;
@@ -163,12 +163,12 @@ add_scale (WayJourneyLayout *layout,
 {
   WayScene *scene = layout->scene;
   double right = WAY_MARGIN + WAY_LANE_WIDTH - 14;
-  WayTextBlock *high = way_layout_get_block (layout, WAY_TEXT_SOURCE, C_("end of a scale", "high"), -1);
-  WayTextBlock *low = way_layout_get_block (layout, WAY_TEXT_SOURCE, C_("end of a scale", "low"), -1);
+  WayTextBlock *high = way_sheet_get_block (layout->sheet, WAY_TEXT_SOURCE, C_("end of a scale", "high"), -1);
+  WayTextBlock *low = way_sheet_get_block (layout->sheet, WAY_TEXT_SOURCE, C_("end of a scale", "low"), -1);
   WayPath *nought = way_path_new ();
 
   way_path_move (nought, layout->grid_left, origin + WAY_CHART_HEIGHT / 2);
-  way_path_line (nought, WAY_MARGIN + layout->content_width - 8, origin + WAY_CHART_HEIGHT / 2);
+  way_path_line (nought, WAY_MARGIN + layout->sheet->content_width - 8, origin + WAY_CHART_HEIGHT / 2);
   way_scene_add_path (scene, nought, WAY_INK_NONE, WAY_INK_STRONG (WAY_TONE_FEELING), 0.75, WAY_DASH_SHORT);
   way_scene_fade (scene, 0.6);
   way_scene_add_text (scene, high, right - high->width, origin - high->height / 2, WAY_INK_SECONDARY);
@@ -246,10 +246,10 @@ add_face (WayScene *scene,
 }
 
 static void
-add_words (WayJourneyLayout *layout,
-           const WayReading *reading,
-           double            middle,
-           double            origin)
+add_words (WayJourneyLayout     *layout,
+           const WayFeltReading *reading,
+           double                middle,
+           double                origin)
 {
   WayScene *scene = layout->scene;
   double x = middle + reading->block_x, y = origin + reading->block_y;
@@ -274,9 +274,9 @@ add_words (WayJourneyLayout *layout,
 }
 
 static void
-add_dot (WayJourneyLayout *layout,
-         const WayReading *reading,
-         WayPoint          at)
+add_dot (WayJourneyLayout     *layout,
+         const WayFeltReading *reading,
+         WayPoint              at)
 {
   WayScene *scene = layout->scene;
   double radius = reading->feeler != NULL ? DOT_RADIUS : 4;
@@ -286,7 +286,7 @@ add_dot (WayJourneyLayout *layout,
                      reading->feeler != NULL ? WAY_INK_PAPER : ink, ink, 1.25);
   if (reading->feeler != NULL)
     {
-      WayTextBlock *marker = way_layout_get_block (layout, WAY_TEXT_SOURCE, reading->feeler->marker, -1);
+      WayTextBlock *marker = way_sheet_get_block (layout->sheet, WAY_TEXT_SOURCE, reading->feeler->marker, -1);
 
       way_scene_add_text (scene, marker, at.x - marker->width / 2, at.y - marker->height / 2, ink);
     }
@@ -294,11 +294,11 @@ add_dot (WayJourneyLayout *layout,
 
 /* A hairline from a dot to words that had to move away from it. */
 static void
-add_leader (WayScene         *scene,
-            const WayReading *reading,
-            WayPoint          dot,
-            double            middle,
-            double            origin)
+add_leader (WayScene             *scene,
+            const WayFeltReading *reading,
+            WayPoint              dot,
+            double                middle,
+            double                origin)
 {
   double target = origin + reading->block_y + reading->block->height / 2;
   double x = middle + (reading->x < 0 ? reading->x - 9 : reading->x + 9);
@@ -313,7 +313,7 @@ add_leader (WayScene         *scene,
 }
 
 static char *
-describe_reading (const WayReading *reading)
+describe_reading (const WayFeltReading *reading)
 {
   g_autofree char *value = describe_value (reading->value);
   const char *name = reading->feeler != NULL ? way_record_get_text (reading->feeler->record, WAY_PERSONA_NAME) : NULL;
@@ -338,7 +338,7 @@ way_layout_add_readings (WayJourneyLayout *layout,
 
   for (guint i = 0; i < readings->len; i++)
     {
-      const WayReading *reading = &g_array_index (readings, WayReading, i);
+      const WayFeltReading *reading = &g_array_index (readings, WayFeltReading, i);
       g_autofree char *label = describe_reading (reading);
       const char *id = way_record_get_id (reading->record);
       WayPoint at = { middle + reading->x, origin + reading->y };
@@ -353,7 +353,7 @@ way_layout_add_readings (WayJourneyLayout *layout,
       else
         add_dot (layout, reading, at);
       way_scene_end_item (scene, label);
-      way_layout_add_flags (layout, group, item, id, at.x + 2 * WAY_FACE_RADIUS + 4, at.y - WAY_FACE_RADIUS);
+      way_sheet_add_flags (layout->sheet, group, item, id, at.x + 2 * WAY_FACE_RADIUS + 4, at.y - WAY_FACE_RADIUS);
     }
   if (readings->len > 0 && !alone)
     {
@@ -386,8 +386,8 @@ way_layout_add_legend (WayJourneyLayout *layout,
     {
       const WayFeeler *feeler = &g_array_index (feelers, WayFeeler, i);
       const char *name = way_record_get_text (feeler->record, WAY_PERSONA_NAME);
-      WayTextBlock *block = way_layout_get_aligned_block (layout, WAY_TEXT_SOURCE, name != NULL ? name : "", width - 20, FALSE);
-      WayReading reading = { .feeler = feeler };
+      WayTextBlock *block = way_sheet_get_aligned_block (layout->sheet, WAY_TEXT_SOURCE, name != NULL ? name : "", width - 20, FALSE);
+      WayFeltReading reading = { .feeler = feeler };
       double height = MAX (2 * DOT_RADIUS, block->height);
 
       if (add)

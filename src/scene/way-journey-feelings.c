@@ -76,7 +76,7 @@ static int
 compare_readings (gconstpointer a,
                   gconstpointer b)
 {
-  double one = ((const WayReading *) a)->value, other = ((const WayReading *) b)->value;
+  double one = ((const WayFeltReading *) a)->value, other = ((const WayFeltReading *) b)->value;
 
   return one > other ? -1 : one < other;
 }
@@ -84,7 +84,7 @@ compare_readings (gconstpointer a,
 static void
 clear_reading (gpointer data)
 {
-  g_free (((WayReading *) data)->words);
+  g_free (((WayFeltReading *) data)->words);
 }
 
 static GArray *
@@ -92,7 +92,7 @@ list_readings (WayJourneyLayout *layout,
                guint             stage,
                GArray           *feelers)
 {
-  GArray *readings = g_array_new (FALSE, TRUE, sizeof (WayReading));
+  GArray *readings = g_array_new (FALSE, TRUE, sizeof (WayFeltReading));
   const char *id = way_layout_get_stage_id (layout, stage);
 
   g_array_set_clear_func (readings, clear_reading);
@@ -100,7 +100,7 @@ list_readings (WayJourneyLayout *layout,
     {
       WayRecord *record = g_ptr_array_index (layout->journey->feelings, i);
       const char *const *words = way_record_get_texts (record, WAY_FEELING_WORDS);
-      WayReading reading = { .record = record, .value = way_record_get_number (record, WAY_FEELING_VALUE) };
+      WayFeltReading reading = { .record = record, .value = way_record_get_number (record, WAY_FEELING_VALUE) };
 
       if (!g_str_equal (way_record_get_text (record, WAY_FEELING_STAGE), id))
         continue;
@@ -123,13 +123,13 @@ way_feelings_is_alone (GArray *readings,
 
 static void
 arrange_alone (WayJourneyLayout *layout,
-               WayReading       *reading)
+               WayFeltReading   *reading)
 {
   double width = layout->pitch - 24;
 
   if (reading->words == NULL)
     return;
-  reading->block = way_journey_get_block (layout->journey, layout->scene->fonts, WAY_TEXT_WORD, reading->words, width,
+  reading->block = way_sheet_get_set_block (layout->sheet, WAY_TEXT_WORD, reading->words, width,
                                           PANGO_ALIGN_CENTER, NULL);
   reading->block_x = -width / 2;
   reading->block_y = reading->value >= 0 ? reading->y - WAY_FACE_RADIUS - 4 - reading->block->height
@@ -146,7 +146,7 @@ place_dots (WayJourneyLayout *layout,
 
   for (guint i = side; i < readings->len; i += 2)
     {
-      WayReading *reading = &g_array_index (readings, WayReading, i);
+      WayFeltReading *reading = &g_array_index (readings, WayFeltReading, i);
 
       x = reading->y - last < DOT_STEP ? x + DOT_STEP : DOT_DISTANCE;
       if (x > layout->pitch / 2 - 60)
@@ -158,7 +158,7 @@ place_dots (WayJourneyLayout *layout,
 
 static void
 set_words (WayJourneyLayout *layout,
-           WayReading       *reading)
+           WayFeltReading   *reading)
 {
   double inner = fabs (reading->x) + WORDS_DISTANCE;
   double width = layout->pitch / 2 - inner - 4;
@@ -166,7 +166,7 @@ set_words (WayJourneyLayout *layout,
 
   if (reading->words == NULL)
     return;
-  reading->block = way_layout_get_aligned_block (layout, WAY_TEXT_WORD, reading->words, width, before);
+  reading->block = way_sheet_get_aligned_block (layout->sheet, WAY_TEXT_WORD, reading->words, width, before);
   reading->block_x = before ? -inner - width : inner;
 }
 
@@ -178,8 +178,8 @@ typedef struct
 
 /* Where the middle of the words of a reading would best be: at its dot, but above or below the curve, which leaves the face at @middle. */
 static double
-get_words_middle (const WayReading *reading,
-                  double            middle)
+get_words_middle (const WayFeltReading *reading,
+                  double                middle)
 {
   double clear = reading->block != NULL ? reading->block->height / 2 + CURVE_DISTANCE : 0;
 
@@ -196,7 +196,7 @@ dodge (GArray *readings,
 
   for (guint i = side; i < readings->len; i += 2)
     {
-      WayReading *reading = &g_array_index (readings, WayReading, i);
+      WayFeltReading *reading = &g_array_index (readings, WayFeltReading, i);
       double height = reading->block != NULL ? reading->block->height + 3 : 6;
       Cluster cluster = { i, i, get_words_middle (reading, curve) - height / 2, height };
 
@@ -222,7 +222,7 @@ dodge (GArray *readings,
 
       for (guint i = cluster->first; i <= cluster->last; i += 2)
         {
-          WayReading *reading = &g_array_index (readings, WayReading, i);
+          WayFeltReading *reading = &g_array_index (readings, WayFeltReading, i);
 
           reading->block_y = y + 1.5;
           y += reading->block != NULL ? reading->block->height + 3 : 6;
@@ -240,14 +240,14 @@ way_feelings_arrange (WayJourneyLayout *layout,
 
   if (way_feelings_is_alone (readings, feelers))
     {
-      arrange_alone (layout, &g_array_index (readings, WayReading, 0));
+      arrange_alone (layout, &g_array_index (readings, WayFeltReading, 0));
       return readings;
     }
   for (guint side = 0; readings->len > 0 && side < 2; side++)
     {
       place_dots (layout, readings, side);
       for (guint i = side; i < readings->len; i += 2)
-        set_words (layout, &g_array_index (readings, WayReading, i));
+        set_words (layout, &g_array_index (readings, WayFeltReading, i));
       dodge (readings, side, way_feelings_get_y (way_feelings_get_median (readings)));
     }
   return readings;
@@ -260,7 +260,7 @@ way_feelings_get_median (GArray *readings)
   WayFeelingCount count;
 
   for (guint i = 0; i < readings->len; i++)
-    values[i] = g_array_index (readings, WayReading, i).value;
+    values[i] = g_array_index (readings, WayFeltReading, i).value;
   way_count_feeling (values, readings->len, &count);
   return count.median;
 }

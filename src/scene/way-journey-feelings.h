@@ -27,7 +27,7 @@ typedef struct
   char *words;                /* nullable */
   WayTextBlock *block;        /* nullable, borrowed */
   double block_x, block_y;
-} WayReading;
+} WayFeltReading;
 
 GArray    *way_feelings_list_feelers (WayJourneyLayout *layout);
 GArray    *way_feelings_arrange      (WayJourneyLayout *layout, guint stage, GArray *feelers);

@@ -3,11 +3,6 @@
 #include "scene/way-journey-layout.h"
 
 #include "base/way-i18n.h"
-#include "base/way-text.h"
-
-#include <math.h>
-
-#define FLAG_GAP 2.0
 
 static const struct
 {
@@ -29,35 +24,6 @@ static const struct
 
 enum { LOOK_FEELING = 2, LOOK_EVIDENCE = 7, LOOK_CUSTOM = 8 };
 
-double
-way_layout_round_up (double height)
-{
-  return ceil (height / WAY_GRID) * WAY_GRID;
-}
-
-WayTextBlock *
-way_layout_get_block (WayJourneyLayout *layout,
-                      WayTextStyle      style,
-                      const char       *text,
-                      double            width)
-{
-  return way_journey_get_block (layout->journey, layout->scene->fonts, style, text, width, PANGO_ALIGN_LEFT, NULL);
-}
-
-/* Text that belongs to the frame stands where the map begins, or ends, whatever its own direction. */
-WayTextBlock *
-way_layout_get_aligned_block (WayJourneyLayout *layout,
-                              WayTextStyle      style,
-                              const char       *text,
-                              double            width,
-                              gboolean          at_end)
-{
-  gboolean on_right = layout->scene->right_to_left != at_end;
-  PangoAlignment alignment = on_right != way_text_is_right_to_left (text) ? PANGO_ALIGN_RIGHT : PANGO_ALIGN_LEFT;
-
-  return way_journey_get_block (layout->journey, layout->scene->fonts, style, text, width, alignment, NULL);
-}
-
 const char *
 way_layout_get_stage_id (WayJourneyLayout *layout,
                          guint             stage)
@@ -72,80 +38,6 @@ way_layout_get_stage_title (WayJourneyLayout *layout,
   const char *title = way_record_get_text (g_ptr_array_index (layout->journey->stages, stage), WAY_STAGE_TITLE);
 
   return title != NULL ? title : "";
-}
-
-static const char *
-get_flag_word (WayRecord *flag)
-{
-  const char *kind = way_record_get_text (flag, WAY_FLAG_KIND);
-
-  if (g_strcmp0 (kind, "concern") == 0)
-    return C_("flag", "Concern");
-  if (g_strcmp0 (kind, "idea") == 0)
-    return C_("flag", "Idea");
-  if (g_strcmp0 (kind, "decision") == 0)
-    return C_("flag", "Decision");
-  return C_("flag", "Question");
-}
-
-static WayTextBlock *
-get_disc (WayJourneyLayout     *layout,
-          const WayJourneyFlag *flag,
-          double               *radius)
-{
-  g_autofree char *number = g_strdup_printf ("%u", flag->number);
-  WayTextBlock *block = way_layout_get_block (layout, WAY_TEXT_DISC, number, -1);
-
-  *radius = MAX (WAY_FLAG_RADIUS, block->width / 2 + 4);
-  return block;
-}
-
-/* How much of a chip's end lies under the discs of its flags and has no text. */
-double
-way_layout_get_flag_room (WayJourneyLayout *layout,
-                          const char       *id)
-{
-  GPtrArray *flags = way_layout_get_on (layout->journey->flags_on, id);
-  double room = -WAY_CHIP_INSET / 2 - WAY_FLAG_OVERHANG, radius;
-
-  for (guint i = 0; flags != NULL && i < flags->len; i++)
-    {
-      get_disc (layout, g_ptr_array_index (flags, i), &radius);
-      room += 2 * radius + FLAG_GAP;
-    }
-  return CLAMP (room, 0, layout->pitch / 2);
-}
-
-/* The discs of the flags that are pinned to something, from its right corner inwards. */
-void
-way_layout_add_flags (WayJourneyLayout *layout,
-                      guint             group,
-                      int               owner,
-                      const char       *id,
-                      double            right,
-                      double            y)
-{
-  GPtrArray *flags = id != NULL ? way_layout_get_on (layout->journey->flags_on, id) : NULL;
-  WayScene *scene = layout->scene;
-
-  for (guint i = 0; flags != NULL && i < flags->len; i++)
-    {
-      WayJourneyFlag *flag = g_ptr_array_index (flags, i);
-      /* Translators: a numbered disc on a map: "Flag 3, Question: Who could ring on a Sunday?" */
-      g_autofree char *label = g_strdup_printf (C_("flag", "Flag %u, %s: %s"), flag->number, get_flag_word (flag->record),
-                                                way_record_has (flag->record, WAY_FLAG_TEXT)
-                                                  ? way_record_get_text (flag->record, WAY_FLAG_TEXT) : "");
-      double radius;
-      WayTextBlock *block = get_disc (layout, flag, &radius);
-      double x = right - radius;
-
-      right -= 2 * radius + FLAG_GAP;
-      way_scene_begin_item (scene, WAY_ROLE_FLAG, group, WAY_KIND_FLAG, way_record_get_id (flag->record), owner);
-      way_scene_add_box (scene, (WayRect) { x - radius, y - radius, 2 * radius, 2 * radius }, radius, WAY_INK_FLAG,
-                         WAY_INK_FLAG_LINE, 1.25);
-      way_scene_add_text (scene, block, x - block->width / 2, y - block->height / 2, WAY_INK_ON_FLAG);
-      way_scene_end_item (scene, label);
-    }
 }
 
 static void
@@ -203,7 +95,7 @@ static gboolean
 has_stage_evidence (WayJourneyLayout *layout)
 {
   for (guint i = 0; i < layout->n_stages; i++)
-    if (g_hash_table_contains (layout->journey->evidence, way_layout_get_stage_id (layout, i)))
+    if (g_hash_table_contains (layout->sheet->evidence, way_layout_get_stage_id (layout, i)))
       return TRUE;
   return FALSE;
 }
@@ -277,9 +169,9 @@ measure_columns (WayJourneyLayout *layout)
   layout->pitch = has_several_readings (layout) ? WAY_WIDE_PITCH : WAY_PITCH;
   if (layout->n_stages > 0)
     layout->pitch = MAX (layout->pitch, (least - WAY_LANE_WIDTH) / layout->n_stages);
-  layout->content_width = MAX (least, WAY_LANE_WIDTH + layout->n_stages * layout->pitch);
+  layout->sheet->content_width = MAX (least, WAY_LANE_WIDTH + layout->n_stages * layout->pitch);
   layout->grid_left = WAY_MARGIN + WAY_LANE_WIDTH;
-  layout->scene->width = 2 * WAY_MARGIN + layout->content_width;
+  layout->scene->width = 2 * WAY_MARGIN + layout->sheet->content_width;
 }
 
 /* The lane's own name, and in a row of feelings who is who. */
@@ -289,26 +181,12 @@ add_lane_header (WayJourneyLayout *layout,
                  guint             group,
                  gboolean          add)
 {
-  WayScene *scene = layout->scene;
   double width = WAY_LANE_WIDTH - 28 - (row->draws_feelings ? WAY_SCALE_WIDTH : 0);
-  WayTextBlock *title = way_layout_get_aligned_block (layout, WAY_TEXT_LANE, row->title, width, FALSE);
-  double x = WAY_MARGIN + 16, y = row->y + 10, height = 10 + title->height;
-  const char *id = row->lane != NULL ? way_record_get_id (row->lane) : NULL;
-  int item;
+  WayRect rect = { WAY_MARGIN, row->y, WAY_LANE_WIDTH - 8, row->height };
+  double height = way_sheet_add_lane_header (layout->sheet, row->lane, row->title, row->tone, rect, width, group, add);
 
-  if (add)
-    {
-      item = way_scene_begin_item (scene, WAY_ROLE_LANE, group, WAY_KIND_LANE, id, -1);
-      way_scene_add_box (scene, (WayRect) { WAY_MARGIN, row->y, WAY_LANE_WIDTH - 8, row->height }, WAY_CORNER,
-                         WAY_INK_TINT (row->tone), WAY_INK_NONE, 0);
-      way_scene_add_box (scene, (WayRect) { WAY_MARGIN + 4, row->y + 10, 3.5, row->height - 20 }, 1.75,
-                         WAY_INK_STRONG (row->tone), WAY_INK_NONE, 0);
-      way_scene_add_text (scene, title, x, y, WAY_INK_STRONG (row->tone));
-      way_scene_end_item (scene, NULL);
-      way_layout_add_flags (layout, group, item, id, WAY_MARGIN + WAY_LANE_WIDTH - 4, row->y + 2);
-    }
   if (row->draws_feelings)
-    height += 8 + way_layout_add_legend (layout, x, y + title->height + 8, width, add);
+    height += 8 + way_layout_add_legend (layout, rect.x + 16, rect.y + height + 8, width, add);
   return height + 10;
 }
 
@@ -325,7 +203,7 @@ measure_row (WayJourneyLayout *layout,
 
       height = MAX (height, chart + cell + (cell > 0 ? 2 * WAY_ROW_INSET : 0));
     }
-  row->height = way_layout_round_up (MAX (MAX (height, chart), row->look == WAY_LANE_CHIPS ? 40 : 56));
+  row->height = way_sheet_round_up (MAX (MAX (height, chart), row->look == WAY_LANE_CHIPS ? 40 : 56));
 }
 
 static double
@@ -340,17 +218,15 @@ add_stages (WayJourneyLayout *layout,
 
   for (guint i = 0; i < layout->n_stages; i++)
     {
-      WayTextBlock *block = way_journey_get_block (layout->journey, scene->fonts, WAY_TEXT_STAGE,
-                                                   way_layout_get_stage_title (layout, i), width - 2 * depth - 12,
-                                                   PANGO_ALIGN_CENTER, NULL);
+      WayTextBlock *block = way_sheet_get_set_block (layout->sheet, WAY_TEXT_STAGE, way_layout_get_stage_title (layout, i),
+                                                     width - 2 * depth - 12, PANGO_ALIGN_CENTER, NULL);
 
-      height = MAX (height, way_layout_round_up (block->height + 16));
+      height = MAX (height, way_sheet_round_up (block->height + 16));
     }
   for (guint i = 0; i < layout->n_stages; i++)
     {
-      WayTextBlock *block = way_journey_get_block (layout->journey, scene->fonts, WAY_TEXT_STAGE,
-                                                   way_layout_get_stage_title (layout, i), width - 2 * depth - 12,
-                                                   PANGO_ALIGN_CENTER, NULL);
+      WayTextBlock *block = way_sheet_get_set_block (layout->sheet, WAY_TEXT_STAGE, way_layout_get_stage_title (layout, i),
+                                                     width - 2 * depth - 12, PANGO_ALIGN_CENTER, NULL);
       double x = layout->grid_left + i * layout->pitch;
       WayPath *chevron = way_path_new ();
       int item = way_scene_begin_item (scene, WAY_ROLE_STAGE, group, WAY_KIND_STAGE, way_layout_get_stage_id (layout, i), -1);
@@ -366,7 +242,7 @@ add_stages (WayJourneyLayout *layout,
       way_scene_add_path (scene, chevron, WAY_INK_STAGE, WAY_INK_NONE, 0, WAY_DASH_NONE);
       way_scene_add_text (scene, block, x + depth + (i > 0 ? 8 : 3), y + (height - block->height) / 2, WAY_INK_ON_STAGE);
       way_scene_end_item (scene, NULL);
-      way_layout_add_flags (layout, group, item, way_layout_get_stage_id (layout, i), x + width - depth, y);
+      way_sheet_add_flags (layout->sheet, group, item, way_layout_get_stage_id (layout, i), x + width - depth, y);
     }
   way_scene_end_group (scene, group);
   return layout->n_stages > 0 ? height : 0;
@@ -421,7 +297,7 @@ add_rows (WayJourneyLayout *layout,
       WayRow *row = &g_array_index (layout->rows, WayRow, i);
 
       way_scene_begin_item (scene, WAY_ROLE_BACKDROP, backdrop, WAY_KIND_NONE, NULL, -1);
-      way_scene_add_box (scene, (WayRect) { WAY_MARGIN, row->y, layout->content_width, row->height }, WAY_CORNER,
+      way_scene_add_box (scene, (WayRect) { WAY_MARGIN, row->y, layout->sheet->content_width, row->height }, WAY_CORNER,
                          WAY_INK_WASH (row->tone), WAY_INK_NONE, 0);
       way_scene_end_item (scene, NULL);
     }
@@ -429,18 +305,6 @@ add_rows (WayJourneyLayout *layout,
   for (guint i = 0; i < layout->rows->len; i++)
     add_lane (layout, &g_array_index (layout->rows, WayRow, i), map_group);
   return y;
-}
-
-/* A map runs from right to left when most of what names its parts does. */
-static gboolean
-runs_right_to_left (WayJourney *journey)
-{
-  const char *title = way_record_get_text (journey->map, WAY_MAP_TITLE);
-  int balance = title == NULL ? 0 : way_text_is_right_to_left (title) ? 2 : -2;
-
-  for (guint i = 0; i < journey->stages->len; i++)
-    balance += way_text_is_right_to_left (way_record_get_text (g_ptr_array_index (journey->stages, i), WAY_STAGE_TITLE)) ? 1 : -1;
-  return balance > 0;
 }
 
 static void
@@ -457,37 +321,26 @@ clear_layout (WayJourneyLayout *layout)
   g_array_unref (layout->rows);
 }
 
-static void
-describe (WayJourney *self,
-          WayScene   *scene)
-{
-  const char *title = way_record_get_text (self->map, WAY_MAP_TITLE);
-
-  g_set_str (&scene->title, title != NULL ? title : C_("map", "Untitled map"));
-  g_set_str (&scene->language, self->workspace != NULL ? way_record_get_text (self->workspace, WAY_WORKSPACE_LANGUAGE) : NULL);
-  scene->right_to_left = runs_right_to_left (self);
-}
-
 /**
  * way_journey_lay_out:
- * @self: the records
+ * @data: the records, a WayJourney
  * @scene: where the items go, in place of those that it has
  *
  * Lays out a journey map as maps.md describes it.
  */
 void
-way_journey_lay_out (WayJourney *self,
-                     WayScene   *scene)
+way_journey_lay_out (gpointer  data,
+                     WayScene *scene)
 {
+  WayJourney *self = data;
+  WaySheet *sheet = &self->sheet;
   WayJourneyLayout layout = {
-    .scene = scene, .journey = self, .n_stages = self->stages->len, .rows = g_array_new (FALSE, TRUE, sizeof (WayRow)),
+    .scene = scene, .journey = self, .sheet = sheet, .n_stages = self->stages->len, .rows = g_array_new (FALSE, TRUE, sizeof (WayRow)),
   };
   guint map;
   double y;
 
-  self->used_blocks = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) way_text_block_unref);
-  describe (self, scene);
-  way_scene_clear_items (scene);
+  way_sheet_begin (sheet, scene, way_sheet_runs_right_to_left (sheet, self->stages, WAY_STAGE_TITLE));
   for (guint i = 0; i < self->lanes->len; i++)
     add_row (&layout, g_ptr_array_index (self->lanes, i));
   place_wider_things (&layout, LOOK_FEELING, self->feelings->len > 0, G_STRUCT_OFFSET (WayRow, draws_feelings));
@@ -496,16 +349,15 @@ way_journey_lay_out (WayJourney *self,
   measure_columns (&layout);
   way_layout_shape_cards (&layout);
 
-  map = way_scene_begin_group (scene, WAY_GROUP_MAP, -1, WAY_KIND_MAP, way_record_get_id (self->map), scene->title);
-  y = way_layout_add_header (&layout, WAY_MARGIN, map) + 16;
+  map = way_scene_begin_group (scene, WAY_GROUP_MAP, -1, WAY_KIND_MAP, way_record_get_id (sheet->map), scene->title);
+  y = way_sheet_add_header (sheet, WAY_MARGIN, map) + 16;
   y += add_stages (&layout, y, map) + WAY_GRID;
   y = add_rows (&layout, y, map);
-  y = way_layout_add_key (&layout, y + 8, map);
-  y = way_layout_add_foot (&layout, y + 8, map);
+  y = way_sheet_add_key (sheet, y + 8, map);
+  y = way_sheet_add_foot (sheet, y + 8, map);
   way_scene_end_group (scene, map);
   scene->height = y + WAY_MARGIN - 8;
 
   clear_layout (&layout);
-  g_hash_table_unref (self->blocks);
-  self->blocks = g_steal_pointer (&self->used_blocks);
+  way_sheet_end (sheet);
 }

@@ -6,7 +6,15 @@
 
 G_BEGIN_DECLS
 
-typedef struct _WayJourney WayJourney;
+/* What a scene has to know of a kind of map: how its records are read, kept up to date and laid out. */
+typedef struct
+{
+  const char *name;           /* as in the interchange format */
+  gpointer (*read)    (WayLens *lens, const char *map_id, const WaySceneOptions *options, GError **error);
+  gboolean (*update)  (gpointer self, WayLens *lens, WayChanges *changes, gboolean *changed, GError **error);
+  void     (*lay_out) (gpointer self, WayScene *scene);
+  void     (*free)    (gpointer self);
+} WayMapKind;
 
 struct _WayScene
 {
@@ -16,8 +24,10 @@ struct _WayScene
   WayFonts *fonts;
   char *map_id;
   WaySceneOptions options;
-  char *persona;              /* what options.persona points to */
-  WayJourney *journey;        /* the records that the map shows */
+  char *persona, *compare_with; /* what the options point to */
+  GStrv scenarios;            /* the same */
+  const WayMapKind *kind;
+  gpointer records;           /* that the map shows, as its kind keeps them */
 
   char *title;
   char *language;

@@ -3,6 +3,10 @@
 #include "scene/way-journey.h"
 #include "scene/way-scene-private.h"
 
+#include "base/way-i18n.h"
+
+/* Those that can be drawn. */
+static const WayMapKind *const kinds[] = { &way_journey_kind };
 
 G_DEFINE_FINAL_TYPE (WayScene, way_scene, G_TYPE_OBJECT)
 
@@ -17,11 +21,14 @@ way_scene_finalize (GObject *object)
   g_clear_pointer (&self->texts, g_string_chunk_free);
   g_clear_pointer (&self->found, g_hash_table_unref);
   g_clear_pointer (&self->index, way_index_free);
-  g_clear_pointer (&self->journey, way_journey_free);
+  if (self->records != NULL)
+    self->kind->free (self->records);
   g_clear_pointer (&self->fonts, way_fonts_unref);
   g_clear_object (&self->lens);
   g_free (self->map_id);
   g_free (self->persona);
+  g_free (self->compare_with);
+  g_strfreev (self->scenarios);
   g_free (self->title);
   g_free (self->language);
 
@@ -39,10 +46,43 @@ way_scene_init (WayScene *self)
 {
 }
 
+static void
+keep_options (WayScene              *self,
+              const WaySceneOptions *options)
+{
+  self->options = *options;
+  self->options.persona = self->persona = g_strdup (options->persona);
+  self->options.compare_with = self->compare_with = g_strdup (options->compare_with);
+  self->scenarios = g_strdupv ((char **) options->scenarios);
+  self->options.scenarios = (const char *const *) self->scenarios;
+}
+
+static const WayMapKind *
+find_kind (WayLens     *lens,
+           const char  *map_id,
+           GError     **error)
+{
+  g_autoptr (WayRecord) map = NULL;
+
+  if (!way_lens_read (lens, WAY_KIND_MAP, map_id, &map, error))
+    return NULL;
+  if (map == NULL)
+    {
+      g_set_error (error, WAY_ERROR, WAY_ERROR_NOT_FOUND, _("There is no map “%s”."), map_id);
+      return NULL;
+    }
+  for (guint i = 0; i < G_N_ELEMENTS (kinds); i++)
+    if (g_strcmp0 (way_record_get_text (map, WAY_MAP_KIND), kinds[i]->name) == 0)
+      return kinds[i];
+  g_set_error (error, WAY_ERROR, WAY_ERROR_INVALID, _("The map “%s” is not a journey map, and only those can be drawn."),
+               way_record_has (map, WAY_MAP_TITLE) ? way_record_get_text (map, WAY_MAP_TITLE) : map_id);
+  return NULL;
+}
+
 /**
  * way_scene_new:
  * @lens: who looks at what
- * @map_id: the map, a journey
+ * @map_id: the map, of a kind that can be drawn
  * @options: (nullable): how
  * @fonts: (nullable): fonts of this thread, or %NULL for new ones
  * @error: where it goes that there is no such map, or that it could not be read
@@ -63,14 +103,15 @@ way_scene_new (WayLens                *lens,
   self->lens = g_object_ref (lens);
   self->map_id = g_strdup (map_id);
   if (options != NULL)
-    self->options = *options;
-  self->persona = g_strdup (self->options.persona);
-  self->options.persona = self->persona;
+    keep_options (self, options);
   self->fonts = fonts != NULL ? way_fonts_ref (fonts) : way_fonts_new (NULL);
-  self->journey = way_journey_new (lens, map_id, error);
-  if (self->journey == NULL)
+  self->kind = find_kind (lens, map_id, error);
+  if (self->kind == NULL)
     return NULL;
-  way_journey_lay_out (self->journey, self);
+  self->records = self->kind->read (lens, map_id, &self->options, error);
+  if (self->records == NULL)
+    return NULL;
+  self->kind->lay_out (self->records, self);
   return g_steal_pointer (&self);
 }
 
@@ -93,10 +134,10 @@ way_scene_update (WayScene    *self,
 {
   gboolean touched;
 
-  if (!way_journey_update (self->journey, self->lens, changes, &touched, error))
+  if (!self->kind->update (self->records, self->lens, changes, &touched, error))
     return FALSE;
   if (touched)
-    way_journey_lay_out (self->journey, self);
+    self->kind->lay_out (self->records, self);
   if (changed != NULL)
     *changed = touched;
   return TRUE;
@@ -118,6 +159,18 @@ const char *
 way_scene_get_map_id (WayScene *self)
 {
   return self->map_id;
+}
+
+/**
+ * way_scene_get_kind:
+ * @self: a scene
+ *
+ * Returns: the kind of map that it is, as in the interchange format: `journey` or `pathway`
+ */
+const char *
+way_scene_get_kind (WayScene *self)
+{
+  return self->kind->name;
 }
 
 const char *
@@ -319,6 +372,8 @@ comes_before (WayScene      *self,
  * @y: the same
  * @place: (out caller-allocates): the cell there, and which number a card put there would get
  *
+ * Only a journey map has cells.
+ *
  * Returns: whether there is a cell that cards can be put in
  */
 gboolean
@@ -327,6 +382,8 @@ way_scene_get_place_at (WayScene *self,
                         double    y,
                         WayPlace *place)
 {
+  if (!g_str_equal (self->kind->name, way_journey_kind.name))
+    return FALSE;
   for (guint g = 0; g < self->groups->len; g++)
     {
       const WayGroup *cell = way_scene_get_group (self, g);

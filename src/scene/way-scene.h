@@ -15,11 +15,29 @@ G_BEGIN_DECLS
 #define WAY_TYPE_SCENE (way_scene_get_type ())
 G_DECLARE_FINAL_TYPE (WayScene, way_scene, WAY, SCENE, GObject)
 
+/**
+ * WayReading:
+ * @WAY_READING_COMMISSIONER: everything
+ * @WAY_READING_PROVIDER: all but what is commissioned
+ * @WAY_READING_PERSON: plain words, and nothing from behind the scenes
+ *
+ * For whom a pathway map is drawn. A reading hides, and the foot of the map says which one it is.
+ */
+typedef enum
+{
+  WAY_READING_COMMISSIONER,
+  WAY_READING_PROVIDER,
+  WAY_READING_PERSON,
+} WayReading;
+
 /** WaySceneOptions: how a scene is laid out; everything may be left 0. */
 typedef struct
 {
   guint page, pages;          /* said in the foot, where pages is not 0 */
   const char *persona;        /* nullable: the one whose feelings are picked out */
+  const char *const *scenarios; /* nullable: ids of those that are drawn over a pathway map */
+  WayReading reading;         /* of a pathway map */
+  const char *compare_with;   /* nullable: id of the map that a pathway map is compared with, an earlier version of it */
 } WaySceneOptions;
 
 /** WayPlace: where on a journey map a card is or would be put. */
@@ -42,6 +60,7 @@ gboolean        way_scene_update       (WayScene               *self,
 WayLens        *way_scene_get_lens     (WayScene               *self);
 WayFonts       *way_scene_get_fonts    (WayScene               *self);
 const char     *way_scene_get_map_id   (WayScene               *self);
+const char     *way_scene_get_kind     (WayScene               *self);
 const char     *way_scene_get_title    (WayScene               *self);
 const char     *way_scene_get_language (WayScene               *self);
 gboolean        way_scene_is_right_to_left (WayScene           *self);

@@ -51,7 +51,11 @@ add_group (WayScene *scene,
            guint     depth,
            GString  *text)
 {
-  static const char *const names[] = { "MAP", "BACKDROP", "HEADING", "STAGES", "LANE", "CELL", "KEY", "FOOT" };
+  static const char *const names[WAY_N_GROUP_ROLES] = {
+    [WAY_GROUP_MAP] = "MAP",   [WAY_GROUP_HEADER] = "HEADING", [WAY_GROUP_STAGES] = "STAGES", [WAY_GROUP_LANE] = "LANE",
+    [WAY_GROUP_CELL] = "CELL", [WAY_GROUP_STEP] = "STEP",      [WAY_GROUP_LINE] = "LINE",     [WAY_GROUP_SCENARIO] = "SCENARIO",
+    [WAY_GROUP_KEY] = "KEY",   [WAY_GROUP_FOOT] = "FOOT",
+  };
   const WayGroup *group = way_scene_get_group (scene, number);
 
   if (group->role == WAY_GROUP_BACKDROP || (group->role == WAY_GROUP_CELL && group->n_items == 0))

@@ -1,29 +1,29 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* What stands around the grid of a journey map: title, question and persona above, what the flags say and where it comes from below. */
-#include "scene/way-journey-layout.h"
+/* What stands around every map: title, question and persona above, what the flags say and where it comes from below. */
+#include "scene/way-sheet.h"
 
 #include "base/way-i18n.h"
 #include "base/way-text.h"
 
 static double
-add_title (WayJourneyLayout *layout,
-           double            y,
-           double            width,
-           guint             group)
+add_title (WaySheet *self,
+           double    y,
+           double    width,
+           guint     group)
 {
-  WayScene *scene = layout->scene;
-  const char *map_id = way_record_get_id (layout->journey->map);
-  const char *question = way_record_get_text (layout->journey->map, WAY_MAP_QUESTION);
-  WayTextBlock *title = way_layout_get_aligned_block (layout, WAY_TEXT_TITLE, scene->title, width, FALSE);
+  WayScene *scene = self->scene;
+  const char *map_id = way_record_get_id (self->map);
+  const char *question = way_record_get_text (self->map, WAY_MAP_QUESTION);
+  WayTextBlock *title = way_sheet_get_aligned_block (self, WAY_TEXT_TITLE, scene->title, width, FALSE);
   int item = way_scene_begin_item (scene, WAY_ROLE_TITLE, group, WAY_KIND_MAP, map_id, -1);
 
   way_scene_add_text (scene, title, WAY_MARGIN, y, WAY_INK_TEXT);
   way_scene_end_item (scene, NULL);
-  way_layout_add_flags (layout, group, item, map_id, WAY_MARGIN + title->width + 2 * WAY_FLAG_RADIUS + 8, y + title->height / 2);
+  way_sheet_add_flags (self, group, item, map_id, WAY_MARGIN + title->width + 2 * WAY_FLAG_RADIUS + 8, y + title->height / 2);
   y += title->height;
   if (question != NULL)
     {
-      WayTextBlock *block = way_layout_get_aligned_block (layout, WAY_TEXT_QUESTION, question, width, FALSE);
+      WayTextBlock *block = way_sheet_get_aligned_block (self, WAY_TEXT_QUESTION, question, width, FALSE);
 
       way_scene_begin_item (scene, WAY_ROLE_QUESTION, group, WAY_KIND_MAP, map_id, -1);
       way_scene_add_text (scene, block, WAY_MARGIN, y + 4, WAY_INK_SECONDARY);
@@ -35,15 +35,15 @@ add_title (WayJourneyLayout *layout,
 
 /* The card that says whose journey it is. */
 static double
-add_persona (WayJourneyLayout *layout,
-             double            x,
-             double            y,
-             double            width,
-             int               group)
+add_persona (WaySheet *self,
+             double    x,
+             double    y,
+             double    width,
+             int       group)
 {
   const double inset = 14, radius = 18;
-  WayScene *scene = layout->scene;
-  WayRecord *persona = layout->journey->persona;
+  WayScene *scene = self->scene;
+  WayRecord *persona = self->persona;
   const char *name = way_record_get_text (persona, WAY_PERSONA_NAME), *about = way_record_get_text (persona, WAY_PERSONA_ABOUT);
   double left = inset + 2 * radius + 12, text_width = width - left - inset;
   g_autofree char *who = way_text_dup_isolated (name != NULL ? name : "", scene->right_to_left);
@@ -51,9 +51,9 @@ add_persona (WayJourneyLayout *layout,
   g_autofree char *said = g_strdup_printf (C_("persona card", "%s — persona"), who);
   g_autofree char *heading = way_text_dup_directed (said, scene->right_to_left);
   g_autofree char *initial = name != NULL ? g_utf8_substring (name, 0, 1) : g_strdup ("");
-  WayTextBlock *name_block = way_layout_get_aligned_block (layout, WAY_TEXT_NAME, heading, text_width, FALSE);
-  WayTextBlock *about_block = about != NULL ? way_layout_get_aligned_block (layout, WAY_TEXT_SMALL, about, text_width, FALSE) : NULL;
-  WayTextBlock *letter = way_layout_get_block (layout, WAY_TEXT_NAME, initial, -1);
+  WayTextBlock *name_block = way_sheet_get_aligned_block (self, WAY_TEXT_NAME, heading, text_width, FALSE);
+  WayTextBlock *about_block = about != NULL ? way_sheet_get_aligned_block (self, WAY_TEXT_SMALL, about, text_width, FALSE) : NULL;
+  WayTextBlock *letter = way_sheet_get_block (self, WAY_TEXT_NAME, initial, -1);
   double text_height = name_block->height + (about_block != NULL ? about_block->height + 3 : 0);
   double height = MAX (text_height, 2 * radius) + 2 * 12;
   int item;
@@ -70,31 +70,31 @@ add_persona (WayJourneyLayout *layout,
   if (about_block != NULL)
     way_scene_add_text (scene, about_block, x + left, y + (height - text_height) / 2 + name_block->height + 3, WAY_INK_SECONDARY);
   way_scene_end_item (scene, NULL);
-  way_layout_add_flags (layout, group, item, way_record_get_id (persona), x + width - 4, y);
+  way_sheet_add_flags (self, group, item, way_record_get_id (persona), x + width - 4, y);
   return height;
 }
 
 /* Title and question, with the persona beside them where there is room, and below where there is not. */
 double
-way_layout_add_header (WayJourneyLayout *layout,
-                       double            y,
-                       guint             map_group)
+way_sheet_add_header (WaySheet *self,
+                      double    y,
+                      guint     map_group)
 {
   const double gap = 32;
-  guint group = way_scene_begin_group (layout->scene, WAY_GROUP_HEADER, map_group, WAY_KIND_NONE, NULL, C_("part of a map", "Heading"));
-  double persona_width = CLAMP (layout->content_width * 0.4, 300, 420), title_width = layout->content_width, bottom;
+  guint group = way_scene_begin_group (self->scene, WAY_GROUP_HEADER, map_group, WAY_KIND_NONE, NULL, C_("part of a map", "Heading"));
+  double persona_width = CLAMP (self->content_width * 0.4, 300, 420), title_width = self->content_width, bottom;
 
-  if (layout->journey->persona != NULL)
+  if (self->persona != NULL)
     title_width -= persona_width + gap;
-  bottom = add_title (layout, y, title_width, group);
-  if (layout->journey->persona != NULL)
+  bottom = add_title (self, y, title_width, group);
+  if (self->persona != NULL)
     {
-      double persona_bottom = y + add_persona (layout, WAY_MARGIN + layout->content_width - persona_width, y, persona_width, group);
+      double persona_bottom = y + add_persona (self, WAY_MARGIN + self->content_width - persona_width, y, persona_width, group);
 
       bottom = MAX (bottom, persona_bottom);
     }
-  way_scene_end_group (layout->scene, group);
-  return way_layout_round_up (bottom);
+  way_scene_end_group (self->scene, group);
+  return way_sheet_round_up (bottom);
 }
 
 static char *
@@ -125,16 +125,16 @@ dup_flag_text (WayRecord *flag,
 }
 
 static void
-add_key_entry (WayJourneyLayout     *layout,
-               const WayJourneyFlag *flag,
-               WayTextBlock         *text,
-               double                x,
-               double                y,
-               guint                 group)
+add_key_entry (WaySheet           *self,
+               const WaySheetFlag *flag,
+               WayTextBlock       *text,
+               double              x,
+               double              y,
+               guint               group)
 {
-  WayScene *scene = layout->scene;
+  WayScene *scene = self->scene;
   g_autofree char *number = g_strdup_printf ("%u", flag->number);
-  WayTextBlock *disc = way_layout_get_block (layout, WAY_TEXT_DISC, number, -1);
+  WayTextBlock *disc = way_sheet_get_block (self, WAY_TEXT_DISC, number, -1);
   double radius = MAX (WAY_FLAG_RADIUS, disc->width / 2 + 4), middle = y + MAX (text->baseline - 4, radius);
 
   way_scene_begin_item (scene, WAY_ROLE_KEY, group, WAY_KIND_FLAG, way_record_get_id (flag->record), -1);
@@ -146,18 +146,18 @@ add_key_entry (WayJourneyLayout     *layout,
 
 /* What the numbered flags say, in columns that are read row by row. */
 double
-way_layout_add_key (WayJourneyLayout *layout,
-                    double            y,
-                    guint             map_group)
+way_sheet_add_key (WaySheet *self,
+                   double    y,
+                   guint     map_group)
 {
-  GPtrArray *flags = layout->journey->flags;
-  guint n_columns = CLAMP ((guint) (layout->content_width / 340), 1, MAX (flags->len, 1));
-  double width = MIN (layout->content_width / n_columns, 460);
+  GPtrArray *flags = self->flags;
+  guint n_columns = CLAMP ((guint) (self->content_width / 340), 1, MAX (flags->len, 1));
+  double width = MIN (self->content_width / n_columns, 460);
   guint group;
 
   if (flags->len == 0)
     return y;
-  group = way_scene_begin_group (layout->scene, WAY_GROUP_KEY, map_group, WAY_KIND_NONE, NULL,
+  group = way_scene_begin_group (self->scene, WAY_GROUP_KEY, map_group, WAY_KIND_NONE, NULL,
                                  C_("part of a map", "Questions, concerns, ideas and decisions"));
   for (guint first = 0; first < flags->len; first += n_columns)
     {
@@ -165,17 +165,17 @@ way_layout_add_key (WayJourneyLayout *layout,
 
       for (guint i = first; i < MIN (first + n_columns, flags->len); i++)
         {
-          const WayJourneyFlag *flag = g_ptr_array_index (flags, i);
-          g_autofree char *said = dup_flag_text (flag->record, layout->scene->right_to_left);
-          WayTextBlock *block = way_layout_get_aligned_block (layout, WAY_TEXT_KEY, said, width - 28 - 20, FALSE);
+          const WaySheetFlag *flag = g_ptr_array_index (flags, i);
+          g_autofree char *said = dup_flag_text (flag->record, self->scene->right_to_left);
+          WayTextBlock *block = way_sheet_get_aligned_block (self, WAY_TEXT_KEY, said, width - 28 - 20, FALSE);
 
-          add_key_entry (layout, flag, block, WAY_MARGIN + (i - first) * width, y, group);
+          add_key_entry (self, flag, block, WAY_MARGIN + (i - first) * width, y, group);
           height = MAX (height, MAX (block->height, 2 * WAY_FLAG_RADIUS + 3));
         }
       y += height + WAY_GRID;
     }
-  way_scene_end_group (layout->scene, group);
-  return way_layout_round_up (y);
+  way_scene_end_group (self->scene, group);
+  return way_sheet_round_up (y);
 }
 
 static void
@@ -227,19 +227,19 @@ dup_date (const char *today)
 }
 
 static char *
-dup_origin (WayJourney *journey,
+dup_origin (WaySheet   *self,
             const char *today,
             gboolean    right_to_left)
 {
   GString *text = g_string_new (NULL);
-  const char *status = way_record_get_text (journey->map, WAY_MAP_STATUS);
+  const char *status = way_record_get_text (self->map, WAY_MAP_STATUS);
 
-  if (journey->workspace != NULL)
+  if (self->workspace != NULL)
     {
-      take_part (text, right_to_left, g_strdup (way_record_get_text (journey->workspace, WAY_WORKSPACE_TITLE)));
-      take_part (text, right_to_left, g_strdup (way_record_get_text (journey->workspace, WAY_WORKSPACE_PLACE)));
+      take_part (text, right_to_left, g_strdup (way_record_get_text (self->workspace, WAY_WORKSPACE_TITLE)));
+      take_part (text, right_to_left, g_strdup (way_record_get_text (self->workspace, WAY_WORKSPACE_PLACE)));
     }
-  take_part (text, right_to_left, dup_version (journey->map));
+  take_part (text, right_to_left, dup_version (self->map));
   if (g_strcmp0 (status, "proposed") == 0)
     take_part (text, right_to_left, g_strdup (C_("status of a map", "proposed")));
   else if (status != NULL)
@@ -249,37 +249,36 @@ dup_origin (WayJourney *journey,
 }
 
 static char *
-dup_consent (WayJourneyLayout *layout)
+dup_consent (WaySheet *self)
 {
-  WayJourney *journey = layout->journey;
-  WaySceneOptions *options = &layout->scene->options;
-  gboolean mirrored = layout->scene->right_to_left;
+  WaySceneOptions *options = &self->scene->options;
+  gboolean mirrored = self->scene->right_to_left;
   GString *text = g_string_new (NULL);
 
-  switch (way_lens_get_audience (layout->scene->lens))
+  switch (way_lens_get_audience (self->scene->lens))
     {
     case WAY_AUDIENCE_DESK:
-      if (journey->n_quotes > 0)
+      if (self->n_quotes > 0)
         take_part (text, mirrored, g_strdup (C_("foot of a map", "For the desk only: quotes are shown whatever was agreed")));
       break;
     case WAY_AUDIENCE_TEAM:
-      if (journey->n_quotes > 0)
+      if (self->n_quotes > 0)
         take_part (text, mirrored, g_strdup (C_("foot of a map", "Quotes shown with consent for the team")));
       break;
     case WAY_AUDIENCE_WORKSHOP:
-      if (journey->n_quotes > 0)
+      if (self->n_quotes > 0)
         take_part (text, mirrored, g_strdup (C_("foot of a map", "Quotes shown with consent for workshop use")));
       break;
     case WAY_AUDIENCE_PUBLIC:
     default:
-      if (journey->n_quotes > 0)
+      if (self->n_quotes > 0)
         take_part (text, mirrored, g_strdup (C_("foot of a map", "Quotes shown with consent to publish")));
       break;
     }
-  if (journey->hidden_quotes > 0)
+  if (self->hidden_quotes > 0)
     take_part (text, mirrored, g_strdup_printf (g_dngettext (NULL, "%u quote not shown to this audience",
-                                                             "%u quotes not shown to this audience", journey->hidden_quotes),
-                                                journey->hidden_quotes));
+                                                             "%u quotes not shown to this audience", self->hidden_quotes),
+                                                self->hidden_quotes));
   if (options->pages > 0)
     take_part (text, mirrored, g_strdup_printf (C_("foot of a map", "page %u of %u"), options->page, options->pages));
   return dup_line (text, mirrored);
@@ -287,17 +286,17 @@ dup_consent (WayJourneyLayout *layout)
 
 /* Where the map comes from, on the left, and what was agreed to, on the right. */
 double
-way_layout_add_foot (WayJourneyLayout *layout,
-                     double            y,
-                     guint             map_group)
+way_sheet_add_foot (WaySheet *self,
+                    double    y,
+                    guint     map_group)
 {
-  WayScene *scene = layout->scene;
+  WayScene *scene = self->scene;
   guint group = way_scene_begin_group (scene, WAY_GROUP_FOOT, map_group, WAY_KIND_NONE, NULL, C_("part of a map", "Foot"));
-  double width = layout->content_width / 2 - 16;
-  g_autofree char *origin = dup_origin (layout->journey, way_lens_get_today (scene->lens), scene->right_to_left);
-  g_autofree char *consent = dup_consent (layout);
-  WayTextBlock *left = way_layout_get_aligned_block (layout, WAY_TEXT_SMALL, origin, width, FALSE);
-  WayTextBlock *right = way_layout_get_aligned_block (layout, WAY_TEXT_SMALL, consent, width, TRUE);
+  double width = self->content_width / 2 - 16;
+  g_autofree char *origin = dup_origin (self, way_lens_get_today (scene->lens), scene->right_to_left);
+  g_autofree char *consent = dup_consent (self);
+  WayTextBlock *left = way_sheet_get_aligned_block (self, WAY_TEXT_SMALL, origin, width, FALSE);
+  WayTextBlock *right = way_sheet_get_aligned_block (self, WAY_TEXT_SMALL, consent, width, TRUE);
 
   way_scene_begin_item (scene, WAY_ROLE_FOOT, group, WAY_KIND_NONE, NULL, -1);
   way_scene_add_text (scene, left, WAY_MARGIN, y, WAY_INK_SECONDARY);
@@ -305,7 +304,7 @@ way_layout_add_foot (WayJourneyLayout *layout,
   if (*consent != '\0')
     {
       way_scene_begin_item (scene, WAY_ROLE_FOOT, group, WAY_KIND_NONE, NULL, -1);
-      way_scene_add_text (scene, right, WAY_MARGIN + layout->content_width - width, y, WAY_INK_SECONDARY);
+      way_scene_add_text (scene, right, WAY_MARGIN + self->content_width - width, y, WAY_INK_SECONDARY);
       way_scene_end_item (scene, NULL);
     }
   way_scene_end_group (scene, group);
