@@ -2,6 +2,7 @@
 /* What a map or a workspace can begin with: the templates and the sample that come with the program. */
 #include "app/way-template.h"
 
+#include "base/way-error.h"
 #include "base/way-i18n.h"
 #include "exchange/way-json-read.h"
 #include "model/way-schema.h"
@@ -21,6 +22,62 @@ static const WayTemplate templates[] = {
 };
 
 /**
+ * way_template_get_n:
+ *
+ * Returns: how many templates there are
+ */
+guint
+way_template_get_n (void)
+{
+  return G_N_ELEMENTS (templates);
+}
+
+const char *
+way_template_get_name (guint index)
+{
+  return templates[index].name;
+}
+
+/**
+ * way_template_get_title:
+ * @index: which template
+ *
+ * Returns: what it is called
+ */
+const char *
+way_template_get_title (guint index)
+{
+  return g_dpgettext2 (NULL, "template", templates[index].title);
+}
+
+/**
+ * way_template_find_title:
+ * @name: the name of a template
+ *
+ * Returns: what it is called
+ */
+const char *
+way_template_find_title (const char *name)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (templates); i++)
+    if (g_str_equal (templates[i].name, name))
+      return way_template_get_title (i);
+  return name;
+}
+
+/**
+ * way_template_get_about:
+ * @index: which template
+ *
+ * Returns: what it is for, in a few words
+ */
+const char *
+way_template_get_about (guint index)
+{
+  return _(templates[index].about);
+}
+
+/**
  * way_template_dup_resource:
  * @name: the name of a template
  *
@@ -33,14 +90,80 @@ way_template_dup_resource (const char *name)
 }
 
 static WayEdit *
+read_bytes (WayWorkspace  *workspace,
+            GBytes        *bytes,
+            GError       **error)
+{
+  return way_json_read (g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes), WAY_RECORDS (workspace), FALSE, NULL, error);
+}
+
+static WayEdit *
 read_resource (WayWorkspace  *workspace,
                const char    *resource,
                GError       **error)
 {
   g_autoptr (GBytes) bytes = g_resources_lookup_data (resource, G_RESOURCE_LOOKUP_FLAGS_NONE, error);
 
-  return bytes != NULL ? way_json_read (g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes), WAY_RECORDS (workspace), FALSE, NULL, error)
-                       : NULL;
+  return bytes != NULL ? read_bytes (workspace, bytes, error) : NULL;
+}
+
+/**
+ * way_template_load:
+ * @source: a file in the interchange format
+ * @cancellable: (nullable): a way to stop
+ * @error: where a #WayError goes, or %G_IO_ERROR_CANCELLED
+ *
+ * Returns: (transfer full) (nullable): what is in it
+ */
+GBytes *
+way_template_load (GFile         *source,
+                   GCancellable  *cancellable,
+                   GError       **error)
+{
+  g_autoptr (GError) reason = NULL;
+  g_autofree char *name = g_file_get_basename (source);
+  char *text;
+  gsize length;
+
+  if (g_file_load_contents (source, cancellable, &text, &length, NULL, &reason))
+    return g_bytes_new_take (text, length);
+  if (g_error_matches (reason, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    g_propagate_error (error, g_steal_pointer (&reason));
+  else if (g_error_matches (reason, G_IO_ERROR, G_IO_ERROR_NOT_FOUND))
+    g_set_error (error, WAY_ERROR, WAY_ERROR_NOT_FOUND, _("There is no file “%s”."), name);
+  else
+    g_set_error (error, WAY_ERROR, WAY_ERROR_UNREADABLE, _("“%s” could not be read."), name);
+  return NULL;
+}
+
+/**
+ * way_template_make_file_of:
+ * @file: where there is no file yet
+ * @bytes: what goes into it, in the interchange format
+ * @error: where a #WayError goes
+ *
+ * Makes a workspace of what was exported, without a history. Where that fails there is no file afterwards.
+ *
+ * Returns: whether it is there
+ */
+gboolean
+way_template_make_file_of (GFile   *file,
+                           GBytes  *bytes,
+                           GError **error)
+{
+  g_autoptr (WayWorkspace) workspace = way_workspace_create (file, error);
+  g_autoptr (WayEdit) edit = NULL;
+
+  if (workspace == NULL)
+    return FALSE;
+  edit = read_bytes (workspace, bytes, error);
+  if (edit != NULL && way_workspace_apply (workspace, edit, error) && way_workspace_forget_history (workspace, error) &&
+      way_workspace_close (workspace, error))
+    return TRUE;
+  /* It was not there before, and is not what was asked for. */
+  way_workspace_close (workspace, NULL);
+  g_file_delete (file, NULL, NULL);
+  return FALSE;
 }
 
 /**
@@ -58,18 +181,9 @@ way_template_make_file (GFile       *file,
                         const char  *resource,
                         GError     **error)
 {
-  g_autoptr (WayWorkspace) workspace = way_workspace_create (file, error);
-  g_autoptr (WayEdit) edit = NULL;
+  g_autoptr (GBytes) bytes = g_resources_lookup_data (resource, G_RESOURCE_LOOKUP_FLAGS_NONE, error);
 
-  if (workspace == NULL)
-    return FALSE;
-  edit = read_resource (workspace, resource, error);
-  if (edit != NULL && way_workspace_apply (workspace, edit, error) && way_workspace_forget_history (workspace, error) &&
-      way_workspace_close (workspace, error))
-    return TRUE;
-  /* It was not there before, and is not what was asked for. */
-  g_file_delete (file, NULL, NULL);
-  return FALSE;
+  return bytes != NULL && way_template_make_file_of (file, bytes, error);
 }
 
 /**

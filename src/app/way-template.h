@@ -10,9 +10,20 @@ G_BEGIN_DECLS
 /** WAY_SAMPLE_RESOURCE: the sample workspace. */
 #define WAY_SAMPLE_RESOURCE "/org/waymark/Waymark/sample.json"
 
-char       *way_template_dup_resource (const char *name);
+guint       way_template_get_n        (void);
+const char *way_template_get_name     (guint           index);
+const char *way_template_get_title    (guint           index);
+const char *way_template_get_about    (guint           index);
+const char *way_template_find_title   (const char     *name);
+char       *way_template_dup_resource (const char     *name);
+GBytes     *way_template_load         (GFile          *source,
+                                       GCancellable   *cancellable,
+                                       GError        **error);
 gboolean    way_template_make_file    (GFile          *file,
                                        const char     *resource,
+                                       GError        **error);
+gboolean    way_template_make_file_of (GFile          *file,
+                                       GBytes         *bytes,
                                        GError        **error);
 gboolean    way_template_add_map      (WayWorkspace   *workspace,
                                        const char     *name,

@@ -6,6 +6,7 @@
 #include "app/way-export-dialog.h"
 #include "app/way-keys-dialog.h"
 #include "app/way-map-actions.h"
+#include "app/way-new-workspace.h"
 #include "app/way-sample.h"
 #include "app/way-toast.h"
 #include "base/way-i18n.h"
@@ -61,6 +62,14 @@ open_sample (GtkWidget  *widget,
     open_in_application (WAY_WINDOW (widget), file);
   else
     way_toast_alert (widget, _("The Sample Was Not Opened"), error->message);
+}
+
+static void
+new_workspace (GtkWidget  *widget,
+               const char *name,
+               GVariant   *target)
+{
+  way_new_workspace_ask (WAY_WINDOW (widget), g_variant_get_string (target, NULL));
 }
 
 static void
@@ -164,6 +173,7 @@ way_window_install_actions (GtkWidgetClass *klass)
 
   gtk_widget_class_install_action (klass, "win.open", NULL, open_file);
   gtk_widget_class_install_action (klass, "win.open-sample", NULL, open_sample);
+  gtk_widget_class_install_action (klass, "win.new-workspace", "s", new_workspace);
   gtk_widget_class_install_action (klass, "win.save", NULL, save);
   gtk_widget_class_install_action (klass, "win.undo", NULL, undo);
   gtk_widget_class_install_action (klass, "win.redo", NULL, undo);

@@ -3,6 +3,7 @@
 #include "app/way-window-private.h"
 
 #include "app/way-place.h"
+#include "app/way-recent.h"
 #include "app/way-toast.h"
 #include "app/way-window-actions.h"
 #include "base/way-i18n.h"
@@ -155,6 +156,21 @@ way_window_drop_workspace (WayWindow *self)
   g_clear_object (&self->workspace);
 }
 
+/* Not before the window is shown: the list is read from the disk. */
+static void
+remember_cb (gpointer data)
+{
+  g_autoptr (GFile) file = data;
+
+  way_recent_add (file);
+}
+
+static void
+remember (WayWindow *self)
+{
+  g_idle_add_once (remember_cb, g_object_ref (way_workspace_get_file (self->workspace)));
+}
+
 /**
  * way_window_open:
  * @self: a window without a workspace
@@ -180,5 +196,6 @@ way_window_open (WayWindow *self,
       return FALSE;
     }
   take_workspace (self, workspace);
+  remember (self);
   return TRUE;
 }

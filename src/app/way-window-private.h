@@ -5,6 +5,7 @@
 #include "app/way-map-list.h"
 #include "app/way-maps-page.h"
 #include "app/way-sidebar.h"
+#include "app/way-start-page.h"
 #include "app/way-window.h"
 
 struct _WayWindow
@@ -24,8 +25,7 @@ struct _WayWindow
   AdwWindowTitle *workspace_title;
   WaySidebar *sidebar;
   WayMapsPage *maps_page;
-  GtkWidget *open_button;
-  GtkListBox *left;
+  WayStartPage *start;
   WayMapView *view;
 };
 

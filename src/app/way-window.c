@@ -2,7 +2,6 @@
 /* A window: what it is made of, its size, and leaving it with everything in the user's file. */
 #include "app/way-window-private.h"
 
-#include "app/way-left-rows.h"
 #include "app/way-map-actions.h"
 #include "app/way-toast.h"
 #include "app/way-window-actions.h"
@@ -11,30 +10,28 @@
 G_DEFINE_FINAL_TYPE (WayWindow, way_window, ADW_TYPE_APPLICATION_WINDOW)
 
 static void
-left_activated_cb (GtkListBox    *list,
-                   GtkListBoxRow *row,
-                   WayWindow     *self)
+file_chosen_cb (WayStartPage *start,
+                GFile        *file,
+                WayWindow    *self)
 {
-  g_autoptr (GFile) file = g_object_ref (way_left_rows_get_file (row));
-
   g_application_open (G_APPLICATION (gtk_window_get_application (GTK_WINDOW (self))), &file, 1, "");
 }
 
 /* A window that was shown to open a file in it does so before it is idle; only one in which nothing was opened looks further. */
 static void
-look_for_left_cb (gpointer data)
+fill_start_cb (gpointer data)
 {
   g_autoptr (WayWindow) self = data;
 
-  if (self->workspace == NULL && self->left != NULL)
-    way_left_rows_fill (self->left);
+  if (self->workspace == NULL && self->start != NULL)
+    way_start_page_fill (self->start);
 }
 
 static void
 way_window_map (GtkWidget *widget)
 {
   GTK_WIDGET_CLASS (way_window_parent_class)->map (widget);
-  g_idle_add_once (look_for_left_cb, g_object_ref (widget));
+  g_idle_add_once (fill_start_cb, g_object_ref (widget));
 }
 
 static void
@@ -130,6 +127,7 @@ way_window_class_init (WayWindowClass *klass)
   g_type_ensure (WAY_TYPE_MAP_VIEW);
   g_type_ensure (WAY_TYPE_MAPS_PAGE);
   g_type_ensure (WAY_TYPE_SIDEBAR);
+  g_type_ensure (WAY_TYPE_START_PAGE);
   gtk_widget_class_set_template_from_resource (widget_class, "/org/waymark/Waymark/way-window.ui");
   gtk_widget_class_bind_template_child (widget_class, WayWindow, toasts);
   gtk_widget_class_bind_template_child (widget_class, WayWindow, stack);
@@ -140,10 +138,9 @@ way_window_class_init (WayWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, WayWindow, workspace_title);
   gtk_widget_class_bind_template_child (widget_class, WayWindow, sidebar);
   gtk_widget_class_bind_template_child (widget_class, WayWindow, maps_page);
-  gtk_widget_class_bind_template_child (widget_class, WayWindow, open_button);
-  gtk_widget_class_bind_template_child (widget_class, WayWindow, left);
+  gtk_widget_class_bind_template_child (widget_class, WayWindow, start);
   gtk_widget_class_bind_template_child (widget_class, WayWindow, view);
-  gtk_widget_class_bind_template_callback (widget_class, left_activated_cb);
+  gtk_widget_class_bind_template_callback (widget_class, file_chosen_cb);
   gtk_widget_class_bind_template_callback (widget_class, way_window_map_chosen_cb);
   gtk_widget_class_bind_template_callback (widget_class, way_window_maps_chosen_cb);
   gtk_widget_class_bind_template_callback (widget_class, moved_cb);
@@ -162,7 +159,6 @@ way_window_init (WayWindow *self)
   if (g_settings_get_boolean (settings, "window-maximized"))
     gtk_window_maximize (GTK_WINDOW (self));
   way_window_update_actions (self);
-  gtk_widget_grab_focus (self->open_button);
 }
 
 WayWindow *

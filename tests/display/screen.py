@@ -114,6 +114,13 @@ class Screen:
     def type(self, text):
         subprocess.run(["xdotool", "type", "--delay", "20", text], check=True)
 
+    def save_as(self, path):
+        """Answers GTK's question where something is to be saved."""
+        self.expect("text", "Name")
+        self.keys("ctrl+a")
+        self.type(path)
+        self.keys("Return")
+
     def drag(self, node, target, linger=0):
         """From the middle of one thing to the middle of another, in steps as a hand would; trembling there so often before it lets go."""
         (x, y), (to_x, to_y) = [(box.x + box.width // 2, box.y + box.height // 2)

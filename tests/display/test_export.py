@@ -42,12 +42,6 @@ class Export(unittest.TestCase):
         self.screen.start(self.file)
         self.screen.expect("grouping", "Map: ")
 
-    def save_as(self, path):
-        self.screen.expect("text", "Name")
-        self.screen.keys("ctrl+a")
-        self.screen.type(path)
-        self.screen.keys("Return")
-
     def ask(self):
         """Opens the dialog and takes what it offers."""
         self.screen.keys("ctrl+e")
@@ -80,7 +74,7 @@ class Export(unittest.TestCase):
         self.screen.type("Zanzibar")
         self.screen.expect("text", "New card")
         self.ask()
-        self.save_as(self.screen.path("map.pdf"))
+        self.screen.save_as(self.screen.path("map.pdf"))
         self.screen.expect("label", "Exported to “map.pdf”")
         self.screen.expect("button", "Open")
         self.screen.expect("button", "Show in Folder")
@@ -105,7 +99,7 @@ class Export(unittest.TestCase):
         self.choose("p", "A3", 2)
         self.screen.expect("label", "420 × 297 mm")
         self.screen.keys("alt+e")
-        self.save_as(self.screen.path("wall.pdf"))
+        self.screen.save_as(self.screen.path("wall.pdf"))
         self.screen.expect("label", "Exported to “wall.pdf”")
         self.screen.expect("label", "With only what a workshop may see")
         words = " ".join(self.words(self.screen.path("wall.pdf")).split())
@@ -146,7 +140,7 @@ class Export(unittest.TestCase):
         self.screen.keys("alt+b")
         self.screen.expect("label", "It is never to be shown")
         self.screen.keys("alt+e")
-        self.save_as(self.screen.path("all.json"))
+        self.screen.save_as(self.screen.path("all.json"))
         self.screen.expect("label", "Backup in “all.json”")
         with open(self.screen.path("all.json"), encoding="utf-8") as file:
             self.assertEqual(json.load(file), self.before)
@@ -194,7 +188,7 @@ class Export(unittest.TestCase):
             self.skipTest("whoever runs this may write anywhere")
         self.open()
         self.ask()
-        self.save_as(os.path.join(folder, "map.pdf"))
+        self.screen.save_as(os.path.join(folder, "map.pdf"))
         self.screen.expect("label", "Nothing Was Exported")
         self.screen.expect("label", "cannot be written there")
         self.assertEqual(os.listdir(folder), [])
@@ -205,7 +199,7 @@ class Export(unittest.TestCase):
         os.mkfifo(pipe)
         self.open()
         self.ask()
-        self.save_as(pipe)
+        self.screen.save_as(pipe)
         self.screen.press("button", "Replace")
         self.screen.expect("label", "Exporting…")
         self.screen.expect("progress bar", "How much is done")
@@ -225,7 +219,7 @@ class Export(unittest.TestCase):
         self.screen.start(self.file, leaks=False)
         self.screen.expect("grouping", "Map: ")
         self.ask()
-        self.save_as(pipe)
+        self.screen.save_as(pipe)
         self.screen.press("button", "Replace")
         self.screen.expect("label", "Exporting…")
         self.screen.keys("alt+F4")

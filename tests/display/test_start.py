@@ -9,18 +9,75 @@ import sys
 import unittest
 
 sys.path.insert(0, os.path.dirname(os.path.abspath(__file__)))
-from screen import Screen  # noqa: E402
+from screen import Atspi, Screen, wait_for  # noqa: E402
 
 
 class Start(unittest.TestCase):
     def setUp(self):
         self.screen = Screen()
         self.addCleanup(self.screen.end)
+        # What other tests opened is not there any more.
+        recent = os.path.join(os.environ["XDG_DATA_HOME"], "recently-used.xbel")
+        if os.path.exists(recent):
+            os.unlink(recent)
 
     def test_nothing_open(self):
         self.screen.start()
         self.screen.expect("button", "Open…")
         self.assertEqual(self.screen.nameless(), [])
+        self.screen.close()
+
+    def test_first_start(self):
+        """There is nothing to open again, and every way to begin has a name and a word on it."""
+        self.screen.start()
+        self.screen.expect("heading", "Welcome to Waymark")
+        self.screen.expect_state("button", "Open…", Atspi.StateType.FOCUSED)
+        cell = self.screen.expect("table cell", "A group consultation")
+        self.assertIn("Up to fifteen people", cell.get_description())
+        self.assertIsNone(self.screen.find("heading", "Open Again"))
+        self.assertEqual(self.screen.nameless(), [])
+        self.screen.close()
+
+    def test_a_new_workspace(self):
+        """By keyboard, from a template to the map in a file of its own that nothing can be undone in."""
+        path = self.screen.path("Our clinic.waymark")
+        self.screen.start(leaks=False)
+        self.screen.expect("table cell", "A person’s journey")
+        self.screen.keys("Tab", "Tab")
+        self.screen.expect_state("table cell", "A person’s journey", Atspi.StateType.FOCUSED)
+        self.screen.keys("Right", "Return")
+        self.screen.save_as(path)
+        self.screen.expect("grouping", "Map: A patient’s journey")
+        self.screen.close()
+        self.assertEqual([each["title"] for each in self.screen.export(path)["maps"]], ["A patient’s journey"])
+
+    def test_open_again(self):
+        """Files that were open before can be opened again; one that went away is told of, and taken off the list."""
+        here, gone = self.screen.make_sample("Our work.waymark"), self.screen.make_sample("Old work.waymark")
+        for path in (here, gone):
+            self.screen.start(path)
+            self.screen.expect("grouping", "Map: ")
+            self.screen.close()
+        os.unlink(gone)
+        self.screen.start()
+        cell = self.screen.expect("table cell", "Old work")
+        wait_for(lambda: "Not there now" in cell.get_description(), "the word that it is gone")
+        self.assertEqual(self.screen.nameless(), [])
+        self.screen.click(cell)
+        self.screen.expect("label", "The File Is Not There")
+        self.screen.keys("alt+r")
+        self.screen.expect_gone("table cell", "Old work")
+        self.screen.click(self.screen.expect("table cell", "Our work"))
+        self.screen.expect("grouping", "Map: ")
+        self.screen.close()
+        self.screen.start()
+        self.screen.expect("table cell", "Our work")
+        self.assertIsNone(self.screen.find("table cell", "Old work"))
+        self.screen.keys("Tab", "Tab")
+        self.screen.expect_state("table cell", "Our work", Atspi.StateType.FOCUSED)
+        self.screen.keys("Delete")
+        self.screen.expect_gone("table cell", "Our work")
+        self.assertTrue(os.path.exists(here))
         self.screen.close()
 
     def test_the_sample(self):
