@@ -1,0 +1,252 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Words for lengths of time, in English and in the user's language. */
+#include "base/way-wait-words.h"
+
+#include "base/way-i18n.h"
+
+#include <string.h>
+
+/* All of these are lists of what people type, with | between. Both the English words and the translated ones are understood. */
+static const char *const unit_words[WAY_N_WAIT_UNITS] = {
+  /* Translators: what people may type for a length of time, with | between: short forms, singular, plural, cases. The English words
+   * are understood too, and so are the words with which Waymark says it. The longest that fits counts. */
+  [WAY_WAIT_YEAR] = NC_("words typed for a wait", "years|year|yrs|yr|y"),
+  [WAY_WAIT_MONTH] = NC_("words typed for a wait", "months|month|mths|mth|mos|mo"),
+  [WAY_WAIT_FORTNIGHT] = NC_("words typed for a wait", "fortnights|fortnight"),
+  [WAY_WAIT_WEEK] = NC_("words typed for a wait", "weeks|week|wks|wk|w"),
+  [WAY_WAIT_WORKING_DAY] = NC_("words typed for a wait", "working days|working day|business days|business day|workdays|workday|weekdays|weekday"),
+  [WAY_WAIT_DAY] = NC_("words typed for a wait", "days|day|d|nights|night"),
+  [WAY_WAIT_HOUR] = NC_("words typed for a wait", "hours|hour|hrs|hr|h"),
+  [WAY_WAIT_MINUTE] = NC_("words typed for a wait", "minutes|minute|mins|min"),
+};
+
+static const struct { const char *words; double value; } number_words[] = {
+  /* Translators: words typed for ½, as in “half a day”. */
+  { NC_("words typed for a wait", "half an|half a|half of a|half"), 0.5 },
+  /* Translators: words typed for 1, as in “a week” or “the next day”. */
+  { NC_("words typed for a wait", "the next|next|a single|one|an|a"), 1 },
+  { NC_("words typed for a wait", "a couple of|couple of|two"), 2 },
+  { NC_("words typed for a wait", "three"), 3 },
+  { NC_("words typed for a wait", "four"), 4 },
+  { NC_("words typed for a wait", "five"), 5 },
+  { NC_("words typed for a wait", "six"), 6 },
+  { NC_("words typed for a wait", "seven"), 7 },
+  { NC_("words typed for a wait", "eight"), 8 },
+  { NC_("words typed for a wait", "nine"), 9 },
+  { NC_("words typed for a wait", "ten"), 10 },
+  { NC_("words typed for a wait", "eleven"), 11 },
+  { NC_("words typed for a wait", "twelve"), 12 },
+};
+
+static const char *const words_of[] = {
+  /* Translators: words typed for no wait at all. */
+  [WAY_WAIT_NONE] = NC_("words typed for a wait", "no wait|none|the same day|same day|straight away|immediately|at once|now|nil"),
+  [WAY_WAIT_TOMORROW] = NC_("words typed for a wait", "tomorrow|overnight"),
+  /* Translators: words that may stand before a wait and change nothing, as in “up to 3 weeks”. */
+  [WAY_WAIT_BEFORE] = NC_("words typed for a wait",
+                          "up to|at most|no more than|less than|under|within|about|around|roughly|at least|more than|over|after|in"),
+  /* Translators: words that may stand after a wait and change nothing, as in “3 weeks or more”. */
+  [WAY_WAIT_AFTER] = NC_("words typed for a wait", "or more|or so|or less|at most|maximum|max|on average|later|wait"),
+  /* Translators: words before the two ends of a wait, as in “between 2 and 3 days”. */
+  [WAY_WAIT_BETWEEN] = NC_("words typed for a wait", "between|from"),
+  /* Translators: words between the two ends of a wait, as in “2 to 3 days”; dashes are understood anyway. */
+  [WAY_WAIT_RANGE] = NC_("words typed for a wait", "to|or"),
+  /* Translators: words between two parts of a wait, as in “1 week and 2 days”. */
+  [WAY_WAIT_JOIN] = NC_("words typed for a wait", "and"),
+  /* Translators: words after a number or a unit, as in “one and a half weeks” and “a week and a half”. */
+  [WAY_WAIT_AND_A_HALF] = NC_("words typed for a wait", "and a half"),
+};
+
+void
+way_wait_skip_space (const char **at)
+{
+  while (**at != '\0' && g_unichar_isspace (g_utf8_get_char (*at)))
+    *at = g_utf8_next_char (*at);
+}
+
+/* One word as it is looked for: folded and composed. */
+typedef struct
+{
+  char *text;
+  gsize length;
+  gboolean ends_in_letter;
+} Word;
+
+/* Where the words of a list stand among all words. */
+typedef struct
+{
+  guint first, n;
+} List;
+
+static struct
+{
+  GArray *words;              /* Word */
+  List units[WAY_N_WAIT_UNITS], numbers[G_N_ELEMENTS (number_words)], others[G_N_ELEMENTS (words_of)];
+} known;
+
+static void
+add_word (const char *text)
+{
+  g_autofree char *plain = g_utf8_normalize (text, -1, G_NORMALIZE_ALL_COMPOSE);
+  Word word = { .text = plain != NULL ? g_utf8_casefold (plain, -1) : g_strdup ("") };
+
+  word.length = strlen (word.text);
+  word.ends_in_letter = word.length > 0 && g_unichar_isalpha (g_utf8_get_char (g_utf8_prev_char (word.text + word.length)));
+  g_array_append_val (known.words, word);
+}
+
+static void
+add_list (List       *list,
+          const char *words)
+{
+  const char *translated = g_dpgettext2 (GETTEXT_PACKAGE, "words typed for a wait", words);
+  g_auto (GStrv) own = g_strsplit (words, "|", -1), theirs = translated != words ? g_strsplit (translated, "|", -1) : NULL;
+
+  list->first = known.words->len;
+  for (guint i = 0; own[i] != NULL; i++)
+    add_word (own[i]);
+  for (guint i = 0; theirs != NULL && theirs[i] != NULL; i++)
+    add_word (theirs[i]);
+  list->n = known.words->len - list->first;
+}
+
+/* The words of our own labels are understood, in every form that they have in the user's language. */
+static void
+add_labels (List        *list,
+            WayWaitUnit  unit)
+{
+  static const guint counts[] = { 1, 2, 3, 5, 11, 100 };
+
+  for (guint i = 0; i < G_N_ELEMENTS (counts); i++)
+    {
+      g_autofree char *label = way_wait_dup_counted (unit, counts[i]);
+      g_autofree char *number = g_strdup_printf ("%u", counts[i]);
+
+      if (label != NULL && g_str_has_prefix (label, number))
+        add_word (g_strstrip (label + strlen (number)));
+    }
+  list->n = known.words->len - list->first;
+}
+
+/* The language does not change while a program runs, so that the words are looked up once. */
+static void
+know_words (void)
+{
+  static gsize done;
+
+  if (!g_once_init_enter (&done))
+    return;
+  known.words = g_array_new (FALSE, FALSE, sizeof (Word));
+  for (WayWaitUnit unit = 0; unit < WAY_N_WAIT_UNITS; unit++)
+    {
+      add_list (&known.units[unit], unit_words[unit]);
+      add_labels (&known.units[unit], unit);
+    }
+  for (guint i = 0; i < G_N_ELEMENTS (number_words); i++)
+    add_list (&known.numbers[i], number_words[i].words);
+  for (guint i = 0; i < G_N_ELEMENTS (words_of); i++)
+    add_list (&known.others[i], words_of[i]);
+  g_once_init_leave (&done, 1);
+}
+
+/* The longest word of a list that the text goes on with, as a word of its own. */
+static gsize
+match_list (const char *at,
+            const List *list)
+{
+  gsize longest = 0;
+
+  for (guint i = 0; i < list->n; i++)
+    {
+      const Word *word = &g_array_index (known.words, Word, list->first + i);
+
+      if (word->length > longest && strncmp (at, word->text, word->length) == 0 &&
+          !(word->ends_in_letter && g_unichar_isalpha (g_utf8_get_char (at + word->length))))
+        longest = word->length;
+    }
+  return longest;
+}
+
+/* Moves past words of one sort, where the text goes on with them. */
+gboolean
+way_wait_skip (const char   **at,
+               WayWaitWords   words)
+{
+  gsize length;
+
+  know_words ();
+  way_wait_skip_space (at);
+  length = match_list (*at, &known.others[words]);
+  *at += length;
+  return length > 0;
+}
+
+/* Moves past a number in letters. */
+gboolean
+way_wait_read_number (const char **at,
+                      double      *value)
+{
+  gsize longest = 0;
+
+  know_words ();
+  way_wait_skip_space (at);
+  for (guint i = 0; i < G_N_ELEMENTS (number_words); i++)
+    {
+      gsize length = match_list (*at, &known.numbers[i]);
+
+      if (length > longest)
+        {
+          longest = length;
+          *value = number_words[i].value;
+        }
+    }
+  *at += longest;
+  return longest > 0;
+}
+
+/* A length of time in words, with a number that is not nought; the plural form of some languages says the number itself. */
+char *
+way_wait_dup_counted (WayWaitUnit unit,
+                      guint       n)
+{
+  switch ((guint) unit)
+    {
+    case WAY_WAIT_YEAR:
+      return g_strdup_printf (ngettext ("%u year", "%u years", n), n);
+    case WAY_WAIT_MONTH:
+      return g_strdup_printf (ngettext ("%u month", "%u months", n), n);
+    case WAY_WAIT_WEEK:
+      return g_strdup_printf (ngettext ("%u week", "%u weeks", n), n);
+    case WAY_WAIT_DAY:
+      return g_strdup_printf (ngettext ("%u day", "%u days", n), n);
+    case WAY_WAIT_HOUR:
+      return g_strdup_printf (ngettext ("%u hour", "%u hours", n), n);
+    case WAY_WAIT_MINUTE:
+      return g_strdup_printf (ngettext ("%u minute", "%u minutes", n), n);
+    default:
+      return NULL;
+    }
+}
+
+/* Moves past a unit: the longest word that fits. */
+gboolean
+way_wait_read_unit (const char  **at,
+                    WayWaitUnit  *unit)
+{
+  gsize longest = 0;
+
+  know_words ();
+  way_wait_skip_space (at);
+  for (WayWaitUnit each = 0; each < WAY_N_WAIT_UNITS; each++)
+    {
+      gsize length = match_list (*at, &known.units[each]);
+
+      if (length > longest)
+        {
+          longest = length;
+          *unit = each;
+        }
+    }
+  *at += longest;
+  return longest > 0;
+}

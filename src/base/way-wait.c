@@ -1,0 +1,371 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Waits as people say them, "3 weeks" or "2–3 days", and the days that are kept of them. */
+#include "base/way-wait.h"
+
+#include "base/way-error.h"
+#include "base/way-i18n.h"
+#include "base/way-text.h"
+#include "base/way-wait-words.h"
+
+#include <langinfo.h>
+#include <math.h>
+#include <string.h>
+
+#define MINUTES_A_DAY 1440
+#define LONGEST_TEXT 200        /* bytes; nobody says a wait in more */
+
+#define ARABIC_DECIMAL_SEPARATOR 0x066b
+#define FRACTION_SLASH 0x2044
+#define MINUS_SIGN 0x2212
+#define LESS_OR_EQUAL 0x2264
+#define MORE_OR_EQUAL 0x2265
+
+static const double minutes_a_unit[WAY_N_WAIT_UNITS] = {
+  [WAY_WAIT_YEAR] = 365 * MINUTES_A_DAY,
+  [WAY_WAIT_MONTH] = 30 * MINUTES_A_DAY,
+  [WAY_WAIT_FORTNIGHT] = 14 * MINUTES_A_DAY,
+  [WAY_WAIT_WEEK] = 7 * MINUTES_A_DAY,
+  [WAY_WAIT_WORKING_DAY] = MINUTES_A_DAY,
+  [WAY_WAIT_DAY] = MINUTES_A_DAY,
+  [WAY_WAIT_HOUR] = 60,
+  [WAY_WAIT_MINUTE] = 1,
+};
+
+static gboolean
+read_whole (const char **at,
+            double      *value,
+            guint       *n_digits)
+{
+  *value = 0;
+  for (*n_digits = 0; g_unichar_isdigit (g_utf8_get_char (*at)) && *n_digits < 10; (*n_digits)++)
+    {
+      *value = *value * 10 + g_unichar_digit_value (g_utf8_get_char (*at));
+      *at = g_utf8_next_char (*at);
+    }
+  return *n_digits > 0 && !g_unichar_isdigit (g_utf8_get_char (*at));
+}
+
+/* Moves past "/4" and divides by it. */
+static gboolean
+read_under (const char **at,
+            double      *value)
+{
+  double under;
+  guint n_digits;
+
+  (*at)++;
+  if (!read_whole (at, &under, &n_digits) || under == 0)
+    return FALSE;
+  *value /= under;
+  return TRUE;
+}
+
+/* "3", "1.5", "1,5", "1/2", "1 1/2". A point or comma before three digits, as in 1.000, may mean a thousand or one, and is not
+ * guessed at. */
+static gboolean
+read_digits (const char **at,
+             double      *value)
+{
+  gunichar mark;
+  const char *rest;
+  double part;
+  guint n_digits;
+
+  if (!read_whole (at, value, &n_digits))
+    return FALSE;
+  mark = g_utf8_get_char (*at);
+  if (mark == '/')
+    return read_under (at, value);
+  rest = mark != '\0' ? g_utf8_next_char (*at) : *at;
+  if ((mark == '.' || mark == ',' || mark == ARABIC_DECIMAL_SEPARATOR) && g_unichar_isdigit (g_utf8_get_char (rest)))
+    {
+      *at = rest;
+      if (!read_whole (at, &part, &n_digits) || (n_digits == 3 && *value > 0))
+        return FALSE;
+      *value += part / pow (10, n_digits);
+      return TRUE;
+    }
+  rest = *at;
+  way_wait_skip_space (&rest);
+  if (read_whole (&rest, &part, &n_digits) && *rest == '/')
+    {
+      *at = rest;
+      if (!read_under (at, &part))
+        return FALSE;
+      *value += part;
+    }
+  return TRUE;
+}
+
+static gboolean
+read_number (const char **at,
+             double      *value)
+{
+  way_wait_skip_space (at);
+  if (g_unichar_isdigit (g_utf8_get_char (*at)))
+    {
+      if (!read_digits (at, value))
+        return FALSE;
+      if (**at == '+')
+        (*at)++;
+    }
+  else if (!way_wait_read_number (at, value))
+    return FALSE;
+  if (way_wait_skip (at, WAY_WAIT_AND_A_HALF))
+    *value += 0.5;
+  return TRUE;
+}
+
+/* Five working days are a week: whoever waits them waits over the weekend too. */
+static double
+get_minutes (double number,
+             WayWaitUnit   unit)
+{
+  if (unit == WAY_WAIT_WORKING_DAY)
+    number += 2 * floor (number / 5);
+  return number * minutes_a_unit[unit];
+}
+
+/* "1 week and 2 days": a number, a unit, and what is left in smaller units. Without a unit it is in *@unit, or in days. */
+static gboolean
+read_amount (const char **at,
+             gboolean     between,
+             double      *minutes,
+             WayWaitUnit        *unit,
+             gboolean    *has_unit)
+{
+  WayWaitUnit smaller;
+  double number = 1, more;
+  gboolean has_number;
+  const char *start;
+
+  way_wait_skip_space (at);
+  start = *at;
+  has_number = read_number (at, &number);
+  if (!has_number && *at != start)
+    return FALSE;
+  *has_unit = way_wait_read_unit (at, unit);
+  if (!has_number && !*has_unit)
+    return FALSE;
+  if (*has_unit && way_wait_skip (at, WAY_WAIT_AND_A_HALF))
+    number += 0.5;
+  *minutes = get_minutes (number, *unit);
+  for (smaller = *unit; *has_unit;)
+    {
+      const char *rest = *at;
+      WayWaitUnit last = smaller;
+
+      way_wait_skip_space (&rest);
+      if (*rest == ',')
+        rest++;
+      else if (way_wait_skip (&rest, WAY_WAIT_JOIN) && between)
+        break;
+      if (!read_number (&rest, &more) || !way_wait_read_unit (&rest, &smaller) || smaller <= last)
+        break;
+      *minutes += get_minutes (more, smaller);
+      *at = rest;
+    }
+  return TRUE;
+}
+
+static gboolean
+skip_range (const char **at,
+            gboolean     between)
+{
+  way_wait_skip_space (at);
+  if (**at == '-')
+    {
+      (*at)++;
+      return TRUE;
+    }
+  return way_wait_skip (at, WAY_WAIT_RANGE) || (between && way_wait_skip (at, WAY_WAIT_JOIN));
+}
+
+static gboolean
+is_end (const char **at)
+{
+  while (way_wait_skip (at, WAY_WAIT_AFTER))
+    ;
+  if (**at == '.')
+    (*at)++;
+  way_wait_skip_space (at);
+  return **at == '\0';
+}
+
+static gboolean
+is_only (const char   *at,
+         WayWaitWords  words)
+{
+  return way_wait_skip (&at, words) && is_end (&at);
+}
+
+/* Of two ends the later one counts: it is what people have to reckon with, and a sum of waits promises nothing that it cannot keep. */
+static gboolean
+read_wait (const char *at,
+           double     *minutes)
+{
+  WayWaitUnit unit = WAY_WAIT_DAY, other_unit;
+  double other;
+  gboolean between, has_unit, other_has_unit;
+
+  if (is_only (at, WAY_WAIT_NONE) || is_only (at, WAY_WAIT_TOMORROW))
+    {
+      *minutes = is_only (at, WAY_WAIT_NONE) ? 0 : MINUTES_A_DAY;
+      return TRUE;
+    }
+  while (way_wait_skip (&at, WAY_WAIT_BEFORE) || (*at != '\0' && strchr ("<>~=", *at) != NULL && at++ != NULL))
+    ;
+  between = way_wait_skip (&at, WAY_WAIT_BETWEEN);
+  if (!read_amount (&at, between, minutes, &unit, &has_unit))
+    return FALSE;
+  if (is_end (&at))
+    return TRUE;
+  if (!skip_range (&at, between || !has_unit))
+    return FALSE;
+  other_unit = unit;
+  if (!read_amount (&at, between, &other, &other_unit, &other_has_unit) || !is_end (&at))
+    return FALSE;
+  if (!has_unit)
+    *minutes *= get_minutes (1, other_unit) / MINUTES_A_DAY;
+  *minutes = MAX (*minutes, other);
+  return TRUE;
+}
+
+/* One way of writing for all: folded, plain digits and letters, a/b for ½, - for every dash, and no marks that nobody sees. */
+static char *
+prepare (const char *text)
+{
+  g_autoptr (GString) plain = g_string_new (NULL);
+  g_autofree char *composed = NULL;
+
+  for (; *text != '\0'; text = g_utf8_next_char (text))
+    {
+      gunichar letter = g_utf8_get_char (text), parts[8];
+      gsize n = g_unichar_fully_decompose (letter, TRUE, parts, G_N_ELEMENTS (parts));
+
+      if (n == 3 && parts[1] == FRACTION_SLASH)
+        g_string_append_printf (plain, " %c/%c", (char) parts[0], (char) parts[2]);
+      else if (letter == FRACTION_SLASH)
+        g_string_append_c (plain, '/');
+      else if (g_unichar_type (letter) == G_UNICODE_DASH_PUNCTUATION || letter == MINUS_SIGN)
+        g_string_append_c (plain, '-');
+      else if (letter == LESS_OR_EQUAL || letter == MORE_OR_EQUAL)
+        g_string_append_c (plain, '<');
+      else if (g_unichar_type (letter) != G_UNICODE_FORMAT)
+        g_string_append_unichar (plain, letter);
+    }
+  composed = g_utf8_normalize (plain->str, -1, G_NORMALIZE_ALL_COMPOSE);
+  return composed != NULL ? g_utf8_casefold (composed, -1) : NULL;
+}
+
+/* The label of a wait without a digit in it: "half a day", and "two weeks" where a language has one word for that. */
+static gboolean
+read_label (const char *prepared,
+            double     *minutes)
+{
+  static const double counts[] = { 0, 0.5, 1, 2 };
+
+  for (guint i = 0; i < G_N_ELEMENTS (counts); i++)
+    for (WayWaitUnit unit = 0; unit < WAY_N_WAIT_UNITS; unit++)
+      {
+        double length = counts[i] * minutes_a_unit[unit];
+        g_autofree char *label = way_wait_dup_label (length / MINUTES_A_DAY), *same = prepare (label);
+
+        if (g_strcmp0 (prepared, same) == 0)
+          {
+            *minutes = length;
+            return TRUE;
+          }
+      }
+  return FALSE;
+}
+
+/**
+ * way_wait_parse:
+ * @text: UTF-8, as somebody typed it
+ * @days: (out): how long it is
+ * @error: a [error@WayError] that says what can be typed
+ *
+ * Understands waits as people say them, in English and in the user's language: "3 weeks", "2–3 days", "9d", "a fortnight",
+ * "1½ weeks", "36 hours", "next day", "1 week and 2 days", "10 working days", and a number alone, which is in days. Of a range the
+ * later end is taken. A month is 30 days, a year 365, five working days are a week. What is understood is kept to the minute.
+ *
+ * Returns: whether @text is a wait
+ */
+gboolean
+way_wait_parse (const char  *text,
+                double      *days,
+                GError     **error)
+{
+  g_autofree char *prepared = NULL, *excerpt = NULL;
+  double minutes;
+
+  g_return_val_if_fail (text != NULL && days != NULL, FALSE);
+
+  if (strlen (text) <= LONGEST_TEXT && g_utf8_validate (text, -1, NULL))
+    prepared = prepare (text);
+  if (prepared != NULL && (read_wait (prepared, &minutes) || read_label (g_strstrip (prepared), &minutes)))
+    {
+      *days = round (minutes) / MINUTES_A_DAY;
+      if (*days <= WAY_WAIT_MAX)
+        return TRUE;
+      g_set_error_literal (error, WAY_ERROR, WAY_ERROR_INVALID, _("A wait can be a million days long and no longer."));
+      return FALSE;
+    }
+  excerpt = g_utf8_validate (text, -1, NULL) ? way_text_dup_excerpt (text, 40) : g_utf8_make_valid ("", -1);
+  g_set_error (error, WAY_ERROR, WAY_ERROR_INVALID, _("“%s” is not a wait: write it like “3 weeks”, “2–3 days” or “9d”."), excerpt);
+  return FALSE;
+}
+
+/* With two places at most, and the user's decimal point. */
+static char *
+dup_decimal (double number)
+{
+  char digits[G_ASCII_DTOSTR_BUF_SIZE];
+  g_autoptr (GString) text = g_string_new (g_ascii_formatd (digits, sizeof digits, "%.2f", number));
+
+  while (g_str_has_suffix (text->str, "0"))
+    g_string_truncate (text, text->len - 1);
+  g_string_replace (text, ".", nl_langinfo (RADIXCHAR), 1);
+  return g_strdup (text->str);
+}
+
+/**
+ * way_wait_dup_label:
+ * @days: how long somebody waits, 0 to [const@WAIT_MAX]
+ *
+ * Says a wait in words: "3 weeks", "9 days", "1.5 days", "half a day", "6 hours". Weeks, months and years are only said where they
+ * are exact. [func@wait_parse] gives the same days for it, to the minute.
+ *
+ * Returns: (transfer full): the wait in the user's language
+ */
+char *
+way_wait_dup_label (double days)
+{
+  /* Weeks before months: 210 days are said as 30 weeks. */
+  static const WayWaitUnit units[] = { WAY_WAIT_YEAR, WAY_WAIT_WEEK, WAY_WAIT_MONTH, WAY_WAIT_DAY };
+  gint64 minutes;
+
+  g_return_val_if_fail (days >= 0 && days <= WAY_WAIT_MAX, NULL);
+
+  minutes = llround (days * MINUTES_A_DAY);
+  if (days > 0 && minutes == 0)
+    minutes = 1;
+  if (minutes == 0)
+    return g_strdup (C_("a length of time", "no wait"));
+  if (minutes * 2 == MINUTES_A_DAY)
+    return g_strdup (C_("a length of time", "half a day"));
+  for (guint i = 0; i < G_N_ELEMENTS (units); i++)
+    if (minutes % (gint64) minutes_a_unit[units[i]] == 0)
+      return way_wait_dup_counted (units[i], minutes / (gint64) minutes_a_unit[units[i]]);
+  if (minutes > MINUTES_A_DAY && minutes * 100 % MINUTES_A_DAY == 0)
+    {
+      g_autofree char *number = dup_decimal (days);
+
+      /* Translators: %s is a number that is not whole, such as 1.5. */
+      return g_strdup_printf (C_("a length of time", "%s days"), number);
+    }
+  if (minutes % (gint64) minutes_a_unit[WAY_WAIT_HOUR] == 0)
+    return way_wait_dup_counted (WAY_WAIT_HOUR, minutes / (gint64) minutes_a_unit[WAY_WAIT_HOUR]);
+  return way_wait_dup_counted (WAY_WAIT_MINUTE, minutes);
+}
