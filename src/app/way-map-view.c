@@ -45,20 +45,6 @@ edit_cb (WayCanvas  *canvas,
   return TRUE;
 }
 
-/* What was typed and left with Escape goes through the history, so that redo has it, now and later. */
-static void
-discarded_cb (WayCanvas  *canvas,
-              WayEdit    *edit,
-              WayMapView *self)
-{
-  g_autoptr (GError) error = NULL;
-
-  if (way_workspace_apply (self->workspace, edit, &error) && way_workspace_undo (self->workspace, &error))
-    way_toast_offer (GTK_WIDGET (self), _("What you typed was left out"), _("_Keep It"), "win.redo");
-  else
-    way_toast_say (GTK_WIDGET (self), error->message);
-}
-
 static void
 refused_cb (WayCanvas  *canvas,
             const char *reason,
@@ -258,7 +244,6 @@ way_map_view_class_init (WayMapViewClass *klass)
   gtk_widget_class_bind_template_child (widget_class, WayMapView, redo_button);
   gtk_widget_class_bind_template_child (widget_class, WayMapView, zoom_button);
   gtk_widget_class_bind_template_callback (widget_class, edit_cb);
-  gtk_widget_class_bind_template_callback (widget_class, discarded_cb);
   gtk_widget_class_bind_template_callback (widget_class, refused_cb);
   gtk_widget_class_bind_template_callback (widget_class, zoom_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, selection_changed_cb);

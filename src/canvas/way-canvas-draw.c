@@ -49,12 +49,12 @@ get_device_scale (WayCanvas *self)
   return surface != NULL ? gdk_surface_get_scale (surface) : gtk_widget_get_scale_factor (GTK_WIDGET (self));
 }
 
-static void
-draw_ring (WayCanvas     *self,
-           GtkSnapshot   *snapshot,
-           const WayRect *area,
-           double         width,
-           double         opacity)
+void
+way_canvas_draw_ring (WayCanvas     *self,
+                      GtkSnapshot   *snapshot,
+                      const WayRect *area,
+                      double         width,
+                      double         opacity)
 {
   WayRect place = way_view_from_map (&self->view, area);
   GdkRGBA colour;
@@ -69,6 +69,27 @@ draw_ring (WayCanvas     *self,
                               (GdkRGBA[]) { colour, colour, colour, colour });
 }
 
+/* Only what is in sight: all of a map may be selected. */
+static void
+draw_chosen (WayCanvas   *self,
+             GtkSnapshot *snapshot,
+             double       opacity)
+{
+  g_autoptr (GArray) seen = g_array_new (FALSE, FALSE, sizeof (guint));
+  WayRect visible = way_view_get_visible (&self->view);
+
+  if (!way_canvas_has_many (self))
+    return;
+  way_scene_query (self->scene, &visible, seen);
+  for (guint i = 0; i < seen->len; i++)
+    {
+      const WayItem *item = way_scene_get_item (self->scene, g_array_index (seen, guint, i));
+
+      if (item->id != NULL && g_hash_table_contains (self->chosen, item->id))
+        way_canvas_draw_ring (self, snapshot, &item->bounds, 2, opacity);
+    }
+}
+
 static void
 draw_selection (WayCanvas   *self,
                 GtkSnapshot *snapshot)
@@ -76,72 +97,30 @@ draw_selection (WayCanvas   *self,
   gboolean focused = gtk_widget_has_focus (GTK_WIDGET (self)) || self->editor.view != NULL;
   WayRect area;
 
-  if (way_spot_is_set (&self->hovered) && !way_spot_equal (&self->hovered, &self->selected) && *self->hovered.card != '\0' &&
+  if (way_spot_is_set (&self->hovered) && !way_spot_equal (&self->hovered, &self->selected) && *self->hovered.id != '\0' &&
       !self->drag.active && way_outline_get_bounds (self->scene, &self->hovered, &area))
-    draw_ring (self, snapshot, &area, 1, 0.6);
+    way_canvas_draw_ring (self, snapshot, &area, 1, 0.6);
+  draw_chosen (self, snapshot, focused ? 0.8 : 0.5);
   if (way_outline_get_bounds (self->scene, &self->selected, &area))
     {
-      if (*self->selected.card == '\0')
+      if (*self->selected.id == '\0')
         area = way_rect_grow (&area, -2);
-      draw_ring (self, snapshot, &area, focused ? 3 : 2, focused ? 1 : 0.5);
+      way_canvas_draw_ring (self, snapshot, &area, focused ? 3 : 2, focused ? 1 : 0.5);
     }
   else if (gtk_widget_has_visible_focus (GTK_WIDGET (self)))
     {
       WayRect all = way_view_get_visible (&self->view);
 
       all = way_rect_grow (&all, -4 / way_view_get_scale (&self->view));
-      draw_ring (self, snapshot, &all, 2, 0.6);
+      way_canvas_draw_ring (self, snapshot, &all, 2, 0.6);
     }
-}
-
-/* A bar where the card would go: across a column of cards, upright between chips. */
-static void
-draw_place (WayCanvas   *self,
-            GtkSnapshot *snapshot)
-{
-  const WayGroup *cell = way_outline_find_cell (self->scene, self->drag.place.lane, self->drag.place.stage);
-  g_autoptr (GArray) cards = NULL;
-  const WayItem *before = NULL, *after = NULL;
-  WayRect bar, place;
-  GdkRGBA colour;
-  guint index = self->drag.place.index;
-
-  if (cell == NULL)
-    return;
-  cards = way_outline_list_cards (self->scene, cell);
-  if (index > 0 && index <= cards->len)
-    before = way_scene_get_item (self->scene, g_array_index (cards, guint, index - 1));
-  if (index < cards->len)
-    after = way_scene_get_item (self->scene, g_array_index (cards, guint, index));
-
-  if ((before != NULL ? before : after) != NULL && (before != NULL ? before : after)->role == WAY_ROLE_CHIP)
-    {
-      gboolean mirrored = way_scene_is_right_to_left (self->scene);
-      const WayRect *beside = before != NULL ? &before->bounds : &after->bounds;
-      gboolean right = (before != NULL) != mirrored;
-
-      bar = (WayRect) { right ? beside->x + beside->width + 0.5 : beside->x - 2.5, beside->y - 1, 2, beside->height + 2 };
-    }
-  else if (before != NULL)
-    bar = (WayRect) { before->bounds.x, before->bounds.y + before->bounds.height + 1.5, before->bounds.width, 2 };
-  else if (after != NULL)
-    bar = (WayRect) { after->bounds.x, after->bounds.y - 3.5, after->bounds.width, 2 };
-  else
-    bar = (WayRect) { cell->bounds.x + 6, cell->bounds.y + 6, cell->bounds.width - 12, 2 };
-
-  draw_ring (self, snapshot, &(WayRect) { cell->bounds.x + 2, cell->bounds.y + 2, cell->bounds.width - 4, cell->bounds.height - 4 }, 1, 0.7);
-  place = way_view_from_map (&self->view, &bar);
-  place.height = MAX (place.height, 3);
-  place.width = MAX (place.width, 3);
-  gtk_widget_get_color (GTK_WIDGET (self), &colour);
-  gtk_snapshot_append_color (snapshot, &colour, &GRAPHENE_RECT_INIT (place.x, place.y, place.width, place.height));
 }
 
 static void
 draw_ghost (WayCanvas   *self,
             GtkSnapshot *snapshot)
 {
-  int index = way_scene_find (self->scene, self->drag.card.card);
+  int index = way_scene_find (self->scene, self->drag.spot.id);
   double scale = way_view_get_scale (&self->view), left, top;
   WayPoint pointer = way_view_to_map (&self->view, self->drag.x, self->drag.y);
   const WayItem *item;
@@ -181,6 +160,6 @@ way_canvas_draw (WayCanvas   *self,
   if (!self->drag.active)
     return;
   if (self->drag.has_place)
-    draw_place (self, snapshot);
+    way_canvas_tools_get (self->scene)->draw_place (self, snapshot);
   draw_ghost (self, snapshot);
 }

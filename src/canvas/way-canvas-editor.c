@@ -10,14 +10,20 @@
 #define WIDTH_MIN 132.0
 #define PADDING 8.0
 
+/* With what an input method is still composing: that is typed as well, and must not be lost. */
 static char *
 dup_typed (WayCanvas *self)
 {
   GtkTextBuffer *buffer = gtk_text_view_get_buffer (GTK_TEXT_VIEW (self->editor.view));
-  GtkTextIter start, end;
+  g_autofree char *before = NULL;
+  g_autofree char *after = NULL;
+  GtkTextIter start, at, end;
 
   gtk_text_buffer_get_bounds (buffer, &start, &end);
-  return gtk_text_buffer_get_text (buffer, &start, &end, TRUE);
+  gtk_text_buffer_get_iter_at_mark (buffer, &at, gtk_text_buffer_get_insert (buffer));
+  before = gtk_text_buffer_get_text (buffer, &start, &at, TRUE);
+  after = gtk_text_buffer_get_text (buffer, &at, &end, TRUE);
+  return g_strconcat (before, self->editor.composed != NULL ? self->editor.composed : "", after, NULL);
 }
 
 static void
@@ -65,7 +71,7 @@ way_canvas_allocate_editor (WayCanvas *self)
 void
 way_canvas_follow_editor (WayCanvas *self)
 {
-  int item = self->editor.view != NULL && self->editor.before != NULL ? way_scene_find (self->scene, self->editor.spot.card) : -1;
+  int item = self->editor.view != NULL && self->editor.before != NULL ? way_scene_find (self->scene, self->editor.spot.id) : -1;
 
   if (item >= 0)
     self->editor.area = way_scene_get_item (self->scene, item)->bounds;
@@ -98,12 +104,14 @@ way_canvas_drop_editor (WayCanvas *self)
   if (view == NULL)
     return;
   g_clear_pointer (&self->editor.before, g_free);
+  g_clear_pointer (&self->editor.composed, g_free);
   remove_gone (self);
   self->editor.gone = view;
   self->editor.removal = g_idle_add (removal_cb, self);
   gtk_widget_set_child_visible (view, FALSE);
   if (gtk_widget_has_focus (view))
     gtk_widget_grab_focus (GTK_WIDGET (self));
+  g_signal_emit_by_name (self, "draft", &self->editor.spot, NULL);
   gtk_widget_queue_draw (GTK_WIDGET (self));
 }
 
@@ -115,26 +123,32 @@ way_canvas_dispose_editor (WayCanvas *self)
   remove_gone (self);
 }
 
+/* Puts what is typed on the map and goes on from there. Where that fails the text stays where it is. */
 static gboolean
 finish (WayCanvas *self,
-        gboolean   keep)
+        WayGoOn    where)
 {
+  const WayCanvasTools *tools;
+  WayCanvasEditor done;
+  g_autofree char *before = NULL;
   g_autofree char *text = NULL;
-  gboolean is_new = self->editor.before == NULL;
-  gboolean done = TRUE;
 
   if (self->editor.view == NULL || self->editor.finishing)
     return TRUE;
   self->editor.finishing = TRUE;
+  tools = way_canvas_tools_get (self->scene);
   text = dup_typed (self);
-  if (is_new && !way_text_is_blank (text))
-    done = way_canvas_add_card (self, &self->editor.place, text, keep);
-  else if (!is_new && !g_str_equal (text, self->editor.before))
-    done = way_canvas_change_card (self, self->editor.spot.card, text, keep);
-  self->editor.finishing = FALSE;
-  if (!done && keep)
-    return FALSE;
+  if (!tools->typed (self, &self->editor, text))
+    {
+      self->editor.finishing = FALSE;
+      return FALSE;
+    }
+  done = self->editor;
+  done.before = before = g_strdup (self->editor.before);
   way_canvas_drop_editor (self);
+  self->editor.finishing = FALSE;
+  if (where != WAY_GO_STAY && self->scene != NULL)
+    tools->go_on (self, &done, where, !way_text_is_blank (text));
   return TRUE;
 }
 
@@ -149,7 +163,48 @@ finish (WayCanvas *self,
 gboolean
 way_canvas_finish_typing (WayCanvas *self)
 {
-  return finish (self, TRUE);
+  return finish (self, WAY_GO_STAY);
+}
+
+/**
+ * way_canvas_get_draft_area:
+ * @self: a canvas
+ * @area: (out caller-allocates): where on the map something is being typed, in points
+ *
+ * Returns: whether something is
+ */
+gboolean
+way_canvas_get_draft_area (WayCanvas *self,
+                           WayRect   *area)
+{
+  if (self->editor.view != NULL)
+    *area = self->editor.area;
+  return self->editor.view != NULL;
+}
+
+static gboolean
+get_way_on (guint            key,
+            GdkModifierType  modifiers,
+            WayGoOn         *where)
+{
+  switch (key)
+    {
+    case GDK_KEY_Return:
+    case GDK_KEY_KP_Enter:
+    case GDK_KEY_ISO_Enter:
+      *where = WAY_GO_BELOW;
+      return TRUE;
+    case GDK_KEY_Tab:
+    case GDK_KEY_KP_Tab:
+    case GDK_KEY_ISO_Left_Tab:
+      *where = (modifiers & GDK_SHIFT_MASK) != 0 ? WAY_GO_PREVIOUS : WAY_GO_NEXT;
+      return (modifiers & GDK_CONTROL_MASK) == 0;
+    case GDK_KEY_Escape:
+      *where = WAY_GO_STAY;
+      return TRUE;
+    default:
+      return FALSE;
+    }
 }
 
 static gboolean
@@ -160,15 +215,16 @@ key_pressed_cb (GtkEventControllerKey *controller,
                 WayCanvas             *self)
 {
   GtkTextView *view = GTK_TEXT_VIEW (self->editor.view);
+  WayGoOn where;
 
-  if (key != GDK_KEY_Return && key != GDK_KEY_KP_Enter && key != GDK_KEY_ISO_Enter && key != GDK_KEY_Escape)
+  if (view == NULL || !get_way_on (key, modifiers, &where))
     return GDK_EVENT_PROPAGATE;
   if (gtk_text_view_im_context_filter_keypress (view, gtk_event_controller_get_current_event (GTK_EVENT_CONTROLLER (controller))))
     return GDK_EVENT_STOP;
-  if (key != GDK_KEY_Escape && (modifiers & (GDK_CONTROL_MASK | GDK_SHIFT_MASK)) != 0)
+  if (where == WAY_GO_BELOW && (modifiers & (GDK_CONTROL_MASK | GDK_SHIFT_MASK)) != 0)
     gtk_text_buffer_insert_at_cursor (gtk_text_view_get_buffer (view), "\n", 1);
   else
-    finish (self, key != GDK_KEY_Escape);
+    finish (self, where);
   return GDK_EVENT_STOP;
 }
 
@@ -176,24 +232,38 @@ static void
 left_cb (GtkEventControllerFocus *controller,
          WayCanvas               *self)
 {
-  finish (self, TRUE);
+  finish (self, WAY_GO_STAY);
 }
 
 static void
 typed_cb (GtkTextBuffer *buffer,
           WayCanvas     *self)
 {
+  g_autofree char *text = NULL;
+
+  if (self->editor.view == NULL || gtk_text_view_get_buffer (GTK_TEXT_VIEW (self->editor.view)) != buffer)
+    return;
+  text = dup_typed (self);
   gtk_widget_queue_allocate (GTK_WIDGET (self));
+  g_signal_emit_by_name (self, "draft", &self->editor.spot, text);
 }
 
 static void
-open_editor (WayCanvas  *self,
-             const char *text,
-             const char *name)
+composed_cb (GtkTextView *view,
+             const char  *composed,
+             WayCanvas   *self)
+{
+  if (self->editor.view != GTK_WIDGET (view) || self->editor.finishing || !g_set_str (&self->editor.composed, composed))
+    return;
+  typed_cb (gtk_text_view_get_buffer (view), self);
+}
+
+static GtkWidget *
+make_view (WayCanvas  *self,
+           const char *text)
 {
   GtkWidget *view = gtk_text_view_new ();
   GtkTextView *text_view = GTK_TEXT_VIEW (view);
-  GtkTextBuffer *buffer = gtk_text_view_get_buffer (text_view);
   GtkEventController *controller;
 
   gtk_widget_add_css_class (view, "card-editor");
@@ -203,8 +273,8 @@ open_editor (WayCanvas  *self,
   gtk_text_view_set_right_margin (text_view, self->editor.right);
   gtk_text_view_set_top_margin (text_view, self->editor.top);
   gtk_text_view_set_bottom_margin (text_view, self->editor.top);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (view), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
-  gtk_text_buffer_set_text (buffer, text, -1);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (view), GTK_ACCESSIBLE_PROPERTY_LABEL, self->editor.name, -1);
+  gtk_text_buffer_set_text (gtk_text_view_get_buffer (text_view), text, -1);
 
   controller = gtk_event_controller_key_new ();
   gtk_event_controller_set_propagation_phase (controller, GTK_PHASE_CAPTURE);
@@ -213,70 +283,12 @@ open_editor (WayCanvas  *self,
   controller = gtk_event_controller_focus_new ();
   g_signal_connect (controller, "leave", G_CALLBACK (left_cb), self);
   gtk_widget_add_controller (view, controller);
-  g_signal_connect_object (buffer, "changed", G_CALLBACK (typed_cb), self, G_CONNECT_DEFAULT);
-
-  self->editor.view = view;
-  gtk_widget_set_parent (view, GTK_WIDGET (self));
-  way_view_show (&self->view, &self->editor.area, 2 * WAY_VIEW_MARGIN);
-  way_canvas_view_changed (self);
-  gtk_widget_grab_focus (view);
+  g_signal_connect_object (gtk_text_view_get_buffer (text_view), "changed", G_CALLBACK (typed_cb), self, G_CONNECT_DEFAULT);
+  g_signal_connect_object (view, "preedit-changed", G_CALLBACK (composed_cb), self, G_CONNECT_DEFAULT);
+  return view;
 }
 
-/* Where in @cell the card after number @index - 1 goes: below it, or where the first one is. */
-static WayRect
-get_new_area (WayCanvas      *self,
-              const WayGroup *cell,
-              guint           index)
-{
-  g_autoptr (GArray) cards = way_outline_list_cards (self->scene, cell);
-  WayRect area = { cell->bounds.x + 4, cell->bounds.y + 4, MAX (cell->bounds.width - 8, WIDTH_MIN), 34 };
-
-  if (index > 0 && index <= cards->len)
-    {
-      const WayRect *bounds = &way_scene_get_item (self->scene, g_array_index (cards, guint, index - 1))->bounds;
-
-      area.y = bounds->y + bounds->height + 4;
-    }
-  return area;
-}
-
-/**
- * way_canvas_type_new:
- * @self: a canvas
- *
- * Begins a new card after the selected one, or in the selected cell.
- *
- * Returns: whether there is something to type in
- */
-gboolean
-way_canvas_type_new (WayCanvas *self)
-{
-  const WayGroup *cell;
-  int index;
-
-  if (self->scene == NULL || !self->editable || !way_spot_is_set (&self->selected) || !finish (self, TRUE))
-    return FALSE;
-  cell = way_outline_find_cell (self->scene, self->selected.lane, self->selected.stage);
-  if (cell == NULL)
-    return FALSE;
-  if (!way_canvas_takes_cards (self, self->selected.lane))
-    {
-      g_signal_emit_by_name (self, "refused", _("This lane shows how people felt; cards go in the others."));
-      return FALSE;
-    }
-  g_autoptr (GArray) cards = way_outline_list_cards (self->scene, cell);
-  index = way_outline_get_index (self->scene, &self->selected);
-  self->editor.spot = self->selected;
-  self->editor.place = (WayPlace) { .index = index >= 0 ? (guint) index + 1 : cards->len };
-  g_strlcpy (self->editor.place.lane, self->selected.lane, sizeof self->editor.place.lane);
-  g_strlcpy (self->editor.place.stage, self->selected.stage, sizeof self->editor.place.stage);
-  self->editor.area = get_new_area (self, cell, self->editor.place.index);
-  self->editor.left = self->editor.right = self->editor.top = PADDING;
-  open_editor (self, "", _("New card"));
-  return TRUE;
-}
-
-/* Finds where in the card its text is, so that the words stay where they are while they are changed. */
+/* Finds where in an item its text is, so that the words stay where they are while they are changed. */
 static void
 find_text (WayCanvas     *self,
            const WayItem *item)
@@ -297,36 +309,76 @@ find_text (WayCanvas     *self,
       }
 }
 
+static void
+open_editor (WayCanvas *self)
+{
+  GtkTextBuffer *buffer;
+  GtkTextIter start, end;
+
+  self->editor.left = self->editor.right = self->editor.top = PADDING;
+  if (self->editor.item >= 0)
+    {
+      const WayItem *item = way_scene_get_item (self->scene, self->editor.item);
+
+      self->editor.area = item->bounds;
+      find_text (self, item);
+    }
+  self->editor.view = make_view (self, self->editor.before != NULL && !self->editor.over ? self->editor.before : "");
+  gtk_widget_set_parent (self->editor.view, GTK_WIDGET (self));
+  way_view_show (&self->view, &self->editor.area, 2 * WAY_VIEW_MARGIN);
+  way_canvas_view_changed (self);
+  gtk_widget_grab_focus (self->editor.view);
+  /* A title is more often another than a longer one. */
+  buffer = gtk_text_view_get_buffer (GTK_TEXT_VIEW (self->editor.view));
+  gtk_text_buffer_get_bounds (buffer, &start, &end);
+  if (self->editor.spot.kind != WAY_KIND_CARD && self->editor.before != NULL)
+    gtk_text_buffer_select_range (buffer, &start, &end);
+  else
+    gtk_text_buffer_place_cursor (buffer, &end);
+  typed_cb (buffer, self);
+}
+
+static gboolean
+begin (WayCanvas *self,
+       gboolean   change)
+{
+  const WayCanvasTools *tools;
+
+  if (self->scene == NULL || !self->editable || !finish (self, WAY_GO_STAY))
+    return FALSE;
+  tools = way_canvas_tools_get (self->scene);
+  self->editor.over = FALSE;
+  self->editor.item = -1;
+  if (!(change ? tools->type_change : tools->type_new) (self, &self->editor))
+    return FALSE;
+  open_editor (self);
+  return TRUE;
+}
+
+/**
+ * way_canvas_type_new:
+ * @self: a canvas
+ *
+ * Begins something new where the selection is, such as a card after the selected one.
+ *
+ * Returns: whether there is something to type in
+ */
+gboolean
+way_canvas_type_new (WayCanvas *self)
+{
+  return begin (self, FALSE);
+}
+
 /**
  * way_canvas_change_selected:
  * @self: a canvas
  *
- * Opens the selected card for changing, where there is one.
+ * Opens what is selected for changing, where it has words.
  */
 void
 way_canvas_change_selected (WayCanvas *self)
 {
-  g_autoptr (WayRecord) record = NULL;
-  g_autoptr (GError) error = NULL;
-  const char *text;
-  const WayItem *item;
-
-  if (self->scene == NULL || !self->editable || *self->selected.card == '\0' || !finish (self, TRUE) ||
-      way_scene_find (self->scene, self->selected.card) < 0)
-    return;
-  if (!way_lens_read (way_scene_get_lens (self->scene), WAY_KIND_CARD, self->selected.card, &record, &error) || record == NULL)
-    {
-      if (error != NULL)
-        g_signal_emit_by_name (self, "refused", error->message);
-      return;
-    }
-  item = way_scene_get_item (self->scene, way_scene_find (self->scene, self->selected.card));
-  text = way_record_get_text (record, WAY_CARD_TEXT);
-  self->editor.spot = self->selected;
-  self->editor.before = g_strdup (text != NULL ? text : "");
-  self->editor.area = item->bounds;
-  find_text (self, item);
-  open_editor (self, self->editor.before, _("Card"));
+  begin (self, TRUE);
 }
 
 /**

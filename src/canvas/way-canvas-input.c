@@ -120,26 +120,27 @@ click_cb (GtkGestureClick *gesture,
   if (n_press != 2 || !way_spot_is_set (&spot))
     return;
   gtk_gesture_set_state (GTK_GESTURE (gesture), GTK_EVENT_SEQUENCE_CLAIMED);
-  if (*spot.card != '\0')
+  if (*spot.id != '\0')
     way_canvas_change_selected (self);
   else
     way_canvas_type_new (self);
 }
 
 static void
-begin_card_drag (WayCanvas *self,
+begin_item_drag (WayCanvas *self,
                  double     x,
                  double     y)
 {
   WayPoint point = way_view_to_map (&self->view, x, y);
   WayRect area;
 
-  if (!way_outline_get_bounds (self->scene, &self->drag.card, &area))
+  if (!way_outline_get_bounds (self->scene, &self->drag.spot, &area))
     return;
   self->drag.active = TRUE;
   self->drag.grip_x = point.x - area.x;
   self->drag.grip_y = point.y - area.y;
-  way_canvas_select (self, &self->drag.card, FALSE);
+  if (!way_canvas_is_selected (self, &self->drag.spot))
+    way_canvas_select (self, &self->drag.spot, FALSE);
   set_cursor (self);
 }
 
@@ -156,9 +157,10 @@ drag_begin_cb (GtkGestureDrag *gesture,
   self->pan_y = self->view.scroll_y;
   self->held = FALSE;
   self->drag = (WayCanvasDrag) { 0 };
-  if (!self->space && self->editable && find_spot (self, x, y, &self->drag.card) && *self->drag.card.card != '\0')
+  if (!self->space && self->editable && find_spot (self, x, y, &self->drag.spot) &&
+      way_canvas_tools_get (self->scene)->can_drag (&self->drag.spot))
     return;
-  self->drag.card = (WaySpot) { 0 };
+  self->drag.spot = (WaySpot) { 0 };
   if (touch)
     gtk_gesture_set_state (GTK_GESTURE (gesture), GTK_EVENT_SEQUENCE_DENIED);
 }
@@ -174,14 +176,12 @@ pan_to (WayCanvas *self,
   way_canvas_view_changed (self);
 }
 
-/* Counts the other cards before the pointer, as an edit counts them. */
 static void
 find_place (WayCanvas *self)
 {
   WayPoint point = way_view_to_map (&self->view, self->drag.x, self->drag.y);
 
-  self->drag.has_place = way_scene_get_place_at (self->scene, point.x, point.y, &self->drag.place) &&
-                         way_canvas_takes_cards (self, self->drag.place.lane);
+  way_canvas_tools_get (self->scene)->find_place (self, point.x, point.y);
 }
 
 static void
@@ -205,8 +205,8 @@ drag_update_cb (GtkGestureDrag *gesture,
           return;
         }
       gtk_gesture_set_state (GTK_GESTURE (gesture), GTK_EVENT_SEQUENCE_CLAIMED);
-      if (*self->drag.card.card != '\0')
-        begin_card_drag (self, x, y);
+      if (*self->drag.spot.id != '\0')
+        begin_item_drag (self, x, y);
       else
         self->panning = TRUE;
       set_cursor (self);
@@ -234,12 +234,8 @@ drag_end_cb (GtkGestureDrag *gesture,
   self->drag = (WayCanvasDrag) { 0 };
   set_cursor (self);
   gtk_widget_queue_draw (GTK_WIDGET (self));
-  if (!drag.active || !drag.has_place)
-    return;
-  if (g_str_equal (drag.place.lane, drag.card.lane) && g_str_equal (drag.place.stage, drag.card.stage) &&
-      way_outline_get_index (self->scene, &drag.card) < (int) drag.place.index)
-    drag.place.index--;
-  way_canvas_move_card (self, drag.card.card, &drag.place);
+  if (drag.active && drag.has_place)
+    way_canvas_tools_get (self->scene)->put (self, &drag);
 }
 
 static void
@@ -260,11 +256,11 @@ held_cb (GtkGestureLongPress *gesture,
          double               y,
          WayCanvas           *self)
 {
-  if (self->scene == NULL || *self->drag.card.card == '\0')
+  if (self->scene == NULL || *self->drag.spot.id == '\0')
     return;
   self->held = TRUE;
   gtk_gesture_set_state (GTK_GESTURE (gesture), GTK_EVENT_SEQUENCE_CLAIMED);
-  begin_card_drag (self, x, y);
+  begin_item_drag (self, x, y);
   self->drag.x = x;
   self->drag.y = y;
   gtk_widget_queue_draw (GTK_WIDGET (self));

@@ -64,7 +64,7 @@ open_selected (WayCanvas *self)
 {
   if (!way_spot_is_set (&self->selected))
     return walk (self, WAY_WALK_FIRST);
-  if (*self->selected.card != '\0')
+  if (*self->selected.id != '\0')
     way_canvas_change_selected (self);
   else
     way_canvas_type_new (self);
@@ -165,7 +165,7 @@ key_pressed_cb (GtkEventControllerKey *controller,
   if (!step_from_key (key, &step) || step == WAY_WALK_FIRST || step == WAY_WALK_LAST)
     return GDK_EVENT_PROPAGATE;
   if (self->editable)
-    way_canvas_move_selected (self, step);
+    way_canvas_tools_get (self->scene)->move (self, step);
   return GDK_EVENT_STOP;
 }
 

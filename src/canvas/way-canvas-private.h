@@ -1,36 +1,39 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include "canvas/way-canvas.h"
-#include "canvas/way-outline.h"
+#include "canvas/way-canvas-tools.h"
 #include "canvas/way-tiles.h"
 #include "canvas/way-view.h"
 
 G_BEGIN_DECLS
 
-typedef struct
+struct _WayCanvasDrag
 {
   gboolean active;
   gboolean given_up;          /* with Escape, or because the map went: what the pointer does until it is let go means nothing */
-  WaySpot card;
-  double grip_x, grip_y;      /* from the card's corner to the pointer, in points */
+  WaySpot spot;               /* what is dragged */
+  double grip_x, grip_y;      /* from its corner to the pointer, in points */
   double x, y;                /* the pointer, in the widget */
   gboolean has_place;
   WayPlace place;             /* where it would be put */
-} WayCanvasDrag;
+};
 
-typedef struct
+struct _WayCanvasEditor
 {
   GtkWidget *view;            /* nullable: the text view, while something is typed */
-  WaySpot spot;               /* the card, or the cell of a new one */
-  WayPlace place;             /* of a new card */
-  char *before;               /* nullable: what the card said; NULL for a new card */
-  WayRect area;               /* of the card or the place for a new one, in points */
+  const char *name;           /* what is typed, to assistive technology */
+  WaySpot spot;               /* what is changed, or the cell of something new */
+  WayPlace place;             /* of something new */
+  char *before;               /* nullable: what it said; NULL for something new */
+  char *composed;             /* nullable: what an input method is composing at the cursor */
+  gboolean over;              /* what it said is written over */
+  int item;                   /* what is changed, when typing begins; -1 for something new */
+  WayRect area;               /* of that item or the place for something new, in points */
   double left, right, top;    /* from the sides and the top of that area to the text */
   gboolean finishing;
   GtkWidget *gone;            /* nullable: a text view that was left and is still to be removed */
   guint removal;              /* the idle call that does */
-} WayCanvasEditor;
+};
 
 typedef struct
 {
@@ -60,7 +63,9 @@ struct _WayCanvas
   WayCanvasGlide glide;
 
   WaySpot selected;           /* nothing where it is not set */
-  int selected_index;         /* of the card in its cell, to find a neighbour when it goes */
+  int selected_index;         /* which number it had, to find a neighbour when it goes */
+  GHashTable *chosen;         /* of ids: everything that is selected where that is more than one thing */
+  WaySpot anchor;             /* where a selection is drawn out from */
   WaySpot hovered;
   double pointer_x, pointer_y;
   double pan_x, pan_y;        /* the scrolling when a pan began */
@@ -71,28 +76,39 @@ struct _WayCanvas
 
   GPtrArray *items;           /* nullable: of WayCanvasItem, made when assistive technology asks */
   GHashTable *items_by_key;   /* nullable */
+  gboolean told_many;         /* several were told to be selected */
 };
 
-/* way-canvas.c */
+/* way-canvas.c, way-canvas-scroll.c */
 void     way_canvas_view_changed     (WayCanvas *self);
+void     way_canvas_set_adjustment   (WayCanvas *self, guint which, GtkAdjustment *adjustment);
+void     way_canvas_configure_adjustments (WayCanvas *self);
 void     way_canvas_set_zoom_at      (WayCanvas *self, double zoom, double x, double y);
 void     way_canvas_glide_to         (WayCanvas *self, double zoom, double x, double y);
-void     way_canvas_select           (WayCanvas *self, const WaySpot *spot, gboolean show);
+void     way_canvas_stop_gliding     (WayCanvas *self);
 gboolean way_canvas_animates         (WayCanvas *self);
+
+/* way-canvas-select.c */
+void     way_canvas_select           (WayCanvas *self, const WaySpot *spot, gboolean show);
+void     way_canvas_select_many      (WayCanvas *self, GArray *spots, const WaySpot *cursor, gboolean show);
+void     way_canvas_select_again     (WayCanvas *self, GArray *spots, const char *cursor);
+gboolean way_canvas_has_many         (WayCanvas *self);
+gboolean way_canvas_is_selected      (WayCanvas *self, const WaySpot *spot);
+void     way_canvas_follow_changes   (WayCanvas *self, WayChanges *changes);
 
 /* way-canvas-draw.c */
 void     way_canvas_draw             (WayCanvas *self, GtkSnapshot *snapshot);
+void     way_canvas_draw_ring        (WayCanvas *self, GtkSnapshot *snapshot, const WayRect *area, double width, double opacity);
 
 /* way-canvas-input.c, way-canvas-keys.c */
 void     way_canvas_add_controllers  (WayCanvas *self);
 void     way_canvas_add_keys         (WayCanvas *self);
 
 /* way-canvas-edit.c */
-gboolean way_canvas_takes_cards      (WayCanvas *self, const char *lane);
-gboolean way_canvas_add_card         (WayCanvas *self, const WayPlace *place, const char *text, gboolean keep);
-gboolean way_canvas_change_card      (WayCanvas *self, const char *id, const char *text, gboolean keep);
-void     way_canvas_move_card        (WayCanvas *self, const char *id, const WayPlace *place);
-void     way_canvas_move_selected    (WayCanvas *self, WayWalk step);
+void     way_canvas_refuse           (WayCanvas *self, const char *reason);
+void     way_canvas_refuse_error     (WayCanvas *self, GError *error);
+WayRecord *way_canvas_read_record    (WayCanvas *self, WayKind kind, const char *id);
+gboolean way_canvas_send             (WayCanvas *self, WayEdit *edit, const char *said);
 
 /* way-canvas-editor.c */
 gboolean way_canvas_type_new         (WayCanvas *self);
@@ -101,9 +117,10 @@ void     way_canvas_follow_editor    (WayCanvas *self);
 void     way_canvas_drop_editor      (WayCanvas *self);
 void     way_canvas_dispose_editor   (WayCanvas *self);
 
-/* way-canvas-item.c */
+/* way-canvas-items.c */
 void     way_canvas_refresh_items    (WayCanvas *self);
 void     way_canvas_refresh_focus    (WayCanvas *self, const WaySpot *before);
+void     way_canvas_forget_items     (WayCanvas *self);
 void     way_canvas_accessible_init  (GtkAccessibleInterface *iface);
 
 G_END_DECLS

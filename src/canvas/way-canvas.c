@@ -1,14 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* The canvas as a widget: its scene, its view and how that is tied to scrollbars, zoom and size. */
+/* The canvas as a widget: its properties, its scene and its size. */
 #include "canvas/way-canvas-private.h"
 
 #include "base/way-i18n.h"
-
-#include <math.h>
-
-/* The zoom rests this long before the map is painted sharp. */
-#define REST_MILLISECONDS 120
-#define GLIDE_MICROSECONDS 180000
 
 enum
 {
@@ -29,147 +23,6 @@ static GParamSpec *properties[N_OWN_PROPERTIES];
 G_DEFINE_FINAL_TYPE_WITH_CODE (WayCanvas, way_canvas, GTK_TYPE_WIDGET,
                                G_IMPLEMENT_INTERFACE (GTK_TYPE_SCROLLABLE, NULL)
                                G_IMPLEMENT_INTERFACE (GTK_TYPE_ACCESSIBLE, way_canvas_accessible_init))
-
-static void
-configure_adjustments (WayCanvas *self)
-{
-  double width, height;
-
-  way_view_get_extent (&self->view, &width, &height);
-  self->adjusting = TRUE;
-  if (self->adjustments[0] != NULL)
-    gtk_adjustment_configure (self->adjustments[0], self->view.scroll_x, 0, width, 40, self->view.width * 0.9, self->view.width);
-  if (self->adjustments[1] != NULL)
-    gtk_adjustment_configure (self->adjustments[1], self->view.scroll_y, 0, height, 40, self->view.height * 0.9, self->view.height);
-  self->adjusting = FALSE;
-}
-
-/* To be called whenever the view is not what it was. */
-void
-way_canvas_view_changed (WayCanvas *self)
-{
-  configure_adjustments (self);
-  if (self->editor.view != NULL)
-    gtk_widget_queue_allocate (GTK_WIDGET (self));
-  gtk_widget_queue_draw (GTK_WIDGET (self));
-}
-
-gboolean
-way_canvas_animates (WayCanvas *self)
-{
-  gboolean animates;
-
-  g_object_get (gtk_widget_get_settings (GTK_WIDGET (self)), "gtk-enable-animations", &animates, NULL);
-  return animates;
-}
-
-static void
-rest_cb (gpointer data)
-{
-  WayCanvas *self = data;
-
-  self->rest = 0;
-  self->moving = FALSE;
-  gtk_widget_queue_draw (GTK_WIDGET (self));
-}
-
-void
-way_canvas_set_zoom_at (WayCanvas *self,
-                        double     zoom,
-                        double     x,
-                        double     y)
-{
-  double before = self->view.zoom;
-
-  way_view_zoom_at (&self->view, zoom, x, y);
-  self->moving = TRUE;
-  g_clear_handle_id (&self->rest, g_source_remove);
-  self->rest = g_timeout_add_once (REST_MILLISECONDS, rest_cb, self);
-  way_canvas_view_changed (self);
-  if (before != self->view.zoom)
-    g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_ZOOM]);
-}
-
-static gboolean
-glide_cb (GtkWidget     *widget,
-          GdkFrameClock *clock,
-          gpointer       data)
-{
-  WayCanvas *self = WAY_CANVAS (widget);
-  WayCanvasGlide *glide = &self->glide;
-  double part;
-
-  if (glide->start == 0)
-    glide->start = gdk_frame_clock_get_frame_time (clock);
-  part = MIN (1, (gdk_frame_clock_get_frame_time (clock) - glide->start) / (double) GLIDE_MICROSECONDS);
-  part = 1 - pow (1 - part, 3);
-  way_canvas_set_zoom_at (self, part >= 1 ? glide->to : exp (log (glide->from) + (log (glide->to) - log (glide->from)) * part),
-                          glide->x, glide->y);
-  if (part < 1)
-    return G_SOURCE_CONTINUE;
-  glide->tick = 0;
-  return G_SOURCE_REMOVE;
-}
-
-static void
-stop_gliding (WayCanvas *self)
-{
-  if (self->glide.tick != 0)
-    gtk_widget_remove_tick_callback (GTK_WIDGET (self), self->glide.tick);
-  self->glide.tick = 0;
-}
-
-/* Goes to @zoom in a few frames, or at once for those who want nothing to move. */
-void
-way_canvas_glide_to (WayCanvas *self,
-                     double     zoom,
-                     double     x,
-                     double     y)
-{
-  stop_gliding (self);
-  zoom = CLAMP (zoom, WAY_ZOOM_MIN, WAY_ZOOM_MAX);
-  if (!way_canvas_animates (self) || !gtk_widget_get_mapped (GTK_WIDGET (self)))
-    {
-      way_canvas_set_zoom_at (self, zoom, x, y);
-      return;
-    }
-  self->glide = (WayCanvasGlide) { .from = self->view.zoom, .to = zoom, .x = x, .y = y };
-  self->glide.tick = gtk_widget_add_tick_callback (GTK_WIDGET (self), glide_cb, NULL, NULL);
-}
-
-static void
-adjusted_cb (GtkAdjustment *adjustment,
-             WayCanvas     *self)
-{
-  if (self->adjusting)
-    return;
-  if (adjustment == self->adjustments[0])
-    self->view.scroll_x = gtk_adjustment_get_value (adjustment);
-  else
-    self->view.scroll_y = gtk_adjustment_get_value (adjustment);
-  if (self->editor.view != NULL)
-    gtk_widget_queue_allocate (GTK_WIDGET (self));
-  gtk_widget_queue_draw (GTK_WIDGET (self));
-}
-
-static void
-set_adjustment (WayCanvas     *self,
-                guint          which,
-                GtkAdjustment *adjustment)
-{
-  if (self->adjustments[which] == adjustment && adjustment != NULL)
-    return;
-  if (self->adjustments[which] != NULL)
-    {
-      g_signal_handlers_disconnect_by_func (self->adjustments[which], adjusted_cb, self);
-      g_clear_object (&self->adjustments[which]);
-    }
-  if (adjustment == NULL)
-    return;
-  self->adjustments[which] = g_object_ref_sink (adjustment);
-  g_signal_connect (adjustment, "value-changed", G_CALLBACK (adjusted_cb), self);
-  configure_adjustments (self);
-}
 
 static void
 way_canvas_measure (GtkWidget      *widget,
@@ -202,7 +55,7 @@ way_canvas_size_allocate (GtkWidget *widget,
           g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_ZOOM]);
         }
       way_view_clamp (&self->view);
-      configure_adjustments (self);
+      way_canvas_configure_adjustments (self);
     }
   way_canvas_allocate_editor (self);
 }
@@ -277,7 +130,7 @@ way_canvas_set_property (GObject      *object,
       break;
     case PROP_HADJUSTMENT:
     case PROP_VADJUSTMENT:
-      set_adjustment (self, id - PROP_HADJUSTMENT, g_value_get_object (value));
+      way_canvas_set_adjustment (self, id - PROP_HADJUSTMENT, g_value_get_object (value));
       break;
     case PROP_HSCROLL_POLICY:
     case PROP_VSCROLL_POLICY:
@@ -293,11 +146,11 @@ way_canvas_dispose (GObject *object)
 {
   WayCanvas *self = WAY_CANVAS (object);
 
-  stop_gliding (self);
+  way_canvas_stop_gliding (self);
   way_canvas_dispose_editor (self);
   g_clear_handle_id (&self->rest, g_source_remove);
-  set_adjustment (self, 0, NULL);
-  set_adjustment (self, 1, NULL);
+  way_canvas_set_adjustment (self, 0, NULL);
+  way_canvas_set_adjustment (self, 1, NULL);
   g_clear_pointer (&self->items, g_ptr_array_unref);
   g_clear_pointer (&self->items_by_key, g_hash_table_unref);
   g_clear_object (&self->scene);
@@ -309,6 +162,7 @@ static void
 way_canvas_finalize (GObject *object)
 {
   way_tiles_free (WAY_CANVAS (object)->tiles);
+  g_hash_table_unref (WAY_CANVAS (object)->chosen);
 
   G_OBJECT_CLASS (way_canvas_parent_class)->finalize (object);
 }
@@ -352,11 +206,14 @@ way_canvas_class_init (WayCanvasClass *klass)
                 WAY_TYPE_EDIT);
 
   /**
-   * WayCanvas::discarded:
+   * WayCanvas::draft:
    * @self: the canvas
-   * @edit: what was typed and then left, so that it can be had back
+   * @spot: (type WaySpot): what is being changed, or the cell of what is new
+   * @text: (nullable): what is typed so far, with what an input method is composing; %NULL when nothing is typed any more
+   *
+   * Where on the map that is, [method@Canvas.get_draft_area] says.
    */
-  g_signal_new ("discarded", WAY_TYPE_CANVAS, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 1, WAY_TYPE_EDIT);
+  g_signal_new ("draft", WAY_TYPE_CANVAS, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 2, G_TYPE_POINTER, G_TYPE_STRING);
 
   /**
    * WayCanvas::refused:
@@ -376,6 +233,7 @@ static void
 way_canvas_init (WayCanvas *self)
 {
   self->tiles = way_tiles_new ();
+  self->chosen = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   self->view.zoom = 1;
   self->editable = TRUE;
   self->fit = TRUE;
@@ -427,9 +285,10 @@ way_canvas_set_scene (WayCanvas *self,
   g_autofree char *label = NULL;
 
   way_canvas_drop_editor (self);
-  stop_gliding (self);
+  way_canvas_stop_gliding (self);
   self->drag = (WayCanvasDrag) { .given_up = TRUE };
-  self->selected = self->hovered = (WaySpot) { 0 };
+  self->selected = self->anchor = self->hovered = (WaySpot) { 0 };
+  g_hash_table_remove_all (self->chosen);
   g_set_object (&self->scene, scene);
   way_tiles_set_scene (self->tiles, scene);
   scene_changed (self);
@@ -443,39 +302,6 @@ way_canvas_set_scene (WayCanvas *self,
                                   _("Arrow keys go from card to card, Enter changes one, typing adds one."), -1);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_SCENE]);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_SELECTED]);
-}
-
-/* What was undone, redone or made is what is looked at next; where the selected card went, its neighbour is. */
-static void
-follow_changes (WayCanvas  *self,
-                WayChanges *changes)
-{
-  WaySpot spot;
-
-  for (guint i = 0; i < way_changes_get_length (changes); i++)
-    {
-      const WayChange *change = way_changes_get (changes, i);
-
-      if (change->kind == WAY_KIND_CARD && change->type != WAY_CHANGE_REMOVED && way_outline_find_card (self->scene, change->id, &spot))
-        {
-          way_canvas_select (self, &spot, TRUE);
-          return;
-        }
-    }
-  if (!way_spot_is_set (&self->selected))
-    return;
-  if (*self->selected.card != '\0' && !way_outline_find_card (self->scene, self->selected.card, &spot))
-    {
-      const WayGroup *cell = way_outline_find_cell (self->scene, self->selected.lane, self->selected.stage);
-      g_autoptr (GArray) cards = cell != NULL ? way_outline_list_cards (self->scene, cell) : NULL;
-
-      spot = cell != NULL ? self->selected : (WaySpot) { 0 };
-      *spot.card = '\0';
-      if (cards != NULL && cards->len > 0)
-        g_strlcpy (spot.card, way_scene_get_item (self->scene, g_array_index (cards, guint, CLAMP (self->selected_index, 0, (int) cards->len - 1)))->id,
-                   sizeof spot.card);
-      way_canvas_select (self, &spot, FALSE);
-    }
 }
 
 /**
@@ -506,136 +332,6 @@ way_canvas_update (WayCanvas   *self,
   way_tiles_suspect (self->tiles);
   scene_changed (self);
   way_canvas_refresh_items (self);
-  follow_changes (self, changes);
-  return TRUE;
-}
-
-double
-way_canvas_get_zoom (WayCanvas *self)
-{
-  return self->view.zoom;
-}
-
-/* Keys and buttons zoom around what is selected and seen, else around the middle. */
-static WayPoint
-get_anchor (WayCanvas *self)
-{
-  WayRect area, place;
-  WayPoint middle = { self->view.width / 2, self->view.height / 2 };
-
-  if (self->scene == NULL || !way_outline_get_bounds (self->scene, &self->selected, &area))
-    return middle;
-  place = way_view_from_map (&self->view, &area);
-  if (!way_rect_contains (&(WayRect) { 0, 0, self->view.width, self->view.height }, place.x + place.width / 2, place.y + place.height / 2))
-    return middle;
-  return (WayPoint) { place.x + place.width / 2, place.y + place.height / 2 };
-}
-
-/**
- * way_canvas_zoom_by:
- * @self: a canvas
- * @factor: above 1 to see less of the map, larger
- */
-void
-way_canvas_zoom_by (WayCanvas *self,
-                    double     factor)
-{
-  way_canvas_zoom_to (self, (self->glide.tick != 0 ? self->glide.to : self->view.zoom) * factor);
-}
-
-/**
- * way_canvas_zoom_to:
- * @self: a canvas
- * @zoom: 1 is as large as on paper
- */
-void
-way_canvas_zoom_to (WayCanvas *self,
-                    double     zoom)
-{
-  WayPoint anchor = get_anchor (self);
-
-  self->fit = FALSE;
-  way_canvas_glide_to (self, zoom, anchor.x, anchor.y);
-}
-
-/**
- * way_canvas_zoom_to_fit:
- * @self: a canvas
- *
- * Shows the whole map, and goes on doing so when the size of the canvas changes, until the zoom is changed otherwise.
- */
-void
-way_canvas_zoom_to_fit (WayCanvas *self)
-{
-  stop_gliding (self);
-  self->fit = TRUE;
-  way_canvas_set_zoom_at (self, way_view_get_fit (&self->view), self->view.width / 2, self->view.height / 2);
-}
-
-void
-way_canvas_select (WayCanvas     *self,
-                   const WaySpot *spot,
-                   gboolean       show)
-{
-  WaySpot before = self->selected;
-  WayRect area;
-
-  self->selected = *spot;
-  self->selected_index = self->scene != NULL && way_spot_is_set (spot) ? way_outline_get_index (self->scene, spot) : -1;
-  if (show && self->scene != NULL && way_outline_get_bounds (self->scene, spot, &area))
-    {
-      way_view_show (&self->view, &area, 2 * WAY_VIEW_MARGIN);
-      way_canvas_view_changed (self);
-    }
-  gtk_widget_queue_draw (GTK_WIDGET (self));
-  if (!way_spot_equal (&before, spot))
-    {
-      way_canvas_refresh_focus (self, &before);
-      g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_SELECTED]);
-    }
-}
-
-/**
- * way_canvas_get_selected:
- * @self: a canvas
- *
- * Returns: (nullable): the id of the selected card
- */
-const char *
-way_canvas_get_selected (WayCanvas *self)
-{
-  return *self->selected.card != '\0' ? self->selected.card : NULL;
-}
-
-/**
- * way_canvas_get_cell_selected:
- * @self: a canvas
- *
- * Returns: whether a card or an empty cell is selected, so that a card can be added there
- */
-gboolean
-way_canvas_get_cell_selected (WayCanvas *self)
-{
-  return way_spot_is_set (&self->selected);
-}
-
-/**
- * way_canvas_select_card:
- * @self: a canvas
- * @id: a card
- *
- * Selects a card and scrolls to it.
- *
- * Returns: whether it is on the map
- */
-gboolean
-way_canvas_select_card (WayCanvas  *self,
-                        const char *id)
-{
-  WaySpot spot;
-
-  if (self->scene == NULL || !way_outline_find_card (self->scene, id, &spot))
-    return FALSE;
-  way_canvas_select (self, &spot, TRUE);
+  way_canvas_follow_changes (self, changes);
   return TRUE;
 }

@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "canvas/way-outline.h"
 #include "model/way-edit.h"
-#include "scene/way-scene.h"
 
 #include <gtk/gtk.h>
 
@@ -13,7 +13,8 @@ G_BEGIN_DECLS
  *
  * A map to look at and to work on. It scrolls in a [class@Gtk.ScrolledWindow], zooms, selects, and says in `edit` what is wanted.
  *
- * Properties: `scene` (nullable), `dark`, `zoom` (1 is as large as on paper), `editable`, `selected` (the id of the selected card, nullable).
+ * Properties: `scene` (nullable), `dark`, `zoom` (1 is as large as on paper), `editable`, `selected` (the id of what is selected,
+ * nullable).
  */
 #define WAY_TYPE_CANVAS (way_canvas_get_type ())
 G_DECLARE_FINAL_TYPE (WayCanvas, way_canvas, WAY, CANVAS, GtkWidget)
@@ -32,12 +33,16 @@ void        way_canvas_zoom_to       (WayCanvas   *self,
                                       double       zoom);
 void        way_canvas_zoom_to_fit   (WayCanvas   *self);
 const char *way_canvas_get_selected  (WayCanvas   *self);
-gboolean    way_canvas_select_card   (WayCanvas   *self,
+const WaySpot *way_canvas_get_spot   (WayCanvas   *self);
+GArray     *way_canvas_list_selection (WayCanvas  *self);
+gboolean    way_canvas_select_id     (WayCanvas   *self,
                                       const char  *id);
 gboolean    way_canvas_get_cell_selected (WayCanvas *self);
 void        way_canvas_add_here      (WayCanvas   *self);
 void        way_canvas_change_selected (WayCanvas *self);
 void        way_canvas_drop_selected (WayCanvas   *self);
 gboolean    way_canvas_finish_typing (WayCanvas   *self);
+gboolean    way_canvas_get_draft_area (WayCanvas  *self,
+                                      WayRect     *area);
 
 G_END_DECLS

@@ -5,10 +5,16 @@
 
 G_BEGIN_DECLS
 
-/** WaySpot: somewhere on a journey map that can be selected: a card, or a cell as a whole where @card is empty. */
+/**
+ * WaySpot: somewhere on a map that can be selected. Something that has a record is of its @kind and has its @id, with the lane and stage
+ * it is in, where it is in one; of a lane or stage, that is itself. Where @kind is WAY_KIND_NONE it is the cell where @lane and @stage meet,
+ * or nothing at all.
+ */
 typedef struct
 {
-  char lane[65], stage[65], card[65];
+  WayKind kind;
+  char id[65];
+  char lane[65], stage[65];
 } WaySpot;
 
 /** WayWalk: a step that the keyboard takes, in the directions of the screen. */
@@ -25,21 +31,24 @@ typedef enum
 gboolean        way_spot_equal          (const WaySpot  *a,
                                          const WaySpot  *b);
 gboolean        way_spot_is_set         (const WaySpot  *self);
+gboolean        way_spot_is_cell        (const WaySpot  *self);
 
-const WayGroup *way_outline_find_cell   (WayScene       *scene,
-                                         const char     *lane,
-                                         const char     *stage);
-GArray         *way_outline_list_cards  (WayScene       *scene,
-                                         const WayGroup *cell);
-gboolean        way_outline_find_card   (WayScene       *scene,
+gboolean        way_outline_find        (WayScene       *scene,
                                          const char     *id,
                                          WaySpot        *spot);
 gboolean        way_outline_spot_at     (WayScene       *scene,
                                          double          x,
                                          double          y,
                                          WaySpot        *spot);
+gboolean        way_outline_spot_of_item (WayScene      *scene,
+                                         guint           item,
+                                         WaySpot        *spot);
 int             way_outline_get_index   (WayScene       *scene,
                                          const WaySpot  *spot);
+gboolean        way_outline_get_heir    (WayScene       *scene,
+                                         const WaySpot  *gone,
+                                         int             index,
+                                         WaySpot        *heir);
 gboolean        way_outline_get_bounds  (WayScene       *scene,
                                          const WaySpot  *spot,
                                          WayRect        *bounds);
@@ -47,10 +56,9 @@ gboolean        way_outline_walk        (WayScene       *scene,
                                          const WaySpot  *from,
                                          WayWalk         step,
                                          WaySpot        *to);
-gboolean        way_outline_step_cell   (WayScene       *scene,
+GArray         *way_outline_list_between (WayScene      *scene,
                                          const WaySpot  *from,
-                                         WayWalk         step,
-                                         WaySpot        *cell);
+                                         const WaySpot  *to);
 char           *way_outline_dup_name    (WayScene       *scene,
                                          const WaySpot  *spot);
 

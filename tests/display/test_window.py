@@ -63,6 +63,9 @@ class Window(unittest.TestCase):
         self.screen.expect("text", "New card")
         self.screen.keys("Return")
         self.screen.expect_state("list item", "Brand new words, card 2 of", SELECTED)
+        self.screen.expect_state("text", "New card", FOCUSED)
+        self.screen.keys("Escape")
+        self.screen.expect_gone("text", "New card")
 
         self.screen.keys("Return")
         self.screen.expect_state("text", "Card", FOCUSED)
@@ -127,16 +130,44 @@ class Window(unittest.TestCase):
             self.screen.expect("list item", words)
         self.screen.close()
 
-    def test_escape_can_be_taken_back(self):
+    def test_escape_keeps_what_was_typed(self):
         self.open()
         self.select_first_card()
         self.screen.type("On second thoughts")
         self.screen.expect("text", "New card")
         self.screen.keys("Escape")
         self.screen.expect_gone("text", "New card")
-        self.assertIsNone(self.screen.find("list item", "On second thoughts"))
+        self.screen.expect_state("list item", "On second thoughts, card 2 of", SELECTED)
+        self.screen.keys("ctrl+z")
+        self.screen.expect_gone("list item", "On second thoughts")
         self.screen.keys("ctrl+shift+z")
         self.screen.expect("list item", "On second thoughts, card 2 of")
+
+    def test_headers_by_keyboard(self):
+        """Headers are walked onto, told of, and written over."""
+        self.open()
+        self.select_first_card()
+        self.screen.keys("Up")
+        self.screen.expect_state("heading", f"{self.first['stages'][0]['title']}, stage 1 of", SELECTED)
+        self.screen.type("At the start")
+        self.screen.expect_state("text", "Title of the stage", FOCUSED)
+        self.screen.keys("Tab")
+        self.screen.expect("heading", f"At the start, stage 1 of {len(self.first['stages'])}")
+        self.screen.expect_state("text", "Title of the stage", FOCUSED)
+        self.screen.type("And then")
+        self.screen.keys("Return")
+        self.screen.expect_state("heading", "And then, stage 2 of", SELECTED)
+        self.screen.keys("Left", "Down", "Left")
+        self.screen.expect_state("row header", f"{self.first['lanes'][0]['title']}, lane 1 of", SELECTED)
+        self.screen.keys("F2")
+        self.screen.expect_state("text", "Title of the lane", FOCUSED)
+        self.screen.type("Deeds")
+        self.screen.keys("Escape")
+        self.screen.expect_state("row header", "Deeds, lane 1 of", SELECTED)
+        self.screen.close()
+        after = self.screen.export(self.file)["maps"][0]
+        self.assertEqual([each["title"] for each in after["stages"]][:3], ["At the start", "And then", self.first["stages"][2]["title"]])
+        self.assertEqual(after["lanes"][0]["title"], "Deeds")
 
     def test_a_card_by_pointer(self):
         self.open("--page", "2")

@@ -83,7 +83,7 @@ step (WayScene   *scene,
 {
   g_assert_true (way_outline_walk (scene, spot, walk, spot));
   g_assert_cmpstr (spot->stage, ==, stage);
-  g_assert_cmpstr (spot->card, ==, card);
+  g_assert_cmpstr (spot->id, ==, card);
 }
 
 static void
@@ -93,8 +93,6 @@ test_walk (void)
   WaySpot spot = { 0 };
 
   step (scene, &spot, WAY_WALK_DOWN, "early", "one");
-  g_assert_false (way_outline_walk (scene, &spot, WAY_WALK_UP, &spot));
-  g_assert_false (way_outline_walk (scene, &spot, WAY_WALK_LEFT, &spot));
   step (scene, &spot, WAY_WALK_DOWN, "early", "two");
   step (scene, &spot, WAY_WALK_DOWN, "early", "three");
   g_assert_false (way_outline_walk (scene, &spot, WAY_WALK_DOWN, &spot));
@@ -102,6 +100,59 @@ test_walk (void)
   step (scene, &spot, WAY_WALK_RIGHT, "late", "");
   step (scene, &spot, WAY_WALK_FIRST, "early", "one");
   step (scene, &spot, WAY_WALK_LAST, "late", "");
+}
+
+/* Beyond the cells are the headers, and above them the title. */
+static void
+test_walk_headers (void)
+{
+  g_autoptr (WayScene) scene = make_scene (FALSE);
+  WaySpot spot = { 0 };
+
+  step (scene, &spot, WAY_WALK_DOWN, "early", "one");
+  step (scene, &spot, WAY_WALK_UP, "early", "early");
+  g_assert_cmpint (spot.kind, ==, WAY_KIND_STAGE);
+  g_assert_false (way_outline_walk (scene, &spot, WAY_WALK_LEFT, &spot));
+  step (scene, &spot, WAY_WALK_RIGHT, "late", "late");
+  g_assert_false (way_outline_walk (scene, &spot, WAY_WALK_RIGHT, &spot));
+  step (scene, &spot, WAY_WALK_UP, "", "map");
+  g_assert_false (way_outline_walk (scene, &spot, WAY_WALK_UP, &spot));
+  g_assert_false (way_outline_walk (scene, &spot, WAY_WALK_LEFT, &spot));
+  step (scene, &spot, WAY_WALK_DOWN, "early", "early");
+  step (scene, &spot, WAY_WALK_DOWN, "early", "one");
+  step (scene, &spot, WAY_WALK_LEFT, "", "doing");
+  g_assert_cmpint (spot.kind, ==, WAY_KIND_LANE);
+  g_assert_cmpstr (spot.lane, ==, "doing");
+  step (scene, &spot, WAY_WALK_DOWN, "", "ideas");
+  g_assert_false (way_outline_walk (scene, &spot, WAY_WALK_DOWN, &spot));
+  step (scene, &spot, WAY_WALK_RIGHT, "early", "three");
+  step (scene, &spot, WAY_WALK_LEFT, "", "ideas");
+  step (scene, &spot, WAY_WALK_LAST, "late", "");
+}
+
+/* Within a cell from card to card, else whole cells. */
+static void
+test_list_between (void)
+{
+  g_autoptr (WayScene) scene = make_scene (FALSE);
+  g_autoptr (GArray) one = NULL, column = NULL, none = NULL;
+  WaySpot first, second, third, empty;
+
+  g_assert_true (way_outline_find (scene, "one", &first));
+  g_assert_true (way_outline_find (scene, "two", &second));
+  g_assert_true (way_outline_find (scene, "three", &third));
+  one = way_outline_list_between (scene, &second, &second);
+  g_assert_cmpuint (one->len, ==, 1);
+  g_assert_cmpstr (g_array_index (one, WaySpot, 0).id, ==, "two");
+  column = way_outline_list_between (scene, &third, &second);
+  g_assert_cmpuint (column->len, ==, 3);
+  g_assert_cmpstr (g_array_index (column, WaySpot, 0).id, ==, "one");
+  g_assert_cmpstr (g_array_index (column, WaySpot, 2).id, ==, "three");
+  empty = (WaySpot) { 0 };
+  g_strlcpy (empty.lane, "ideas", sizeof empty.lane);
+  g_strlcpy (empty.stage, "late", sizeof empty.stage);
+  none = way_outline_list_between (scene, &empty, &empty);
+  g_assert_cmpuint (none->len, ==, 0);
 }
 
 /* The arrows go as the eye does. */
@@ -113,26 +164,34 @@ test_walk_right_to_left (void)
 
   g_assert_true (way_scene_is_right_to_left (scene));
   step (scene, &spot, WAY_WALK_DOWN, "early", "one");
-  g_assert_false (way_outline_walk (scene, &spot, WAY_WALK_RIGHT, &spot));
   step (scene, &spot, WAY_WALK_LEFT, "late", "");
+  step (scene, &spot, WAY_WALK_RIGHT, "early", "one");
+  step (scene, &spot, WAY_WALK_RIGHT, "", "doing");
 }
 
 static void
 test_names (void)
 {
   g_autoptr (WayScene) scene = make_scene (FALSE);
-  g_autofree char *card = NULL, *empty = NULL, *cell = NULL;
+  g_autofree char *card = NULL, *empty = NULL, *cell = NULL, *stage = NULL, *lane = NULL;
   WaySpot spot;
 
-  g_assert_true (way_outline_find_card (scene, "two", &spot));
+  g_assert_true (way_outline_find (scene, "two", &spot));
   card = way_outline_dup_name (scene, &spot);
   g_assert_cmpstr (card, ==, "Doing, Early: Second, card 2 of 2");
-  *spot.card = '\0';
+  spot.kind = WAY_KIND_NONE;
+  *spot.id = '\0';
   cell = way_outline_dup_name (scene, &spot);
   g_assert_cmpstr (cell, ==, "Doing, Early: 2 cards");
   g_strlcpy (spot.stage, "late", sizeof spot.stage);
   empty = way_outline_dup_name (scene, &spot);
   g_assert_cmpstr (empty, ==, "Doing, Late: no cards");
+  g_assert_true (way_outline_find (scene, "late", &spot));
+  stage = way_outline_dup_name (scene, &spot);
+  g_assert_cmpstr (stage, ==, "Late, stage 2 of 2");
+  g_assert_true (way_outline_find (scene, "doing", &spot));
+  lane = way_outline_dup_name (scene, &spot);
+  g_assert_cmpstr (lane, ==, "Doing, lane 1 of 2");
 }
 
 /* What is pointed at is what is named. */
@@ -143,12 +202,12 @@ test_spot_at (void)
   WaySpot there, found;
   WayRect area;
 
-  g_assert_true (way_outline_find_card (scene, "two", &there));
+  g_assert_true (way_outline_find (scene, "two", &there));
   g_assert_true (way_outline_get_bounds (scene, &there, &area));
   g_assert_true (way_outline_spot_at (scene, area.x + area.width / 2, area.y + area.height / 2, &found));
   g_assert_true (way_spot_equal (&there, &found));
   g_assert_false (way_outline_spot_at (scene, -10, -10, &found));
-  g_assert_false (way_outline_find_card (scene, "nobody", &found));
+  g_assert_false (way_outline_find (scene, "nobody", &found));
 }
 
 int
@@ -158,6 +217,8 @@ main (int    argc,
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/outline/walk", test_walk);
   g_test_add_func ("/outline/walk-right-to-left", test_walk_right_to_left);
+  g_test_add_func ("/outline/walk-headers", test_walk_headers);
+  g_test_add_func ("/outline/list-between", test_list_between);
   g_test_add_func ("/outline/names", test_names);
   g_test_add_func ("/outline/spot-at", test_spot_at);
   return g_test_run ();

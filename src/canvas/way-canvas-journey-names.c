@@ -1,0 +1,99 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* What is said of the parts of a journey map: where each is, what it says, and which of how many it is. */
+#include "canvas/way-canvas-journey.h"
+
+#include "base/way-i18n.h"
+
+static char *
+dup_item_words (WayScene *scene,
+                int       number)
+{
+  const WayItem *item;
+
+  if (number < 0)
+    return g_strdup ("");
+  item = way_scene_get_item (scene, number);
+  return item->label != NULL ? g_strdup (item->label) : way_scene_dup_item_text (scene, item);
+}
+
+static char *
+dup_header_name (WayScene           *scene,
+                 const WayGrid      *grid,
+                 const WaySpot      *spot,
+                 const WayGridPlace *place)
+{
+  g_autofree char *text = dup_item_words (scene, way_scene_find (scene, spot->id));
+
+  if (spot->kind == WAY_KIND_LANE)
+    /* Translators: the title of a lane, and its number among the lanes. */
+    return g_strdup_printf (_("%s, lane %d of %u"), text, place->line + 1, grid->lanes->len);
+  /* Translators: the title of a stage, and its number among the stages. */
+  return g_strdup_printf (_("%s, stage %d of %u"), *text != '\0' ? text : _("Untitled stage"), place->column + 1, grid->stages->len);
+}
+
+static char *
+dup_cell_name (WayScene      *scene,
+               const WayGroup *cell,
+               const WaySpot *spot)
+{
+  const WayGroup *group = way_scene_get_group (scene, cell->parent);
+  const char *lane = group->label != NULL ? group->label : "";
+  g_autoptr (GArray) cards = way_journey_list_cards (scene, cell);
+  g_autofree char *stage = dup_item_words (scene, way_scene_find (scene, cell->stage));
+
+  if (spot->kind == WAY_KIND_CARD)
+    {
+      g_autofree char *text = dup_item_words (scene, way_scene_find (scene, spot->id));
+
+      /* Translators: a lane, a stage, what a card says, and its number among the cards there. */
+      return g_strdup_printf (_("%s, %s: %s, card %d of %u"), lane, stage, text, way_journey_get_card_index (scene, spot) + 1, cards->len);
+    }
+  if (cards->len == 0)
+    /* Translators: a lane and a stage. */
+    return g_strdup_printf (_("%s, %s: no cards"), lane, stage);
+  return g_strdup_printf (ngettext ("%s, %s: %u card", "%s, %s: %u cards", cards->len), lane, stage, cards->len);
+}
+
+char *
+way_journey_dup_name (WayScene      *scene,
+                      const WaySpot *spot)
+{
+  g_auto (WayGrid) grid = { 0 };
+  WayGridPlace place;
+
+  way_grid_init (&grid, scene);
+  if (!way_grid_locate (&grid, spot, &place))
+    return g_strdup ("");
+  if (spot->kind == WAY_KIND_STAGE || spot->kind == WAY_KIND_LANE)
+    return dup_header_name (scene, &grid, spot, &place);
+  if (spot->kind == WAY_KIND_CARD || way_spot_is_cell (spot))
+    return dup_cell_name (scene, way_grid_get_cell (&grid, place.line, place.column), spot);
+  return dup_item_words (scene, way_scene_find (scene, spot->id));
+}
+
+/* Which of how many @spot is, from 1; nothing for what stands alone. */
+gboolean
+way_journey_get_position (WayScene      *scene,
+                          const WaySpot *spot,
+                          guint         *position,
+                          guint         *of)
+{
+  g_auto (WayGrid) grid = { 0 };
+  WayGridPlace place;
+
+  way_grid_init (&grid, scene);
+  if (*spot->id == '\0' || !way_grid_locate (&grid, spot, &place))
+    return FALSE;
+  if (spot->kind == WAY_KIND_STAGE || spot->kind == WAY_KIND_LANE)
+    {
+      *position = (spot->kind == WAY_KIND_STAGE ? place.column : place.line) + 1;
+      *of = (spot->kind == WAY_KIND_STAGE ? grid.stages : grid.lanes)->len;
+      return TRUE;
+    }
+  if (spot->kind != WAY_KIND_CARD)
+    return FALSE;
+  g_autoptr (GArray) cards = way_journey_list_cards (scene, way_grid_get_cell (&grid, place.line, place.column));
+  *position = way_journey_get_card_index (scene, spot) + 1;
+  *of = cards->len;
+  return TRUE;
+}

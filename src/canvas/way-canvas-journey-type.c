@@ -1,0 +1,265 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Typing on a journey map: new cards, and other words for cards, stages, lanes and the title. */
+#include "canvas/way-canvas-journey.h"
+
+#include "base/way-i18n.h"
+#include "base/way-text.h"
+
+#define NEW_HEIGHT 34.0
+#define NEW_WIDTH 132.0
+
+/* Where in @cell the card after number @index - 1 goes: below it, or where the first one is. */
+static WayRect
+get_new_area (WayCanvas      *self,
+              const WayGroup *cell,
+              guint           index)
+{
+  g_autoptr (GArray) cards = way_journey_list_cards (self->scene, cell);
+  WayRect area = { cell->bounds.x + 4, cell->bounds.y + 4, MAX (cell->bounds.width - 8, NEW_WIDTH), NEW_HEIGHT };
+
+  if (index > 0 && index <= cards->len)
+    {
+      const WayRect *bounds = &way_scene_get_item (self->scene, g_array_index (cards, guint, index - 1))->bounds;
+
+      area.y = bounds->y + bounds->height + 4;
+    }
+  return area;
+}
+
+/* The first cell that cards go in and that has none, else the first that they go in. */
+static gboolean
+find_free_cell (WayCanvas *self,
+                WaySpot   *spot)
+{
+  g_auto (WayGrid) grid = { 0 };
+  gboolean found = FALSE;
+
+  way_grid_init (&grid, self->scene);
+  for (int line = 0; line < (int) grid.lanes->len; line++)
+    {
+      const char *lane = way_grid_get_lane (&grid, line);
+
+      for (int column = 0; lane != NULL && way_journey_takes_cards (self, lane) && column < (int) grid.stages->len; column++)
+        {
+          g_autoptr (GArray) cards = way_journey_list_cards (self->scene, way_grid_get_cell (&grid, line, column));
+
+          if (!found || cards->len == 0)
+            way_grid_set_cell (&grid, line, column, spot);
+          if (cards->len == 0)
+            return TRUE;
+          found = TRUE;
+        }
+    }
+  return found;
+}
+
+/* A new card after the selected one, or in the selected cell; over a header, other words for it. */
+gboolean
+way_journey_type_new (WayCanvas       *self,
+                      WayCanvasEditor *editor)
+{
+  WaySpot spot = self->selected;
+  const WayGroup *cell;
+  int index;
+
+  if (!way_spot_is_set (&spot) && !find_free_cell (self, &spot))
+    return FALSE;
+  if (*spot.lane == '\0' || *spot.stage == '\0' || (cell = way_journey_find_cell (self->scene, spot.lane, spot.stage)) == NULL)
+    {
+      editor->over = TRUE;
+      return way_journey_type_change (self, editor);
+    }
+  if (!way_journey_takes_cards (self, spot.lane))
+    {
+      way_journey_refuse_lane (self);
+      return FALSE;
+    }
+  g_autoptr (GArray) cards = way_journey_list_cards (self->scene, cell);
+  index = way_journey_get_card_index (self->scene, &spot);
+  editor->place = (WayPlace) { .index = index >= 0 ? (guint) index + 1 : cards->len };
+  g_strlcpy (editor->place.lane, spot.lane, sizeof editor->place.lane);
+  g_strlcpy (editor->place.stage, spot.stage, sizeof editor->place.stage);
+  editor->spot = (WaySpot) { 0 };
+  g_strlcpy (editor->spot.lane, spot.lane, sizeof editor->spot.lane);
+  g_strlcpy (editor->spot.stage, spot.stage, sizeof editor->spot.stage);
+  editor->area = get_new_area (self, cell, editor->place.index);
+  editor->name = _("New card");
+  return TRUE;
+}
+
+/* Which field of a record is typed; -1 for what is not changed by typing. */
+static int
+get_field (WayKind kind)
+{
+  switch ((int) kind)
+    {
+    case WAY_KIND_CARD:
+      return WAY_CARD_TEXT;
+    case WAY_KIND_STAGE:
+      return WAY_STAGE_TITLE;
+    case WAY_KIND_LANE:
+      return WAY_LANE_TITLE;
+    case WAY_KIND_MAP:
+      return WAY_MAP_TITLE;
+    case WAY_KIND_FLAG:
+      return WAY_FLAG_TEXT;
+    default:
+      return -1;
+    }
+}
+
+static const char *
+get_editor_name (WayKind kind)
+{
+  switch ((int) kind)
+    {
+    case WAY_KIND_STAGE:
+      return _("Title of the stage");
+    case WAY_KIND_LANE:
+      return _("Title of the lane");
+    case WAY_KIND_MAP:
+      return _("Title of the map");
+    case WAY_KIND_FLAG:
+      return C_("what is typed", "Flag");
+    default:
+      return _("Card");
+    }
+}
+
+gboolean
+way_journey_type_change (WayCanvas       *self,
+                         WayCanvasEditor *editor)
+{
+  g_autoptr (WayRecord) record = NULL;
+  const WaySpot *spot = &self->selected;
+  int field = get_field (spot->kind), item = way_scene_find (self->scene, spot->id);
+  const char *text;
+
+  if (field < 0 || item < 0 || (record = way_canvas_read_record (self, spot->kind, spot->id)) == NULL)
+    return FALSE;
+  text = way_record_get_text (record, field);
+  editor->spot = *spot;
+  editor->before = g_strdup (text != NULL ? text : "");
+  editor->name = get_editor_name (spot->kind);
+  editor->item = item;
+  return TRUE;
+}
+
+static gboolean
+add_card (WayCanvas       *self,
+          WayCanvasEditor *editor,
+          const char      *text)
+{
+  g_autoptr (WayEdit) edit = way_edit_new (_("Add card"));
+  g_autoptr (GPtrArray) cards = g_ptr_array_new_with_free_func (g_object_unref);
+  WayRecord *card = way_record_new (WAY_KIND_CARD, NULL, way_scene_get_map_id (self->scene));
+
+  g_ptr_array_add (cards, card);
+  way_record_set_text (card, WAY_CARD_TEXT, text);
+  if (!way_journey_put_cards (self, edit, cards, &editor->place) || !way_canvas_send (self, edit, _("Card added")))
+    return FALSE;
+  way_canvas_select_id (self, way_record_get_id (card));
+  return TRUE;
+}
+
+static const char *
+get_change_label (WayKind kind)
+{
+  switch ((int) kind)
+    {
+    case WAY_KIND_STAGE:
+      return _("Rename stage");
+    case WAY_KIND_LANE:
+      return _("Rename lane");
+    case WAY_KIND_MAP:
+      return _("Rename map");
+    case WAY_KIND_FLAG:
+      return _("Change flag");
+    default:
+      return _("Change card");
+    }
+}
+
+static const char *
+get_changed (WayKind kind)
+{
+  switch ((int) kind)
+    {
+    case WAY_KIND_STAGE:
+      return _("Stage renamed");
+    case WAY_KIND_LANE:
+      return _("Lane renamed");
+    case WAY_KIND_MAP:
+      return _("Map renamed");
+    case WAY_KIND_FLAG:
+      return _("Flag changed");
+    default:
+      return _("Card changed");
+    }
+}
+
+/* Makes the edit of what was typed; what is empty is not made, and what is as it was is not changed. */
+gboolean
+way_journey_typed (WayCanvas       *self,
+                   WayCanvasEditor *editor,
+                   const char      *text)
+{
+  g_autoptr (WayEdit) edit = NULL;
+  g_autoptr (WayRecord) record = NULL;
+  g_autoptr (WayRecord) changed = NULL;
+  WayKind kind = editor->spot.kind;
+
+  if (editor->before == NULL)
+    return way_text_is_blank (text) || add_card (self, editor, text);
+  if (g_str_equal (text, editor->before))
+    return TRUE;
+  edit = way_edit_new (get_change_label (kind));
+  record = way_canvas_read_record (self, kind, editor->spot.id);
+  if (record == NULL)
+    return FALSE;
+  changed = way_record_copy (record);
+  if (way_text_is_blank (text) && kind != WAY_KIND_CARD)
+    way_record_clear (changed, get_field (kind));
+  else
+    way_record_set_text (changed, get_field (kind), text);
+  way_edit_put (edit, changed);
+  return way_canvas_send (self, edit, get_changed (kind));
+}
+
+static void
+go_along_headers (WayCanvas             *self,
+                  const WayCanvasEditor *editor,
+                  WayWalk                step)
+{
+  WaySpot to;
+
+  if (!way_journey_walk (self->scene, &editor->spot, step, &to) || (to.kind != editor->spot.kind && editor->spot.kind == WAY_KIND_STAGE))
+    return;
+  way_canvas_select (self, &to, TRUE);
+  if (to.kind == editor->spot.kind)
+    way_canvas_change_selected (self);
+}
+
+/* Enter goes on below, Tab under the next stage and Shift+Tab under the one before, in the same lane; along the headers as well. */
+void
+way_journey_go_on (WayCanvas             *self,
+                   const WayCanvasEditor *editor,
+                   WayGoOn                where,
+                   gboolean               typed)
+{
+  WayWalk step = (where == WAY_GO_NEXT) != way_scene_is_right_to_left (self->scene) ? WAY_WALK_RIGHT : WAY_WALK_LEFT;
+  WaySpot cell;
+
+  if (where == WAY_GO_BELOW)
+    {
+      if (editor->before == NULL && typed)
+        way_canvas_type_new (self);
+    }
+  else if (where != WAY_GO_STAY && (editor->spot.kind == WAY_KIND_STAGE || editor->spot.kind == WAY_KIND_LANE))
+    go_along_headers (self, editor, step);
+  else if (where != WAY_GO_STAY && way_journey_step_cell (self->scene, &editor->spot, step, &cell))
+    {
+      way_canvas_select (self, &cell, TRUE);
+      way_canvas_type_new (self);
+    }
+}

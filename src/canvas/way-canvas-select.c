@@ -1,0 +1,235 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* What is selected: the spot that the keyboard is at, and with it several things of a kind where they are. */
+#include "canvas/way-canvas-private.h"
+
+static void
+selection_changed (WayCanvas     *self,
+                   const WaySpot *before)
+{
+  gtk_widget_queue_draw (GTK_WIDGET (self));
+  way_canvas_refresh_focus (self, before);
+  g_object_notify (G_OBJECT (self), "selected");
+}
+
+static void
+set_cursor_spot (WayCanvas     *self,
+                 const WaySpot *spot,
+                 gboolean       show)
+{
+  WayRect area;
+
+  self->selected = *spot;
+  self->selected_index = self->scene != NULL && way_spot_is_set (spot) ? way_outline_get_index (self->scene, spot) : -1;
+  if (show && self->scene != NULL && way_outline_get_bounds (self->scene, spot, &area))
+    {
+      way_view_show (&self->view, &area, 2 * WAY_VIEW_MARGIN);
+      way_canvas_view_changed (self);
+    }
+}
+
+/* Selects @spot alone, or nothing; scrolls to it where it is to be seen. */
+void
+way_canvas_select (WayCanvas     *self,
+                   const WaySpot *spot,
+                   gboolean       show)
+{
+  WaySpot before = self->selected;
+  gboolean many = way_canvas_has_many (self);
+
+  g_hash_table_remove_all (self->chosen);
+  self->anchor = *spot;
+  set_cursor_spot (self, spot, show);
+  if (many || !way_spot_equal (&before, spot))
+    selection_changed (self, &before);
+  else
+    gtk_widget_queue_draw (GTK_WIDGET (self));
+}
+
+/* Selects @spots together, with the keyboard at @cursor; where the selection is drawn out from stays. */
+void
+way_canvas_select_many (WayCanvas     *self,
+                        GArray        *spots,
+                        const WaySpot *cursor,
+                        gboolean       show)
+{
+  WaySpot before = self->selected;
+
+  g_hash_table_remove_all (self->chosen);
+  for (guint i = 0; i < spots->len; i++)
+    g_hash_table_add (self->chosen, g_strdup (g_array_index (spots, WaySpot, i).id));
+  set_cursor_spot (self, cursor, show);
+  selection_changed (self, &before);
+}
+
+/* Selects what was selected before an edit, wherever it is now. */
+void
+way_canvas_select_again (WayCanvas  *self,
+                         GArray     *spots,
+                         const char *cursor)
+{
+  g_autoptr (GArray) now = g_array_new (FALSE, FALSE, sizeof (WaySpot));
+  WaySpot spot, at = { 0 };
+
+  for (guint i = 0; i < spots->len; i++)
+    if (way_outline_find (self->scene, g_array_index (spots, WaySpot, i).id, &spot))
+      {
+        g_array_append_val (now, spot);
+        if (g_str_equal (spot.id, cursor) || i == 0)
+          at = spot;
+      }
+  if (now->len > 1)
+    {
+      self->anchor = g_array_index (now, WaySpot, 0);
+      way_canvas_select_many (self, now, &at, TRUE);
+    }
+  else
+    way_canvas_select (self, &at, TRUE);
+}
+
+gboolean
+way_canvas_has_many (WayCanvas *self)
+{
+  return g_hash_table_size (self->chosen) > 0;
+}
+
+/* Whether @spot is selected, alone or among others. */
+gboolean
+way_canvas_is_selected (WayCanvas     *self,
+                        const WaySpot *spot)
+{
+  if (way_canvas_has_many (self))
+    return *spot->id != '\0' && g_hash_table_contains (self->chosen, spot->id);
+  return way_spot_is_set (spot) && way_spot_equal (spot, &self->selected);
+}
+
+static int
+compare_places (gconstpointer a,
+                gconstpointer b,
+                gpointer      data)
+{
+  return way_scene_find (data, ((const WaySpot *) a)->id) - way_scene_find (data, ((const WaySpot *) b)->id);
+}
+
+/**
+ * way_canvas_list_selection:
+ * @self: a canvas
+ *
+ * Returns: (transfer full) (element-type WaySpot): what is selected and has a record, in reading order
+ */
+GArray *
+way_canvas_list_selection (WayCanvas *self)
+{
+  GArray *spots = g_array_new (FALSE, FALSE, sizeof (WaySpot));
+  GHashTableIter iter;
+  const char *id;
+  WaySpot spot;
+
+  if (!way_canvas_has_many (self))
+    {
+      if (*self->selected.id != '\0')
+        g_array_append_val (spots, self->selected);
+      return spots;
+    }
+  g_hash_table_iter_init (&iter, self->chosen);
+  while (g_hash_table_iter_next (&iter, (gpointer *) &id, NULL))
+    if (way_outline_find (self->scene, id, &spot))
+      g_array_append_val (spots, spot);
+  g_array_sort_with_data (spots, compare_places, self->scene);
+  return spots;
+}
+
+/**
+ * way_canvas_get_selected:
+ * @self: a canvas
+ *
+ * Returns: (nullable): the id of what is selected; where several things are, of the one that the keyboard is at
+ */
+const char *
+way_canvas_get_selected (WayCanvas *self)
+{
+  return *self->selected.id != '\0' ? self->selected.id : NULL;
+}
+
+/**
+ * way_canvas_get_spot:
+ * @self: a canvas
+ *
+ * Returns: (transfer none): where the keyboard is: a thing, a cell or nothing
+ */
+const WaySpot *
+way_canvas_get_spot (WayCanvas *self)
+{
+  return &self->selected;
+}
+
+/**
+ * way_canvas_get_cell_selected:
+ * @self: a canvas
+ *
+ * Returns: whether a card or an empty cell is selected, so that a card can be added there
+ */
+gboolean
+way_canvas_get_cell_selected (WayCanvas *self)
+{
+  return *self->selected.lane != '\0' && *self->selected.stage != '\0';
+}
+
+/**
+ * way_canvas_select_id:
+ * @self: a canvas
+ * @id: (nullable): the id of a record, or %NULL for nothing
+ *
+ * Selects what shows the record and scrolls to it.
+ *
+ * Returns: whether it is on the map and can be selected
+ */
+gboolean
+way_canvas_select_id (WayCanvas  *self,
+                      const char *id)
+{
+  WaySpot spot = { 0 };
+
+  if (id != NULL && (self->scene == NULL || !way_outline_find (self->scene, id, &spot)))
+    return FALSE;
+  way_canvas_select (self, &spot, id != NULL);
+  return TRUE;
+}
+
+static gboolean
+is_of_interest (WayKind kind)
+{
+  return kind != WAY_KIND_MAP && kind != WAY_KIND_NONE;
+}
+
+/* What was undone, redone or made is what is looked at next; where what was selected went, its neighbour is. */
+void
+way_canvas_follow_changes (WayCanvas  *self,
+                           WayChanges *changes)
+{
+  GHashTableIter iter;
+  const char *id;
+  WaySpot spot;
+
+  for (guint i = 0; i < way_changes_get_length (changes); i++)
+    {
+      const WayChange *change = way_changes_get (changes, i);
+
+      if (is_of_interest (change->kind) && change->type != WAY_CHANGE_REMOVED && way_outline_find (self->scene, change->id, &spot))
+        {
+          way_canvas_select (self, &spot, TRUE);
+          return;
+        }
+    }
+  g_hash_table_iter_init (&iter, self->chosen);
+  while (g_hash_table_iter_next (&iter, (gpointer *) &id, NULL))
+    if (way_scene_find (self->scene, id) < 0)
+      g_hash_table_iter_remove (&iter);
+  if (!way_spot_is_set (&self->selected))
+    return;
+  if (*self->selected.id != '\0' ? way_outline_find (self->scene, self->selected.id, &spot)
+                                 : way_canvas_tools_get (self->scene)->get_cell_bounds (self->scene, &self->selected, &(WayRect) { 0 }))
+    return;
+  if (!way_outline_get_heir (self->scene, &self->selected, self->selected_index, &spot))
+    spot = (WaySpot) { 0 };
+  way_canvas_select (self, &spot, FALSE);
+}

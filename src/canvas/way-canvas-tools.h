@@ -1,0 +1,61 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "canvas/way-canvas.h"
+#include "canvas/way-outline.h"
+
+G_BEGIN_DECLS
+
+typedef struct _WayCanvasEditor WayCanvasEditor;
+typedef struct _WayCanvasDrag WayCanvasDrag;
+
+/** WayGoOn: how typing was finished, which says where it goes on. */
+typedef enum
+{
+  WAY_GO_STAY,
+  WAY_GO_BELOW,               /* Enter */
+  WAY_GO_NEXT,                /* Tab */
+  WAY_GO_PREVIOUS,            /* Shift+Tab */
+} WayGoOn;
+
+/**
+ * WayCanvasTools: what can be selected on one kind of map and what can be done with it. Everything in the canvas that knows what stages,
+ * lanes and cards are stands behind such a table, so that input, drawing and assistive technology are the same on every map.
+ */
+typedef struct
+{
+  /* Where things are. */
+  gboolean (*spot_of_item)    (WayScene *scene, guint item, WaySpot *spot);
+  gboolean (*spot_at)         (WayScene *scene, double x, double y, WaySpot *spot);
+  gboolean (*get_cell_bounds) (WayScene *scene, const WaySpot *spot, WayRect *bounds);
+  int      (*get_index)       (WayScene *scene, const WaySpot *spot);
+  gboolean (*get_heir)        (WayScene *scene, const WaySpot *gone, int index, WaySpot *heir);
+  gboolean (*walk)            (WayScene *scene, const WaySpot *from, WayWalk step, WaySpot *to);
+  GArray  *(*list_between)    (WayScene *scene, const WaySpot *from, const WaySpot *to);
+  gboolean (*can_join)        (const WaySpot *spot); /* whether several of its kind can be selected */
+  /* What is said of them. */
+  char    *(*dup_name)        (WayScene *scene, const WaySpot *spot);
+  gboolean (*get_position)    (WayScene *scene, const WaySpot *spot, guint *position, guint *of);
+
+  /* Typing. The first two fill the editor in, or say why not and return FALSE; the third makes the edit of what was typed. */
+  gboolean (*type_new)        (WayCanvas *self, WayCanvasEditor *editor);
+  gboolean (*type_change)     (WayCanvas *self, WayCanvasEditor *editor);
+  gboolean (*typed)           (WayCanvas *self, WayCanvasEditor *editor, const char *text);
+  void     (*go_on)           (WayCanvas *self, const WayCanvasEditor *editor, WayGoOn where, gboolean typed);
+
+  /* What keys and menus do with what is selected. */
+  void     (*move)            (WayCanvas *self, WayWalk step); /* Ctrl and an arrow */
+  void     (*drop_selected)   (WayCanvas *self);
+
+  /* Dragging what is selected: where it would be put, how that is shown, and putting it. */
+  gboolean (*can_drag)        (const WaySpot *spot);
+  void     (*find_place)      (WayCanvas *self, double x, double y);
+  void     (*draw_place)      (WayCanvas *self, GtkSnapshot *snapshot);
+  void     (*put)             (WayCanvas *self, const WayCanvasDrag *drag);
+} WayCanvasTools;
+
+extern const WayCanvasTools way_canvas_journey_tools;
+
+const WayCanvasTools *way_canvas_tools_get (WayScene *scene);
+
+G_END_DECLS
