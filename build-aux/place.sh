@@ -21,7 +21,7 @@ toolkit_is_new () {
 # Everything that building and testing calls by name.
 tools_are_here () {
   local tool
-  for tool in cc meson ninja msgfmt python3 glib-compile-resources Xvfb openbox dbus-daemon xprop xdotool import \
+  for tool in cc cmark meson ninja msgfmt python3 glib-compile-resources Xvfb openbox dbus-daemon xprop xdotool import \
               desktop-file-validate appstreamcli localedef qpdf pdftotext rsvg-convert sqlite3 chromium; do
     command -v "$tool" >/dev/null || return 1
   done

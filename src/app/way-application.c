@@ -150,7 +150,8 @@ add_keys (GtkApplication *application)
     { "win.show-maps", { "<Control>m" } },
     { "win.next-pane", { "F6" } },
     { "win.previous-pane", { "<Shift>F6" } },
-    { "win.show-keys", { "<Control>question", "F1" } },
+    { "win.help", { "F1" } },
+    { "win.show-keys", { "<Control>question" } },
     { "window.close", { "<Control>w" } },
     { "app.quit", { "<Control>q" } },
   };

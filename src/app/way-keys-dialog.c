@@ -42,6 +42,8 @@ static const WayKey keys[] = {
   { "<Control>m", N_("Show all maps") },
   { "F6", N_("Go between the sidebar and the page") },
   { "F10", N_("Open the menu") },
+  { "F1", N_("Read the help") },
+  { "<Control>question", N_("List the keys") },
   { NULL, N_("Workspace") },
   { "<Control>z", N_("Undo") },
   { "<Control><Shift>z", N_("Redo") },

@@ -4,6 +4,7 @@
 
 #include "app/way-export-copy.h"
 #include "app/way-export-dialog.h"
+#include "app/way-help-window.h"
 #include "app/way-keys-dialog.h"
 #include "app/way-map-actions.h"
 #include "app/way-new-workspace.h"
@@ -154,6 +155,14 @@ show_keys (GtkWidget  *widget,
 }
 
 static void
+help (GtkWidget  *widget,
+      const char *name,
+      GVariant   *target)
+{
+  way_help_window_present (GTK_WINDOW (widget), NULL);
+}
+
+static void
 about (GtkWidget  *widget,
        const char *name,
        GVariant   *target)
@@ -187,6 +196,7 @@ way_window_install_actions (GtkWidgetClass *klass)
   gtk_widget_class_install_action (klass, "win.previous-pane", NULL, next_pane);
   way_map_actions_install (klass);
   gtk_widget_class_install_action (klass, "win.show-keys", NULL, show_keys);
+  gtk_widget_class_install_action (klass, "win.help", NULL, help);
   gtk_widget_class_install_action (klass, "win.about", NULL, about);
   for (guint i = 0; i < G_N_ELEMENTS (forwarded); i++)
     gtk_widget_class_install_action (klass, forwarded[i], NULL, forward_to_view);

@@ -90,6 +90,10 @@ class Screen:
                 return application
         return None
 
+    def nodes(self, role):
+        """All that is shown of that role."""
+        return [node for node in walk(self.application()) if node.get_role_name() == role and is_shown(node)]
+
     def find(self, role, name=None, state=Atspi.StateType.SHOWING):
         """The first shown thing of that role whose name holds that text, and that is in that state."""
         application = self.application()

@@ -66,13 +66,13 @@ class Flatpak(unittest.TestCase):
 
     def test_sources_are_named_by_checksum(self):
         *others, own = manifest(RELEASED)["modules"]
-        self.assertEqual([module["name"] for module in others], ["sqlite", "qpdf", "inter"])
+        self.assertEqual([module["name"] for module in others], ["cmark", "sqlite", "qpdf", "inter"])
         self.assertEqual([source["type"] for source in own["sources"]], ["dir"])
         for module in others:
             for source in module["sources"]:
-                self.assertEqual(source["type"], "archive")
+                name, form = {"archive": ("sha256", "[0-9a-f]{64}"), "git": ("commit", "[0-9a-f]{40}")}[source["type"]]
                 self.assertRegex(source["url"], r"\Ahttps://")
-                self.assertRegex(source["sha256"], r"\A[0-9a-f]{64}\Z")
+                self.assertRegex(source[name], rf"\A{form}\Z")
 
 
 class Debian(unittest.TestCase):
