@@ -1,0 +1,497 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Heights. Between two layers as many lines as can be are made straight; what they join is a block, which moves as one. Each block then goes
+ * as near as it can to what it is linked to, or to where it was, in a lane that is as high as it must be. */
+#include "scene/way-layered-private.h"
+
+#include <math.h>
+#include <string.h>
+
+enum { SETTLINGS = 8 };
+
+typedef struct
+{
+  guint first, n;             /* in members */
+  guint waits;
+  gboolean kept;
+  double y, wanted;
+} WayBlock;
+
+typedef struct
+{
+  WayLayered *layered;
+  guint *straight;            /* by vertex: the piece to its right that is straight, or WAY_NONE */
+  gboolean *follows;          /* by vertex: whether a straight piece leads to it */
+  guint *above, *below;       /* by vertex, in its cell */
+  guint *block;               /* by vertex */
+  double *shift;              /* by vertex: from the y of its block */
+  guint *members;
+  GArray *blocks;
+  guint *sorted;              /* blocks, from top to bottom */
+  double *heights;            /* by lane: of what is in it */
+  GArray *wishes;             /* WayWish */
+} WayRows;
+
+typedef struct
+{
+  double y, weight;
+} WayWish;
+
+typedef struct
+{
+  guint piece, left, right;
+  double weight, total;
+  guint before;
+} WayMatch;
+
+static double
+gap_between (WayLayered *layered,
+             WayVertex  *upper,
+             WayVertex  *lower)
+{
+  if (upper->kind == WAY_VERTEX_NODE && lower->kind == WAY_VERTEX_NODE)
+    return layered->options.node_gap;
+  return WAY_LINE_GAP;
+}
+
+static double
+distance (WayRows *self,
+          guint    upper,
+          guint    lower)
+{
+  WayVertex *one = way_layered_vertex (self->layered, upper), *two = way_layered_vertex (self->layered, lower);
+
+  return one->down + gap_between (self->layered, one, two) + two->up;
+}
+
+static int
+compare_matches (gconstpointer a,
+                 gconstpointer b,
+                 gpointer      data)
+{
+  const WayMatch *one = a, *two = b;
+
+  if (one->left != two->left)
+    return one->left < two->left ? -1 : 1;
+  return one->right > two->right ? -1 : one->right < two->right;
+}
+
+/* A line to the middle of several is the one to be straight. */
+static double
+middleness (WayLayered *layered,
+            guint       vertex,
+            gboolean    on_left,
+            guint       place)
+{
+  const guint *starts = on_left ? layered->left_starts : layered->right_starts;
+  const guint *list = on_left ? layered->left_pieces : layered->right_pieces;
+  double sum = 0;
+  guint n = starts[vertex + 1] - starts[vertex];
+
+  if (n < 3 || n > 64)
+    return 0;
+  for (guint i = starts[vertex]; i < starts[vertex + 1]; i++)
+    {
+      WayPiece *piece = way_layered_piece (layered, list[i]);
+
+      sum += way_layered_vertex (layered, on_left ? piece->left : piece->right)->place;
+    }
+  return 1.5 / (1 + fabs (sum / n - place));
+}
+
+static void
+list_matches (WayRows *self,
+              guint    layer,
+              GArray  *matches)
+{
+  WayLayered *layered = self->layered;
+
+  g_array_set_size (matches, 0);
+  for (guint i = layered->layer_starts[layer]; i < layered->layer_starts[layer + 1]; i++)
+    for (guint j = layered->right_starts[layered->order[i]]; j < layered->right_starts[layered->order[i] + 1]; j++)
+      {
+        WayPiece *piece = way_layered_piece (layered, layered->right_pieces[j]);
+        WayVertex *left = way_layered_vertex (layered, piece->left), *right = way_layered_vertex (layered, piece->right);
+        WayMatch match = { layered->right_pieces[j], left->place, right->place + 1, piece->weight, 0, WAY_NONE };
+
+        if (right->kind == WAY_VERTEX_TURN || left->kind == WAY_VERTEX_TURN || left->lane != right->lane)
+          continue;
+        match.weight += middleness (layered, piece->left, FALSE, right->place) + middleness (layered, piece->right, TRUE, left->place);
+        g_array_append_val (matches, match);
+      }
+  g_array_sort_with_data (matches, compare_matches, NULL);
+}
+
+/* The heaviest set of pieces between two layers of which no two cross or meet; `best` holds, as a tree over places, the best chain that ends
+ * at or above a place. */
+static void
+match_layer (WayRows *self,
+             guint    layer,
+             GArray  *list,
+             guint   *best)
+{
+  WayLayered *layered = self->layered;
+  guint size = layered->layer_starts[layer + 2] - layered->layer_starts[layer + 1], last = WAY_NONE;
+  WayMatch *matches;
+
+  list_matches (self, layer, list);
+  matches = (WayMatch *) (gpointer) list->data;
+  memset (best, 0xff, sizeof (guint) * (size + 1));
+  for (guint i = 0; i < list->len; i++)
+    {
+      for (guint at = matches[i].right - 1; at > 0; at -= at & -at)
+        if (best[at] != WAY_NONE && (matches[i].before == WAY_NONE || matches[best[at]].total > matches[matches[i].before].total))
+          matches[i].before = best[at];
+      matches[i].total = matches[i].weight + (matches[i].before == WAY_NONE ? 0 : matches[matches[i].before].total);
+      for (guint at = matches[i].right; at <= size; at += at & -at)
+        if (best[at] == WAY_NONE || matches[i].total > matches[best[at]].total)
+          best[at] = i;
+      if (last == WAY_NONE || matches[i].total > matches[last].total)
+        last = i;
+    }
+  for (; last != WAY_NONE; last = matches[last].before)
+    {
+      WayPiece *piece = way_layered_piece (layered, matches[last].piece);
+
+      self->straight[piece->left] = matches[last].piece;
+      self->follows[piece->right] = TRUE;
+    }
+}
+
+static void
+match (WayRows *self)
+{
+  WayLayered *layered = self->layered;
+  g_autoptr (GArray) list = g_array_new (FALSE, FALSE, sizeof (WayMatch));
+  g_autofree guint *best = g_new (guint, layered->vertices->len + 2);
+
+  for (guint layer = 0; layer + 1 < layered->n_layers; layer++)
+    match_layer (self, layer, list, best);
+}
+
+static void
+make_blocks (WayRows *self)
+{
+  WayLayered *layered = self->layered;
+  guint n = 0;
+
+  for (guint i = 0; i < layered->layer_starts[layered->n_layers]; i++)
+    {
+      guint vertex = layered->order[i];
+      WayBlock block = { .first = n };
+      double shift = 0;
+
+      if (self->follows[vertex])
+        continue;
+      for (;;)
+        {
+          WayPiece *piece;
+
+          self->members[n++] = vertex;
+          self->block[vertex] = self->blocks->len;
+          self->shift[vertex] = shift;
+          block.waits += self->above[vertex] != WAY_NONE;
+          if (self->straight[vertex] == WAY_NONE)
+            break;
+          piece = way_layered_piece (layered, self->straight[vertex]);
+          shift += piece->left_offset - piece->right_offset;
+          vertex = piece->right;
+        }
+      block.n = n - block.first;
+      g_array_append_val (self->blocks, block);
+    }
+}
+
+static WayBlock *
+block_of (WayRows *self,
+          guint    vertex)
+{
+  return &g_array_index (self->blocks, WayBlock, self->block[vertex]);
+}
+
+static void
+find_neighbours (WayRows *self)
+{
+  WayLayered *layered = self->layered;
+
+  for (guint layer = 0; layer < layered->n_layers; layer++)
+    for (guint i = layered->layer_starts[layer]; i + 1 < layered->layer_starts[layer + 1]; i++)
+      {
+        guint upper = layered->order[i], lower = layered->order[i + 1];
+
+        if (way_layered_vertex (layered, upper)->lane == way_layered_vertex (layered, lower)->lane)
+          {
+            self->below[upper] = lower;
+            self->above[lower] = upper;
+          }
+      }
+}
+
+static double
+y_of (WayRows *self,
+      guint    vertex)
+{
+  return block_of (self, vertex)->y + self->shift[vertex];
+}
+
+/* The range in which a block may move, while all others stay. */
+static void
+find_range (WayRows  *self,
+            WayBlock *block,
+            double   *low,
+            double   *high)
+{
+  *low = -G_MAXDOUBLE;
+  *high = G_MAXDOUBLE;
+  for (guint i = block->first; i < block->first + block->n; i++)
+    {
+      guint member = self->members[i];
+      WayVertex *vertex = way_layered_vertex (self->layered, member);
+      double top = vertex->up, bottom = self->heights[vertex->lane] - vertex->down;
+
+      if (self->above[member] != WAY_NONE)
+        top = y_of (self, self->above[member]) + distance (self, self->above[member], member);
+      if (self->below[member] != WAY_NONE)
+        bottom = y_of (self, self->below[member]) - distance (self, member, self->below[member]);
+      *low = MAX (*low, top - self->shift[member]);
+      *high = MIN (*high, bottom - self->shift[member]);
+    }
+}
+
+/* Puts every block as high as it can be, and finds how high lanes must be. */
+static void
+stack (WayRows *self)
+{
+  guint n = 0;
+
+  for (guint i = 0; i < self->blocks->len; i++)
+    if (g_array_index (self->blocks, WayBlock, i).waits == 0)
+      self->sorted[n++] = i;
+  for (guint i = 0; i < n; i++)
+    {
+      WayBlock *block = &g_array_index (self->blocks, WayBlock, self->sorted[i]);
+
+      block->y = -G_MAXDOUBLE;
+      for (guint j = block->first; j < block->first + block->n; j++)
+        {
+          guint member = self->members[j], above = self->above[member];
+          double top = way_layered_vertex (self->layered, member)->up;
+
+          if (above != WAY_NONE)
+            top = MAX (top, y_of (self, above) + distance (self, above, member));
+          block->y = MAX (block->y, top - self->shift[member]);
+          if (self->below[member] != WAY_NONE && --block_of (self, self->below[member])->waits == 0)
+            self->sorted[n++] = self->block[self->below[member]];
+        }
+      for (guint j = block->first; j < block->first + block->n; j++)
+        {
+          WayVertex *vertex = way_layered_vertex (self->layered, self->members[j]);
+
+          self->heights[vertex->lane] = MAX (self->heights[vertex->lane], y_of (self, self->members[j]) + vertex->down);
+        }
+    }
+  g_assert (n == self->blocks->len);
+}
+
+static int
+compare_wishes (gconstpointer a,
+                gconstpointer b)
+{
+  const WayWish *one = a, *two = b;
+
+  return one->y < two->y ? -1 : one->y > two->y;
+}
+
+static void
+wish (WayRows *self,
+      guint    member,
+      guint    number,
+      gboolean on_left)
+{
+  WayLayered *layered = self->layered;
+  WayPiece *piece = way_layered_piece (layered, number);
+  guint other = way_layered_other_vertex (layered, piece, member);
+  double offset = on_left ? piece->right_offset : piece->left_offset;
+  WayWish one;
+
+  if (self->block[other] == self->block[member] || way_layered_vertex (layered, other)->lane != way_layered_vertex (layered, member)->lane)
+    return;
+  one = (WayWish) { y_of (self, other) - offset - self->shift[member], piece->weight };
+  g_array_append_val (self->wishes, one);
+}
+
+/* Where a block would stand best for the lines from it: in their weighted middle. */
+static double
+find_wish (WayRows  *self,
+           WayBlock *block,
+           double    otherwise)
+{
+  WayLayered *layered = self->layered;
+  double sum = 0, half = 0;
+
+  g_array_set_size (self->wishes, 0);
+  for (guint i = block->first; i < block->first + block->n; i++)
+    {
+      guint member = self->members[i];
+
+      for (guint j = layered->left_starts[member]; j < layered->left_starts[member + 1]; j++)
+        wish (self, member, layered->left_pieces[j], TRUE);
+      for (guint j = layered->right_starts[member]; j < layered->right_starts[member + 1]; j++)
+        wish (self, member, layered->right_pieces[j], FALSE);
+    }
+  if (self->wishes->len == 0)
+    return otherwise;
+  g_array_sort (self->wishes, compare_wishes);
+  for (guint i = 0; i < self->wishes->len; i++)
+    half += g_array_index (self->wishes, WayWish, i).weight / 2;
+  for (guint i = 0; i < self->wishes->len; i++)
+    {
+      WayWish *at = &g_array_index (self->wishes, WayWish, i);
+
+      sum += at->weight;
+      if (sum == half && i + 1 < self->wishes->len)
+        return (at->y + g_array_index (self->wishes, WayWish, i + 1).y) / 2;
+      if (sum >= half)
+        return at->y;
+    }
+  return otherwise;
+}
+
+static void
+settle (WayRows *self,
+        gboolean upwards,
+        gboolean keeping)
+{
+  guint n = self->blocks->len;
+
+  for (guint i = 0; i < n; i++)
+    {
+      WayBlock *block = &g_array_index (self->blocks, WayBlock, self->sorted[upwards ? n - 1 - i : i]);
+      guint lane = way_layered_vertex (self->layered, self->members[block->first])->lane;
+      double low, high, y = block->kept && keeping ? block->wanted : find_wish (self, block, self->heights[lane] / 2);
+
+      find_range (self, block, &low, &high);
+      block->y = MAX (low, MIN (y, high));
+    }
+}
+
+static int
+compare_doubles (gconstpointer a,
+                 gconstpointer b)
+{
+  return *(const double *) a < *(const double *) b ? -1 : *(const double *) a > *(const double *) b;
+}
+
+static double
+middle_of (GArray *numbers)
+{
+  g_array_sort (numbers, compare_doubles);
+  return g_array_index (numbers, double, numbers->len / 2);
+}
+
+/* Moves blocks to where their boxes were, as far as there is room; `lane_offsets` is how far each lane as a whole moved. */
+static void
+return_to_places (WayRows *self)
+{
+  WayLayered *layered = self->layered;
+  g_autofree double *offsets = g_new0 (double, layered->n_lanes + 1);
+  g_autoptr (GPtrArray) moved = g_ptr_array_new_with_free_func ((GDestroyNotify) g_array_unref);
+  g_autoptr (GArray) wanted = g_array_new (FALSE, FALSE, sizeof (double));
+
+  for (guint i = 0; i < layered->n_lanes; i++)
+    g_ptr_array_add (moved, g_array_new (FALSE, FALSE, sizeof (double)));
+  for (guint i = 0; i < layered->n_nodes; i++)
+    if (layered->nodes[i].has_place)
+      {
+        double by = layered->nodes[i].was_y - y_of (self, i);
+
+        g_array_append_val (moved->pdata[layered->nodes[i].lane], by);
+      }
+  for (guint i = 0; i < layered->n_lanes; i++)
+    if (((GArray *) moved->pdata[i])->len > 0)
+      offsets[i] = middle_of (moved->pdata[i]);
+  for (guint i = 0; i < self->blocks->len; i++)
+    {
+      WayBlock *block = &g_array_index (self->blocks, WayBlock, i);
+
+      g_array_set_size (wanted, 0);
+      for (guint j = block->first; j < block->first + block->n; j++)
+        {
+          guint member = self->members[j];
+          WayVertex *vertex = way_layered_vertex (layered, member);
+
+          if (vertex->kind == WAY_VERTEX_NODE && layered->nodes[member].has_place)
+            {
+              double y = layered->nodes[member].was_y - offsets[vertex->lane] - self->shift[member];
+
+              g_array_append_val (wanted, y);
+            }
+        }
+      block->kept = wanted->len > 0;
+      if (block->kept)
+        block->wanted = middle_of (wanted);
+    }
+  for (guint round = 0; round < SETTLINGS; round++)
+    settle (self, round % 2 == 0, TRUE);
+}
+
+static void
+place_lanes (WayRows *self)
+{
+  WayLayered *layered = self->layered;
+  double y = 0;
+
+  for (guint i = 0; i < layered->n_lanes; i++)
+    {
+      layered->lane_y[i] = y;
+      layered->lane_heights[i] = MAX (layered->options.min_lane_height, self->heights[i] + 2 * layered->options.lane_inset);
+      y += layered->lane_heights[i] + layered->options.lane_gap;
+    }
+  layered->height = layered->n_lanes > 0 ? y - layered->options.lane_gap : 0;
+  for (guint i = 0; i < layered->layer_starts[layered->n_layers]; i++)
+    {
+      WayVertex *vertex = way_layered_vertex (layered, layered->order[i]);
+
+      vertex->y = layered->lane_y[vertex->lane] + (layered->lane_heights[vertex->lane] - self->heights[vertex->lane]) / 2
+                  + y_of (self, layered->order[i]);
+    }
+}
+
+/* Sets the y of all vertices, and the lanes. */
+void
+way_layered_find_rows (WayLayered *layered)
+{
+  guint n = layered->vertices->len;
+  WayRows self = { .layered = layered,
+                   .straight = g_new (guint, n + 1), .follows = g_new0 (gboolean, n + 1), .above = g_new (guint, n + 1),
+                   .below = g_new (guint, n + 1), .block = g_new0 (guint, n + 1), .shift = g_new0 (double, n + 1),
+                   .members = g_new (guint, n + 1), .blocks = g_array_new (FALSE, FALSE, sizeof (WayBlock)),
+                   .sorted = g_new (guint, n + 1), .heights = g_new0 (double, layered->n_lanes + 1),
+                   .wishes = g_array_new (FALSE, FALSE, sizeof (WayWish)) };
+  gboolean keep = FALSE;
+
+  memset (self.straight, 0xff, sizeof (guint) * n);
+  memset (self.above, 0xff, sizeof (guint) * n);
+  memset (self.below, 0xff, sizeof (guint) * n);
+  match (&self);
+  find_neighbours (&self);
+  make_blocks (&self);
+  stack (&self);
+  for (guint round = 0; round < SETTLINGS; round++)
+    settle (&self, round % 2 == 0, FALSE);
+  for (guint i = 0; i < layered->n_nodes && !keep; i++)
+    keep = layered->nodes[i].has_place;
+  if (keep)
+    return_to_places (&self);
+  place_lanes (&self);
+  g_free (self.straight);
+  g_free (self.follows);
+  g_free (self.above);
+  g_free (self.below);
+  g_free (self.block);
+  g_free (self.shift);
+  g_free (self.members);
+  g_array_unref (self.blocks);
+  g_free (self.sorted);
+  g_free (self.heights);
+  g_array_unref (self.wishes);
+}
