@@ -152,6 +152,7 @@ add_keys (GtkApplication *application)
     { "win.previous-pane", { "<Shift>F6" } },
     { "win.help", { "F1" } },
     { "win.show-keys", { "<Control>question" } },
+    { "win.toggle-pane", { "F9" } },
     { "window.close", { "<Control>w" } },
     { "app.quit", { "<Control>q" } },
   };

@@ -2,6 +2,7 @@
 /* A map with its header and tools, between the canvas that wants edits and the workspace that makes them. */
 #include "app/way-map-view.h"
 
+#include "app/way-panes.h"
 #include "app/way-toast.h"
 #include "base/way-date.h"
 #include "base/way-i18n.h"
@@ -16,7 +17,11 @@ struct _WayMapView
   WayLens *lens;              /* nullable: the workspace as whoever holds the file sees it */
   WayFonts *fonts;
   char *map_id;               /* nullable */
+  WayMapContext *context;     /* what the panes work with */
+  GSettings *settings;
 
+  AdwOverlaySplitView *split;
+  WayPanes *panes;
   AdwWindowTitle *title;
   AdwBanner *banner;
   GtkStack *pages;
@@ -81,6 +86,30 @@ banner_clicked_cb (AdwBanner  *banner,
                    WayMapView *self)
 {
   adw_banner_set_revealed (banner, FALSE);
+}
+
+/* A pane over a narrow map comes when it is called, and only a pane beside a map is remembered. */
+static void
+collapsed_cb (AdwOverlaySplitView *split,
+              GParamSpec          *pspec,
+              WayMapView          *self)
+{
+  gboolean collapsed = adw_overlay_split_view_get_collapsed (split);
+
+  adw_overlay_split_view_set_show_sidebar (split, !collapsed && g_settings_get_boolean (self->settings, "pane-shown"));
+}
+
+static void
+show_sidebar_cb (AdwOverlaySplitView *split,
+                 GParamSpec          *pspec,
+                 WayMapView          *self)
+{
+  gboolean shown = adw_overlay_split_view_get_show_sidebar (split);
+
+  if (!shown)
+    way_panes_finish (self->panes);
+  if (self->settings != NULL && !adw_overlay_split_view_get_collapsed (split))
+    g_settings_set_boolean (self->settings, "pane-shown", shown);
 }
 
 static void
@@ -192,11 +221,40 @@ zoom (GtkWidget  *widget,
 }
 
 static void
+toggle_pane (GtkWidget  *widget,
+             const char *name,
+             GVariant   *target)
+{
+  WayMapView *self = WAY_MAP_VIEW (widget);
+
+  if (!adw_overlay_split_view_get_show_sidebar (self->split))
+    way_map_view_focus_pane (self);
+  else
+    {
+      adw_overlay_split_view_set_show_sidebar (self->split, FALSE);
+      gtk_widget_grab_focus (GTK_WIDGET (self->canvas));
+    }
+}
+
+static void
+show_pane (GtkWidget  *widget,
+           const char *name,
+           GVariant   *target)
+{
+  WayMapView *self = WAY_MAP_VIEW (widget);
+
+  way_panes_show (self->panes, g_variant_get_string (target, NULL));
+  way_map_view_focus_pane (self);
+}
+
+static void
 way_map_view_dispose (GObject *object)
 {
   WayMapView *self = WAY_MAP_VIEW (object);
 
   way_map_view_set_workspace (self, NULL);
+  g_clear_object (&self->context);
+  g_clear_object (&self->settings);
   gtk_widget_dispose_template (GTK_WIDGET (self), WAY_TYPE_MAP_VIEW);
 
   G_OBJECT_CLASS (way_map_view_parent_class)->dispose (object);
@@ -218,6 +276,8 @@ install_actions (GtkWidgetClass *klass)
 {
   static const char *const zooms[] = { "view.zoom-in", "view.zoom-out", "view.zoom-paper", "view.zoom-fit" };
 
+  gtk_widget_class_install_action (klass, "view.toggle-pane", NULL, toggle_pane);
+  gtk_widget_class_install_action (klass, "view.show-pane", "s", show_pane);
   gtk_widget_class_install_action (klass, "view.add-card", NULL, add_card);
   gtk_widget_class_install_action (klass, "view.change-card", NULL, change_card);
   gtk_widget_class_install_action (klass, "view.delete-card", NULL, delete_card);
@@ -234,7 +294,10 @@ way_map_view_class_init (WayMapViewClass *klass)
   G_OBJECT_CLASS (klass)->finalize = way_map_view_finalize;
 
   g_type_ensure (WAY_TYPE_CANVAS);
+  g_type_ensure (WAY_TYPE_PANES);
   gtk_widget_class_set_template_from_resource (widget_class, "/org/waymark/Waymark/way-map-view.ui");
+  gtk_widget_class_bind_template_child (widget_class, WayMapView, split);
+  gtk_widget_class_bind_template_child (widget_class, WayMapView, panes);
   gtk_widget_class_bind_template_child (widget_class, WayMapView, title);
   gtk_widget_class_bind_template_child (widget_class, WayMapView, banner);
   gtk_widget_class_bind_template_child (widget_class, WayMapView, pages);
@@ -248,13 +311,19 @@ way_map_view_class_init (WayMapViewClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, zoom_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, selection_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, banner_clicked_cb);
+  gtk_widget_class_bind_template_callback (widget_class, collapsed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, show_sidebar_cb);
   install_actions (widget_class);
 }
 
 static void
 way_map_view_init (WayMapView *self)
 {
+  self->settings = g_settings_new (WAY_APPLICATION_ID);
   gtk_widget_init_template (GTK_WIDGET (self));
+  self->context = way_map_context_new (GTK_WIDGET (self), self->canvas);
+  way_panes_set_context (self->panes, self->context);
+  collapsed_cb (self->split, NULL, self);
   self->fonts = way_fonts_new (NULL);
   g_object_bind_property (adw_style_manager_get_default (), "dark", self->canvas, "dark", G_BINDING_SYNC_CREATE);
   zoom_changed_cb (self->canvas, NULL, self);
@@ -277,6 +346,7 @@ way_map_view_set_workspace (WayMapView   *self,
       g_signal_handlers_disconnect_by_data (self->workspace, self);
       if (self->canvas != NULL)
         way_canvas_set_scene (self->canvas, NULL);
+      way_map_context_set_workspace (self->context, NULL, NULL);
       g_clear_object (&self->lens);
       g_clear_object (&self->workspace);
     }
@@ -285,6 +355,7 @@ way_map_view_set_workspace (WayMapView   *self,
   self->workspace = g_object_ref (workspace);
   self->lens = way_lens_new (WAY_RECORDS (workspace), WAY_AUDIENCE_DESK, today);
   g_signal_connect (workspace, "changed", G_CALLBACK (changed_cb), self);
+  way_map_context_set_workspace (self->context, workspace, self->lens);
   g_signal_connect (workspace, "notify::undo-label", G_CALLBACK (labels_changed_cb), self);
   g_signal_connect (workspace, "notify::redo-label", G_CALLBACK (labels_changed_cb), self);
   labels_changed_cb (workspace, NULL, self);
@@ -312,6 +383,7 @@ way_map_view_show_map (WayMapView *self,
       way_canvas_set_scene (self->canvas, scene);
       gtk_stack_set_visible_child_name (self->pages, "map");
     }
+  way_map_context_set_map (self->context, scene != NULL ? map_id : NULL);
   update_title (self);
 }
 
@@ -342,7 +414,44 @@ way_map_view_get_canvas (WayMapView *self)
 gboolean
 way_map_view_finish_typing (WayMapView *self)
 {
-  return way_canvas_finish_typing (self->canvas);
+  return way_panes_finish (self->panes) && way_canvas_finish_typing (self->canvas);
+}
+
+/**
+ * way_map_view_focus_pane:
+ * @self: a map view
+ *
+ * Shows the side pane and moves the focus into it.
+ */
+void
+way_map_view_focus_pane (WayMapView *self)
+{
+  adw_overlay_split_view_set_show_sidebar (self->split, TRUE);
+  way_panes_focus (self->panes);
+}
+
+/**
+ * way_map_view_get_shown_pane:
+ * @self: a map view
+ *
+ * Returns: (nullable): the side pane, where it is shown
+ */
+GtkWidget *
+way_map_view_get_shown_pane (WayMapView *self)
+{
+  return adw_overlay_split_view_get_show_sidebar (self->split) ? GTK_WIDGET (self->panes) : NULL;
+}
+
+/**
+ * way_map_view_get_context:
+ * @self: a map view
+ *
+ * Returns: what is shown and selected there
+ */
+WayMapContext *
+way_map_view_get_context (WayMapView *self)
+{
+  return self->context;
 }
 
 void

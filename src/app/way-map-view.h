@@ -1,8 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include "canvas/way-canvas.h"
-#include "store/way-workspace.h"
+#include "app/way-map-context.h"
 
 #include <adwaita.h>
 
@@ -19,6 +18,9 @@ void        way_map_view_show_map      (WayMapView   *self,
 const char *way_map_view_get_map       (WayMapView   *self);
 WayCanvas  *way_map_view_get_canvas    (WayMapView   *self);
 gboolean    way_map_view_finish_typing (WayMapView   *self);
+void        way_map_view_focus_pane    (WayMapView   *self);
+GtkWidget  *way_map_view_get_shown_pane (WayMapView  *self);
+WayMapContext *way_map_view_get_context (WayMapView  *self);
 void        way_map_view_set_subtitle  (WayMapView   *self,
                                         const char   *subtitle);
 void        way_map_view_tell          (WayMapView   *self,

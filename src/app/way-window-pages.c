@@ -165,31 +165,60 @@ way_window_step_map (WayWindow *self,
     way_window_show_map (self, way_map_item_get_id (item));
 }
 
+static gboolean
+has_focus (WayWindow *self,
+           GtkWidget *pane)
+{
+  GtkWidget *focus = gtk_window_get_focus (GTK_WINDOW (self));
+
+  return focus != NULL && pane != NULL && gtk_widget_is_ancestor (focus, pane);
+}
+
+static void
+focus_sidebar (WayWindow *self)
+{
+  if (adw_navigation_split_view_get_collapsed (self->split))
+    adw_navigation_split_view_set_show_content (self->split, FALSE);
+  gtk_widget_child_focus (GTK_WIDGET (self->sidebar), GTK_DIR_TAB_FORWARD);
+}
+
+static void
+focus_page (WayWindow *self)
+{
+  adw_navigation_split_view_set_show_content (self->split, TRUE);
+  if (way_window_is_at_map (self))
+    gtk_widget_grab_focus (GTK_WIDGET (way_map_view_get_canvas (self->view)));
+  else
+    way_maps_page_select (self->maps_page, way_maps_page_get_selected (self->maps_page));
+}
+
 /**
  * way_window_next_pane:
  * @self: a window with a workspace
  * @back: whether to go to the one before
  *
- * Moves the focus between the sidebar, the header of the page and what is on it.
+ * Moves the focus between the sidebar, the page and, where it is shown, the pane beside a map.
  */
 void
 way_window_next_pane (WayWindow *self,
                       gboolean   back)
 {
-  GtkWidget *focus = gtk_window_get_focus (GTK_WINDOW (self));
-  GtkWidget *panes[] = { GTK_WIDGET (self->sidebar), GTK_WIDGET (adw_navigation_view_get_visible_page (self->pages)) };
-  gboolean in_content = focus != NULL && gtk_widget_is_ancestor (focus, panes[1]);
+  GtkWidget *side = way_window_is_at_map (self) ? way_map_view_get_shown_pane (self->view) : NULL;
+  guint n = side != NULL ? 3 : 2, here = 0;
 
-  if (in_content && adw_navigation_split_view_get_collapsed (self->split))
-    adw_navigation_split_view_set_show_content (self->split, FALSE);
-  if (in_content)
-    gtk_widget_child_focus (panes[0], GTK_DIR_TAB_FORWARD);
-  else
+  if (has_focus (self, side))
+    here = 2;
+  else if (has_focus (self, GTK_WIDGET (adw_navigation_view_get_visible_page (self->pages))))
+    here = 1;
+  switch ((here + (back ? n - 1 : 1)) % n)
     {
-      adw_navigation_split_view_set_show_content (self->split, TRUE);
-      if (way_window_is_at_map (self))
-        gtk_widget_grab_focus (GTK_WIDGET (way_map_view_get_canvas (self->view)));
-      else
-        way_maps_page_select (self->maps_page, way_maps_page_get_selected (self->maps_page));
+    case 0:
+      focus_sidebar (self);
+      break;
+    case 1:
+      focus_page (self);
+      break;
+    default:
+      way_map_view_focus_pane (self->view);
     }
 }

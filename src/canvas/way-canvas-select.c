@@ -195,6 +195,27 @@ way_canvas_select_id (WayCanvas  *self,
   return TRUE;
 }
 
+/**
+ * way_canvas_select_cell:
+ * @self: a canvas
+ * @lane: the id of a lane
+ * @stage: the id of a stage
+ *
+ * Selects the cell where they meet, and scrolls to it.
+ */
+void
+way_canvas_select_cell (WayCanvas  *self,
+                        const char *lane,
+                        const char *stage)
+{
+  WaySpot spot = { WAY_KIND_NONE };
+
+  g_strlcpy (spot.lane, lane, sizeof spot.lane);
+  g_strlcpy (spot.stage, stage, sizeof spot.stage);
+  if (self->scene != NULL && way_canvas_tools_get (self->scene)->get_cell_bounds (self->scene, &spot, &(WayRect) { 0 }))
+    way_canvas_select (self, &spot, TRUE);
+}
+
 static gboolean
 is_of_interest (WayKind kind)
 {

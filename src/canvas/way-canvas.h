@@ -37,6 +37,9 @@ const WaySpot *way_canvas_get_spot   (WayCanvas   *self);
 GArray     *way_canvas_list_selection (WayCanvas  *self);
 gboolean    way_canvas_select_id     (WayCanvas   *self,
                                       const char  *id);
+void        way_canvas_select_cell   (WayCanvas   *self,
+                                      const char  *lane,
+                                      const char  *stage);
 gboolean    way_canvas_get_cell_selected (WayCanvas *self);
 void        way_canvas_add_here      (WayCanvas   *self);
 void        way_canvas_change_selected (WayCanvas *self);

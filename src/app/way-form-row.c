@@ -1,0 +1,256 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* A row of a form: how a field is shown, and what is kept of what is done there. */
+#include "app/way-form-private.h"
+
+#include "app/way-text-field.h"
+#include "base/way-i18n.h"
+#include "base/way-text.h"
+#include "model/way-schema.h"
+
+#define NUMBER_REST 400       /* milliseconds after which a number that is stepped through is meant */
+
+/**
+ * way_form_row_get_field:
+ * @self: a row
+ *
+ * Returns: the field that it edits
+ */
+const WayField *
+way_form_row_get_field (WayFormRow *self)
+{
+  return &way_kind_get_info (self->line->kind)->fields[self->line->field];
+}
+
+static gboolean
+keep (WayFormRow *self,
+      WayRecord  *record)
+{
+  g_autoptr (WayEdit) edit = way_edit_new (_(self->line->label));
+
+  return way_form_keep (self, record, edit);
+}
+
+/* The lines that say something. */
+static void
+set_lines (WayRecord  *record,
+           guint       field,
+           const char *text)
+{
+  g_auto (GStrv) all = g_strsplit (text, "\n", -1);
+  g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
+  g_auto (GStrv) kept = NULL;
+
+  for (guint i = 0; all[i] != NULL; i++)
+    if (!way_text_is_blank (all[i]))
+      g_strv_builder_add (builder, g_strstrip (all[i]));
+  kept = g_strv_builder_end (builder);
+  if (kept[0] != NULL)
+    way_record_set_texts (record, field, (const char *const *) kept);
+  else
+    way_record_clear (record, field);
+}
+
+/* A label that was a number stays one as long as it is one. */
+static void
+set_label (WayRecord  *record,
+           guint       field,
+           const char *text)
+{
+  guint64 number;
+
+  if (way_record_get_value (record, field)->type != WAY_VALUE_TEXT && g_ascii_string_to_unsigned (text, 10, 0, 1000000, &number, NULL) &&
+      (*text != '0' || text[1] == '\0'))
+    way_record_set_number (record, field, number);
+  else
+    way_record_set_text (record, field, text);
+}
+
+static gboolean
+committed_cb (WayTextField *field,
+              const char   *text,
+              WayFormRow   *self)
+{
+  g_autoptr (WayRecord) record = way_form_dup_record (self->form);
+
+  if (record != NULL && self->line->editor == WAY_FORM_LINES)
+    set_lines (record, self->line->field, text);
+  else if (record != NULL && *text == '\0')
+    way_record_clear (record, self->line->field);
+  else if (record != NULL && way_form_row_get_field (self)->type == WAY_FIELD_LABEL)
+    set_label (record, self->line->field, text);
+  else if (record != NULL)
+    way_record_set_text (record, self->line->field, text);
+  return keep (self, record);
+}
+
+static void
+keep_number (WayFormRow *self)
+{
+  g_autoptr (WayRecord) record = way_form_dup_record (self->form);
+  double value = adw_spin_row_get_value (ADW_SPIN_ROW (self->widget));
+
+  g_clear_handle_id (&self->wait, g_source_remove);
+  if (record == NULL || way_record_get_number (record, self->line->field) == value)
+    return;
+  way_record_set_number (record, self->line->field, value);
+  keep (self, record);
+}
+
+static gboolean
+rested_cb (gpointer data)
+{
+  WayFormRow *self = data;
+
+  self->wait = 0;
+  keep_number (self);
+  return G_SOURCE_REMOVE;
+}
+
+static void
+number_changed_cb (AdwSpinRow *row,
+                   GParamSpec *pspec,
+                   WayFormRow *self)
+{
+  if (self->filling)
+    return;
+  g_clear_handle_id (&self->wait, g_source_remove);
+  self->wait = g_timeout_add (NUMBER_REST, rested_cb, self);
+}
+
+static GtkWidget *
+new_number (WayFormRow *self)
+{
+  const WayField *field = way_form_row_get_field (self);
+  GtkWidget *row = adw_spin_row_new_with_range (field->low, field->high, 1);
+
+  adw_spin_row_set_digits (ADW_SPIN_ROW (row), 1);
+  g_signal_connect (row, "notify::value", G_CALLBACK (number_changed_cb), self);
+  return row;
+}
+
+static GtkWidget *
+new_widget (WayFormRow *self)
+{
+  static const WayTextFieldMode modes[] = { WAY_TEXT_FIELD_LINE, WAY_TEXT_FIELD_TEXT, WAY_TEXT_FIELD_LINES };
+  GtkWidget *widget;
+
+  switch (self->line->editor)
+    {
+    case WAY_FORM_LINE:
+    case WAY_FORM_TEXT:
+    case WAY_FORM_LINES:
+      widget = way_text_field_new (_(self->line->title), modes[self->line->editor]);
+      g_signal_connect (widget, "commit", G_CALLBACK (committed_cb), self);
+      return widget;
+    case WAY_FORM_NUMBER:
+      widget = new_number (self);
+      break;
+    case WAY_FORM_ORGANISATION:
+      return way_form_organisation_new (self);
+    case WAY_FORM_CHOICE:
+    case WAY_FORM_REFERENCE:
+    default:
+      widget = way_form_choice_new (self);
+    }
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (widget), _(self->line->title));
+  return widget;
+}
+
+/**
+ * way_form_row_new:
+ * @form: what it is a row of
+ * @line: what it edits
+ *
+ * Returns: (transfer full): the row
+ */
+WayFormRow *
+way_form_row_new (WayForm           *form,
+                  const WayFormLine *line)
+{
+  WayFormRow *self = g_new0 (WayFormRow, 1);
+
+  self->form = form;
+  self->line = line;
+  self->widget = g_object_ref_sink (new_widget (self));
+  return self;
+}
+
+void
+way_form_row_free (WayFormRow *self)
+{
+  g_clear_handle_id (&self->wait, g_source_remove);
+  g_signal_handlers_disconnect_by_data (self->widget, self);
+  g_object_unref (self->widget);
+  g_strfreev (self->choices);
+  g_free (self);
+}
+
+static char *
+dup_text (WayFormRow *self,
+          WayRecord  *record)
+{
+  const WayValue *value = way_record_get_value (record, self->line->field);
+  const char *const *texts;
+
+  if (value->type == WAY_VALUE_NUMBER)
+    return g_strdup_printf ("%.15g", value->number);
+  if (self->line->editor != WAY_FORM_LINES)
+    return g_strdup (way_record_get_text (record, self->line->field));
+  texts = way_record_get_texts (record, self->line->field);
+  return texts != NULL ? g_strjoinv ("\n", (char **) texts) : NULL;
+}
+
+/**
+ * way_form_row_fill:
+ * @self: a row
+ * @record: the record as it is now
+ */
+void
+way_form_row_fill (WayFormRow *self,
+                   WayRecord  *record)
+{
+  g_autofree char *text = NULL;
+
+  self->filling = TRUE;
+  switch (self->line->editor)
+    {
+    case WAY_FORM_LINE:
+    case WAY_FORM_TEXT:
+    case WAY_FORM_LINES:
+      text = dup_text (self, record);
+      way_text_field_set_text (WAY_TEXT_FIELD (self->widget), text);
+      break;
+    case WAY_FORM_NUMBER:
+      if (self->wait == 0)
+        adw_spin_row_set_value (ADW_SPIN_ROW (self->widget), way_record_get_number (record, self->line->field));
+      break;
+    case WAY_FORM_ORGANISATION:
+      way_form_organisation_fill (self, record);
+      break;
+    case WAY_FORM_CHOICE:
+    case WAY_FORM_REFERENCE:
+    default:
+      way_form_choice_fill (self, record);
+    }
+  self->filling = FALSE;
+}
+
+/**
+ * way_form_row_finish:
+ * @self: a row
+ *
+ * Returns: whether what was being written is in the workspace
+ */
+gboolean
+way_form_row_finish (WayFormRow *self)
+{
+  if (WAY_IS_TEXT_FIELD (self->widget))
+    return way_text_field_commit (WAY_TEXT_FIELD (self->widget));
+  if (ADW_IS_SPIN_ROW (self->widget))
+    {
+      adw_spin_row_update (ADW_SPIN_ROW (self->widget));
+      if (self->wait != 0)
+        keep_number (self);
+    }
+  return TRUE;
+}

@@ -1,0 +1,112 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""The pane beside a map: what is selected, changed there field by field."""
+
+import os
+import sys
+import unittest
+
+sys.path.insert(0, os.path.dirname(os.path.abspath(__file__)))
+from screen import Atspi, Screen, wait_for, walk  # noqa: E402
+
+FOCUSED, SELECTED = Atspi.StateType.FOCUSED, Atspi.StateType.SELECTED
+
+
+class Panes(unittest.TestCase):
+    def setUp(self):
+        self.screen = Screen()
+        self.addCleanup(self.screen.end)
+        self.file = self.screen.make_sample()
+        self.before = self.screen.export(self.file)
+        self.first = self.before["maps"][0]
+
+    def open(self):
+        self.screen.start(self.file)
+        self.screen.expect_state("grouping", "Map: ", FOCUSED)
+
+    def open_at_first_card(self):
+        self.open()
+        self.screen.keys("Right")
+        self.screen.expect_state("list item", "card 1 of", SELECTED)
+        self.screen.keys("F9")
+        self.screen.expect_state("text", "Text of the card", FOCUSED)
+
+    def nameless(self):
+        """The rows within a drop-down are its own business: it is the drop-down that is read out."""
+        return [each for each in self.screen.nameless() if each != "list item in “”"]
+
+    def card(self, key):
+        self.screen.close()
+        cards = self.screen.export(self.file)["maps"][0]["cards"]
+        return next(card for card in cards if card["id"] == self.first["cards"][0]["id"]).get(key)
+
+    def test_map_where_nothing_is_selected(self):
+        self.open()
+        self.screen.keys("F9")
+        self.screen.expect_state("text", "Title of the map", FOCUSED)
+        self.screen.keys("ctrl+a")
+        self.screen.type("Home again")
+        self.screen.keys("Return")
+        self.screen.expect("grouping", "Map: Home again")
+        self.assertEqual(self.nameless(), [])
+        self.screen.keys("F9")
+        self.screen.expect_gone("text", "Title of the map")
+        self.screen.expect_state("grouping", "Map: ", FOCUSED)
+
+    def test_text_is_kept_on_leaving(self):
+        self.open_at_first_card()
+        self.screen.keys("ctrl+a")
+        self.screen.type("Said differently")
+        self.screen.keys("F6")
+        self.screen.expect("list item", "Said differently, card 1 of")
+        self.screen.keys("ctrl+z")
+        self.screen.expect_gone("list item", "Said differently")
+        self.screen.keys("ctrl+shift+z")
+        self.screen.expect("list item", "Said differently")
+        self.assertEqual(self.card("text"), "Said differently")
+
+    def test_closing_keeps_what_is_being_typed(self):
+        self.open_at_first_card()
+        self.screen.keys("Tab")
+        self.screen.expect_state("text", "Note, for the desk", FOCUSED)
+        self.screen.type("Ask again")
+        self.assertEqual(self.card("note"), "Ask again")
+
+    def test_typing_outlives_a_change_elsewhere(self):
+        """What is undone meanwhile does not touch what is being typed, nor the other way round."""
+        self.open_at_first_card()
+        self.screen.keys("Tab")
+        self.screen.type("One")
+        self.screen.keys("Return")
+        self.screen.type(" and two")
+        self.screen.keys("ctrl+z")
+        self.screen.keys("ctrl+z")
+        self.screen.keys("ctrl+shift+z")
+        self.screen.keys("ctrl+shift+z")
+        wait_for(lambda: "One and two" in [Atspi.Text.get_text(node, 0, -1) for node in walk(self.screen.application())
+                                           if node.get_role_name() == "text"], "the whole note")
+        self.assertEqual(self.card("note"), "One and two")
+
+    def test_ring_of_panes(self):
+        self.open_at_first_card()
+        self.screen.keys("F6")
+        self.screen.expect_state("list item", "All Maps", FOCUSED)
+        self.screen.keys("F6")
+        self.screen.expect_state("grouping", "Map: ", FOCUSED)
+        self.screen.keys("F6")
+        self.screen.expect_state("text", "Text of the card", FOCUSED)
+        self.screen.keys("shift+F6")
+        self.screen.expect_state("grouping", "Map: ", FOCUSED)
+
+    def test_moved_without_dragging(self):
+        self.open_at_first_card()
+        self.screen.keys("Tab", "Tab")
+        self.screen.expect_state("combo box", "Lane", FOCUSED)
+        self.screen.keys("Return", "Down", "Return")
+        lane = self.first["lanes"][1]
+        wait_for(lambda: (node := self.screen.find("list item", self.first["cards"][0]["text"])) and
+                 lane["title"] in node.get_name(), "the card in the next lane")
+        self.assertEqual(self.card("lane"), lane["id"])
+
+
+if __name__ == "__main__":
+    unittest.main()
