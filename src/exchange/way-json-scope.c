@@ -73,7 +73,7 @@ find_target (Scope           *self,
   return TRUE;
 }
 
-/* A quote comes with its story, whose other quotes stay behind; a part of another map stays behind altogether. */
+/* A quote comes with its story, whose other quotes stay behind; another map and its parts stay behind altogether. */
 static gboolean
 add_target (Scope           *self,
             const WayField  *field,
@@ -97,7 +97,7 @@ add_target (Scope           *self,
       if (story != NULL)
         add (self, story);
     }
-  if (within == WAY_KIND_NONE || story != NULL)
+  if ((within == WAY_KIND_NONE && way_record_get_kind (target) != WAY_KIND_MAP) || story != NULL)
     add (self, target);
   return TRUE;
 }

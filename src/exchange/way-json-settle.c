@@ -58,7 +58,8 @@ is_near (WayJsonFile     *file,
   WayJsonEntry *holder = entry->holder;
   g_autofree char *of_target = NULL;
 
-  if (holder_kind == WAY_KIND_NONE)
+  /* What a step is based on is in another version of its map. */
+  if (holder_kind == WAY_KIND_NONE || field->target == way_record_get_kind (entry->record))
     return TRUE;
   while (holder != NULL && way_record_get_kind (holder->record) != holder_kind)
     holder = holder->holder;
@@ -170,40 +171,58 @@ settle_record (WayJsonFile   *file,
   return TRUE;
 }
 
-/* A theme may be part of another, and not in a ring. Each is walked over once. */
+/* A theme may be part of another, and a map based on another, and not in a ring. Each record is walked over once. */
 static gboolean
-themes_have_ends (WayJsonFile  *file,
-                  GError      **error)
+has_ends (WayJsonFile  *file,
+          WayKind       kind,
+          guint         field,
+          GError      **error)
 {
-  g_autoptr (GHashTable) themes = g_hash_table_new (g_str_hash, g_str_equal);
+  const char *key = way_kind_get_info (kind)->fields[field].name;
+  g_autoptr (GHashTable) members = g_hash_table_new (g_str_hash, g_str_equal);
   g_autoptr (GHashTable) walks = g_hash_table_new (g_str_hash, g_str_equal);
 
   for (guint i = 0; i < file->entries->len; i++)
     {
       WayJsonEntry *entry = g_ptr_array_index (file->entries, i);
 
-      if (way_record_get_kind (entry->record) == WAY_KIND_THEME)
-        g_hash_table_insert (themes, (gpointer) way_record_get_id (entry->record), entry);
+      if (way_record_get_kind (entry->record) == kind)
+        g_hash_table_insert (members, (gpointer) way_record_get_id (entry->record), entry);
     }
   for (guint i = 0; i < file->entries->len; i++)
     {
       WayJsonEntry *first = g_ptr_array_index (file->entries, i);
-      WayJsonEntry *entry = way_record_get_kind (first->record) == WAY_KIND_THEME ? first : NULL;
+      WayJsonEntry *entry = way_record_get_kind (first->record) == kind ? first : NULL;
       WayJsonEntry *walked = entry != NULL ? g_hash_table_lookup (walks, way_record_get_id (entry->record)) : NULL;
 
       if (walked != NULL)
         continue;
       while (entry != NULL && g_hash_table_insert (walks, (gpointer) way_record_get_id (entry->record), first))
         {
-          const char *parent = way_record_get_text (entry->record, WAY_THEME_PARENT);
+          const char *next = way_record_get_text (entry->record, field);
 
-          entry = parent != NULL ? g_hash_table_lookup (themes, parent) : NULL;
+          entry = next != NULL ? g_hash_table_lookup (members, next) : NULL;
           walked = entry != NULL ? g_hash_table_lookup (walks, way_record_get_id (entry->record)) : NULL;
           if (walked == first)
-            return way_json_entry_fail (entry, "parent", error, "%s", _("leads back to the theme itself"));
+            return way_json_entry_fail (entry, key, error, _("leads back to the %s itself"), way_kind_get_label (kind));
           if (walked != NULL)
             break;
         }
+    }
+  return TRUE;
+}
+
+static gboolean
+have_ends (WayJsonFile  *file,
+           GError      **error)
+{
+  for (guint kind = 1; kind < WAY_N_KINDS; kind++)
+    {
+      const WayKindInfo *info = way_kind_get_info (kind);
+
+      for (guint i = 0; i < info->n_fields; i++)
+        if (info->fields[i].type == WAY_FIELD_REFERENCE && info->fields[i].target == kind && !has_ends (file, kind, i, error))
+          return FALSE;
     }
   return TRUE;
 }
@@ -293,5 +312,5 @@ way_json_file_settle (WayJsonFile  *file,
   for (guint i = 0; i < file->entries->len; i++)
     if (!settle_record (file, g_ptr_array_index (file->entries, i), error))
       return FALSE;
-  return themes_have_ends (file, error) && settle_positions (file, error) && settle_workspace (file, error);
+  return have_ends (file, error) && settle_positions (file, error) && settle_workspace (file, error);
 }

@@ -59,6 +59,18 @@ write_value (Writer          *self,
     }
 }
 
+/* Whether a field refers to something that stays behind, as the map that a map is based on does. */
+static gboolean
+leads_out (Writer    *self,
+           WayRecord *record,
+           guint      field)
+{
+  const WayField *reference = &way_record_get_info (record)->fields[field];
+
+  return self->scope != NULL && reference->type == WAY_FIELD_REFERENCE && (reference->flags & WAY_FIELD_REQUIRED) == 0 &&
+         !g_hash_table_contains (self->scope, way_record_get_text (record, field));
+}
+
 /* Fields that sit in an object of their own follow each other in the table. */
 static void
 write_fields (Writer    *self,
@@ -71,7 +83,7 @@ write_fields (Writer    *self,
     {
       const WayField *field = &info->fields[i];
 
-      if (!way_record_has (record, i))
+      if (!way_record_has (record, i) || leads_out (self, record, i))
         continue;
       if (object != NULL && g_strcmp0 (field->object, object) != 0)
         {

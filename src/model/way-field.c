@@ -100,6 +100,24 @@ way_kind_get_info (WayKind kind)
 }
 
 /**
+ * way_kind_count_fields:
+ * @kind: a kind of record
+ * @version: a version of the schema, from 1
+ *
+ * Returns: how many of its fields there were; they are the first ones
+ */
+guint
+way_kind_count_fields (WayKind kind,
+                       guint   version)
+{
+  guint n = infos[kind].n_fields;
+
+  while (n > 0 && infos[kind].fields[n - 1].since > version)
+    n--;
+  return n;
+}
+
+/**
  * way_kind_get_label:
  * @kind: a kind of record
  *

@@ -107,6 +107,7 @@ typedef struct
   double low, high;           /* NUMBER and WHOLE, where low < high */
   WayKind target;             /* REFERENCE to one kind */
   guint64 targets;            /* REFERENCE to several: a mask of 1 << kind */
+  guint since;                /* the version of the schema that has it first; 0 for the first */
 } WayField;
 
 /** WayChildren: a list that a record of some kind holds, in JSON under `key`. */
@@ -133,6 +134,8 @@ typedef struct
 } WayKindInfo;
 
 const WayKindInfo *way_kind_get_info  (WayKind     kind);
+guint              way_kind_count_fields (WayKind  kind,
+                                       guint       version);
 const char        *way_kind_get_label (WayKind     kind);
 WayKind            way_kind_from_name (const char *name);
 GType              way_kind_get_gtype (WayKind     kind);

@@ -3,6 +3,9 @@
  * lines come the properties, the columns, the JSON, the search index and the redaction.
  *
  *   F (KIND, FIELD, "key", TYPE, …WayField members that are not nought…)
+ *
+ * A new field goes last in its kind, with the version of the schema that has it first as `.since`, and that version becomes
+ * WAY_SCHEMA_VERSION: files of older versions are brought forward, and their history can still be undone.
  */
 #pragma once
 
@@ -32,6 +35,9 @@ G_BEGIN_DECLS
   F (PERSONA, NEEDS, "needs", TEXTS, .flags = WAY_FIELD_SEARCHABLE) \
   F (PERSONA, BARRIERS, "barriers", TEXTS, .flags = WAY_FIELD_SEARCHABLE)
 
+/* A version of a map is based on the one before it, and so is what it holds: by that they are compared, whatever was renamed or moved
+ * since. */
+
 #define WAY_MAP_FIELDS(F) \
   F (MAP, KIND, "kind", CHOICE, .flags = WAY_FIELD_REQUIRED, WAY_CHOICES ("journey", "pathway", "assets")) \
   F (MAP, TITLE, "title", TEXT, .flags = WAY_FIELD_SEARCHABLE) \
@@ -39,23 +45,27 @@ G_BEGIN_DECLS
   F (MAP, STATUS, "status", CHOICE, WAY_CHOICES ("current", "proposed")) \
   F (MAP, PERSONA, "persona", REFERENCE, WAY_TARGET (PERSONA)) \
   F (MAP, VERSION, "version", LABEL) \
-  F (MAP, NOTE, "note", TEXT, .flags = WAY_FIELD_SEARCHABLE | WAY_FIELD_WORKING)
+  F (MAP, NOTE, "note", TEXT, .flags = WAY_FIELD_SEARCHABLE | WAY_FIELD_WORKING) \
+  F (MAP, BASED_ON, "based_on", REFERENCE, WAY_TARGET (MAP), .since = 2)
 
 #define WAY_STAGE_FIELDS(F) \
   F (STAGE, TITLE, "title", TEXT, .flags = WAY_FIELD_SEARCHABLE) \
-  F (STAGE, NOTE, "note", TEXT, .flags = WAY_FIELD_SEARCHABLE | WAY_FIELD_WORKING)
+  F (STAGE, NOTE, "note", TEXT, .flags = WAY_FIELD_SEARCHABLE | WAY_FIELD_WORKING) \
+  F (STAGE, BASED_ON, "based_on", REFERENCE, WAY_TARGET (STAGE), .since = 2)
 
 #define WAY_LANE_FIELDS(F) \
   F (LANE, KIND, "kind", CHOICE, \
      WAY_CHOICES ("doing", "thinking", "feeling", "touchpoints", "people", "pain", "ideas", "evidence", "custom", \
                   "person", "frontstage", "backstage", "support", "commissioning")) \
-  F (LANE, TITLE, "title", TEXT, .flags = WAY_FIELD_SEARCHABLE)
+  F (LANE, TITLE, "title", TEXT, .flags = WAY_FIELD_SEARCHABLE) \
+  F (LANE, BASED_ON, "based_on", REFERENCE, WAY_TARGET (LANE), .since = 2)
 
 #define WAY_CARD_FIELDS(F) \
   F (CARD, LANE, "lane", REFERENCE, .flags = WAY_FIELD_REQUIRED, WAY_TARGET (LANE)) \
   F (CARD, STAGE, "stage", REFERENCE, .flags = WAY_FIELD_REQUIRED, WAY_TARGET (STAGE)) \
   F (CARD, TEXT, "text", TEXT, .flags = WAY_FIELD_SEARCHABLE) \
-  F (CARD, NOTE, "note", TEXT, .flags = WAY_FIELD_SEARCHABLE | WAY_FIELD_WORKING)
+  F (CARD, NOTE, "note", TEXT, .flags = WAY_FIELD_SEARCHABLE | WAY_FIELD_WORKING) \
+  F (CARD, BASED_ON, "based_on", REFERENCE, WAY_TARGET (CARD), .since = 2)
 
 #define WAY_FEELING_FIELDS(F) \
   F (FEELING, STAGE, "stage", REFERENCE, .flags = WAY_FIELD_REQUIRED, WAY_TARGET (STAGE)) \
@@ -69,14 +79,16 @@ G_BEGIN_DECLS
   F (STEP, TITLE, "title", TEXT, .flags = WAY_FIELD_SEARCHABLE) \
   F (STEP, ORGANISATION, "organisation", REFERENCE, WAY_TARGET (ORGANISATION)) \
   F (STEP, NOTE, "note", TEXT, .flags = WAY_FIELD_SEARCHABLE | WAY_FIELD_WORKING) \
-  F (STEP, COLUMN, "column", WHOLE, .low = 0, .high = 1e6)
+  F (STEP, COLUMN, "column", WHOLE, .low = 0, .high = 1e6) \
+  F (STEP, BASED_ON, "based_on", REFERENCE, WAY_TARGET (STEP), .since = 2)
 
 #define WAY_LINK_FIELDS(F) \
   F (LINK, FROM, "from", REFERENCE, .flags = WAY_FIELD_REQUIRED, WAY_TARGET (STEP)) \
   F (LINK, TO, "to", REFERENCE, .flags = WAY_FIELD_REQUIRED, WAY_TARGET (STEP)) \
   F (LINK, KIND, "kind", CHOICE, WAY_CHOICES ("flow", "information", "enables")) \
   F (LINK, LABEL, "label", TEXT, .flags = WAY_FIELD_SEARCHABLE) \
-  F (LINK, WAIT_DAYS, "wait_days", NUMBER, .low = 0, .high = 1e6)
+  F (LINK, WAIT_DAYS, "wait_days", NUMBER, .low = 0, .high = 1e6) \
+  F (LINK, BASED_ON, "based_on", REFERENCE, WAY_TARGET (LINK), .since = 2)
 
 #define WAY_SCENARIO_FIELDS(F) \
   F (SCENARIO, PERSONA, "persona", REFERENCE, WAY_TARGET (PERSONA)) \

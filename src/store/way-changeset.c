@@ -87,14 +87,14 @@ skip_row (Reader   *reader,
   return TRUE;
 }
 
-/* The name of a table that is recorded, with as many columns as it has, of which the first is the key. */
+/* The name of a table that is recorded, with as many columns as it has or had in an older version, of which the first is the key. */
 static gboolean
 read_table (Reader *reader,
             guint  *n_columns)
 {
   const guint8 *keys;
   const char *name;
-  guint64 number;
+  guint64 number, most, fewest;
   WayKind kind;
 
   if (!read_number (reader, &number))
@@ -106,11 +106,13 @@ read_table (Reader *reader,
   if (memchr (name, '\0', reader->end - reader->at) == NULL || !way_changeset_is_recorded (name) || !skip (reader, strlen (name) + 1))
     return FALSE;
   kind = way_kind_from_name (name);
-  *n_columns = kind == WAY_KIND_NONE ? 2 : way_kind_get_info (kind)->n_fields + WAY_N_COMMON_COLUMNS;
+  most = kind == WAY_KIND_NONE ? 2 : way_kind_get_info (kind)->n_fields + WAY_N_COMMON_COLUMNS;
+  fewest = kind == WAY_KIND_NONE ? 2 : way_kind_count_fields (kind, 1) + WAY_N_COMMON_COLUMNS;
+  *n_columns = number;
   for (guint i = 0; i < number; i++)
     if (keys[i] != (i == 0))
       return FALSE;
-  return number == *n_columns;
+  return number >= fewest && number <= most;
 }
 
 /**

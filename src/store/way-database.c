@@ -37,39 +37,35 @@ open_patiently (const char  *path,
 }
 
 static gboolean
-make_schema (sqlite3  *db,
-             GError  **error)
+run_all (sqlite3  *db,
+         GStrv     statements,
+         GError  **error)
 {
-  g_auto (GStrv) statements = way_schema_dup_sql ();
-
   for (guint i = 0; statements[i] != NULL; i++)
     if (!way_sql_exec (db, statements[i], error))
       return FALSE;
   return TRUE;
 }
 
-/* What takes a file from each version to the next; the first makes it. */
-static gboolean (*const steps[WAY_SCHEMA_VERSION]) (sqlite3 *db, GError **error) = {
-  make_schema,
-};
-
+/* Makes the tables of an empty file, or brings those of an older version forward, one version after the other. */
 static gboolean
 migrate (sqlite3  *db,
+         gint64    from,
          GError  **error)
 {
   g_autofree char *version = g_strdup_printf ("PRAGMA user_version = %d", WAY_SCHEMA_VERSION);
-  gint64 from;
 
-  if (!way_sql_get_number (db, "PRAGMA user_version", &from, error))
+  if (!way_sql_exec (db, "PRAGMA foreign_keys = OFF; BEGIN IMMEDIATE", error))
     return FALSE;
-  if (from == WAY_SCHEMA_VERSION)
-    return TRUE;
-  if (!way_sql_exec (db, "BEGIN IMMEDIATE", error))
-    return FALSE;
-  for (; from < WAY_SCHEMA_VERSION; from++)
-    if (!steps[from] (db, error))
-      return FALSE;
-  return way_sql_exec (db, version, error) && way_sql_exec (db, "COMMIT", error);
+  while (from < WAY_SCHEMA_VERSION)
+    {
+      g_auto (GStrv) statements = from == 0 ? way_schema_dup_sql (WAY_SCHEMA_VERSION) : way_schema_dup_changes (from + 1);
+
+      if (!run_all (db, statements, error))
+        return FALSE;
+      from = from == 0 ? WAY_SCHEMA_VERSION : from + 1;
+    }
+  return way_sql_exec (db, version, error) && way_sql_exec (db, "COMMIT; PRAGMA foreign_keys = ON", error);
 }
 
 /**
@@ -87,16 +83,17 @@ way_database_create (const char  *path,
   g_autofree char *magic = g_strdup_printf ("PRAGMA application_id = %d", WAY_FILE_MAGIC);
 
   if (db == NULL || !way_sql_exec (db, "PRAGMA encoding = 'UTF-8'; PRAGMA journal_mode = WAL", error) ||
-      !way_sql_exec (db, magic, error) || !migrate (db, error))
+      !way_sql_exec (db, magic, error) || !migrate (db, 0, error))
     return NULL;
   return g_steal_pointer (&db);
 }
 
 /* Whether the tables are ours, to the letter, and there is nothing else: no trigger, no view, no table of somebody's own. */
 static gboolean
-check_schema (sqlite3 *db)
+check_schema (sqlite3 *db,
+              gint64   version)
 {
-  g_auto (GStrv) expected = way_schema_dup_sql ();
+  g_auto (GStrv) expected = way_schema_dup_sql (version);
   g_autoptr (GHashTable) missing = g_hash_table_new (g_str_hash, g_str_equal);
   g_autoptr (sqlite3_stmt) statement = way_sql_prepare (db, "SELECT type, name, sql FROM sqlite_schema", NULL);
   gboolean row, good;
@@ -195,17 +192,19 @@ check_pages_in_thread (gpointer path)
   return GINT_TO_POINTER (db != NULL && check_pages (db));
 }
 
+/* The records of an older version can only be read when it is brought forward. */
 static gboolean
 check_all (sqlite3    *db,
-           const char *path)
+           const char *path,
+           gint64      version)
 {
   GThread *thread;
   gboolean good;
 
-  if (!check_encoding (db) || !check_schema (db))
+  if (version < 1 || version > WAY_SCHEMA_VERSION || !check_encoding (db) || !check_schema (db, version))
     return FALSE;
   thread = g_thread_new ("way-check", check_pages_in_thread, (gpointer) path);
-  good = check_items (db) && check_ties (db) && check_records (db);
+  good = check_items (db) && check_ties (db) && (version < WAY_SCHEMA_VERSION || check_records (db));
   return GPOINTER_TO_INT (g_thread_join (thread)) && good;
 }
 
@@ -215,8 +214,8 @@ check_all (sqlite3    *db,
  * @file: the user's file, for messages
  * @error: where a #WayError goes
  *
- * Opens a database after checking that it is whole, that its schema is exactly ours and that every record can be read. Gives up on
- * one that takes unreasonably long.
+ * Opens a database after checking that it is whole, that its schema is exactly ours and that every record can be read. One of an older
+ * version is brought forward. Gives up on one that takes unreasonably long.
  *
  * Returns: (transfer full) (nullable): a connection
  */
@@ -227,6 +226,8 @@ way_database_open (const char  *path,
 {
   g_autoptr (GError) reason = NULL;
   g_autoptr (sqlite3) db = open_patiently (path, &reason);
+  gint64 version;
+  gboolean good;
 
   /* A header that SQLite cannot work with comes out as damage or as a plain failure. */
   if (db == NULL && !g_error_matches (reason, WAY_ERROR, WAY_ERROR_DAMAGED) && !g_error_matches (reason, WAY_ERROR, WAY_ERROR_FAILED))
@@ -234,7 +235,14 @@ way_database_open (const char  *path,
       g_propagate_error (error, g_steal_pointer (&reason));
       return NULL;
     }
-  if (db == NULL || !check_all (db, path))
+  good = db != NULL && way_sql_get_number (db, "PRAGMA user_version", &version, NULL) && check_all (db, path, version);
+  if (good && version < WAY_SCHEMA_VERSION)
+    {
+      if (!migrate (db, version, error))
+        return NULL;
+      good = check_records (db);
+    }
+  if (!good)
     {
       g_autofree char *name = way_file_dup_name (file);
 
@@ -242,7 +250,5 @@ way_database_open (const char  *path,
       return NULL;
     }
   sqlite3_progress_handler (db, 0, NULL, NULL);
-  if (!migrate (db, error))
-    return NULL;
   return g_steal_pointer (&db);
 }

@@ -137,7 +137,7 @@ next_row (WayIter  *iter,
       if (code != SQLITE_OK)
         break;
       *kind = way_kind_from_name (table);
-      if (*kind != WAY_KIND_NONE && n_columns == (int) way_kind_get_info (*kind)->n_fields + WAY_N_COMMON_COLUMNS)
+      if (*kind != WAY_KIND_NONE && n_columns >= WAY_N_COMMON_COLUMNS)
         return TRUE;
       *kind = WAY_KIND_NONE;
     }

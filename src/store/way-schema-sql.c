@@ -52,20 +52,33 @@ append_field (GString           *sql,
                           required || info->kind == WAY_KIND_EVIDENCE ? "CASCADE" : "SET NULL");
 }
 
+static void
+append_columns (GString           *sql,
+                const WayKindInfo *info,
+                guint              n_fields,
+                const char        *before)
+{
+  g_string_append_printf (sql, "%s\"id\", %s\"within\", %s\"position\"", before, before, before);
+  for (guint i = 0; i < n_fields; i++)
+    g_string_append_printf (sql, ", %s\"%s\"", before, info->fields[i].name);
+}
+
 static char *
-dup_table (const WayKindInfo *info)
+dup_table (const WayKindInfo *info,
+           const char        *name,
+           guint              version)
 {
   GString *sql = g_string_new (NULL);
 
   g_string_append_printf (sql, "CREATE TABLE \"%s\" (\n  \"id\" TEXT PRIMARY KEY NOT NULL REFERENCES \"item\" (\"id\") "
-                          "ON DELETE CASCADE " DEFERRED, info->name);
+                          "ON DELETE CASCADE " DEFERRED, name);
   if (info->within != WAY_KIND_NONE)
     g_string_append_printf (sql, ",\n  \"within\" TEXT NOT NULL REFERENCES \"%s\" (\"id\") ON DELETE CASCADE " DEFERRED,
                             way_kind_get_info (info->within)->name);
   else
     g_string_append (sql, ",\n  \"within\" TEXT CHECK (\"within\" IS NULL)");
   g_string_append (sql, ",\n  \"position\" REAL NOT NULL");
-  for (guint i = 0; i < info->n_fields; i++)
+  for (guint i = 0; i < way_kind_count_fields (info->kind, version); i++)
     append_field (sql, info, &info->fields[i]);
   if (info->kind == WAY_KIND_EVIDENCE)
     g_string_append (sql, ",\n  CHECK ((\"story\" IS NULL) <> (\"quote\" IS NULL))");
@@ -73,13 +86,27 @@ dup_table (const WayKindInfo *info)
   return g_string_free_and_steal (sql);
 }
 
+static void
+add_indexes (GStrvBuilder      *builder,
+             const WayKindInfo *info,
+             guint              version)
+{
+  g_strv_builder_take (builder, g_strdup_printf ("CREATE INDEX \"%s_within\" ON \"%s\" (\"within\", \"position\")",
+                                                 info->name, info->name));
+  for (guint i = 0; i < way_kind_count_fields (info->kind, version); i++)
+    if (info->fields[i].type == WAY_FIELD_REFERENCE)
+      g_strv_builder_take (builder, g_strdup_printf ("CREATE INDEX \"%s_by_%s\" ON \"%s\" (\"%s\")", info->name,
+                                                     info->fields[i].name, info->name, info->fields[i].name));
+}
+
 /**
  * way_schema_dup_sql:
+ * @version: a version of the schema, from 1
  *
  * Returns: (transfer full): the statements that make an empty workspace, exactly as they stand in the schema of a file of ours
  */
 GStrv
-way_schema_dup_sql (void)
+way_schema_dup_sql (guint version)
 {
   g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
 
@@ -89,25 +116,42 @@ way_schema_dup_sql (void)
     {
       const WayKindInfo *info = way_kind_get_info (kind);
 
-      g_strv_builder_take (builder, dup_table (info));
-      g_strv_builder_take (builder, g_strdup_printf ("CREATE INDEX \"%s_within\" ON \"%s\" (\"within\", \"position\")",
-                                                     info->name, info->name));
-      for (guint i = 0; i < info->n_fields; i++)
-        if (info->fields[i].type == WAY_FIELD_REFERENCE)
-          g_strv_builder_take (builder, g_strdup_printf ("CREATE INDEX \"%s_by_%s\" ON \"%s\" (\"%s\")", info->name,
-                                                         info->fields[i].name, info->name, info->fields[i].name));
+      g_strv_builder_take (builder, dup_table (info, info->name, version));
+      add_indexes (builder, info, version);
     }
   return g_strv_builder_end (builder);
 }
 
-static void
-append_columns (GString           *sql,
-                const WayKindInfo *info,
-                const char        *before)
+/**
+ * way_schema_dup_changes:
+ * @version: a version of the schema, from 2
+ *
+ * Tables that get a field are made anew, because SQLite does not write down the one that it added as we would. They must be run in one
+ * transaction without foreign keys: dropping the old table would take along what refers to it.
+ *
+ * Returns: (transfer full): the statements that bring a workspace of the version before to this one
+ */
+GStrv
+way_schema_dup_changes (guint version)
 {
-  g_string_append_printf (sql, "%s\"id\", %s\"within\", %s\"position\"", before, before, before);
-  for (guint i = 0; i < info->n_fields; i++)
-    g_string_append_printf (sql, ", %s\"%s\"", before, info->fields[i].name);
+  g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
+
+  for (guint kind = 1; kind < WAY_N_KINDS; kind++)
+    {
+      const WayKindInfo *info = way_kind_get_info (kind);
+      g_autoptr (GString) columns = g_string_new (NULL);
+
+      if (way_kind_count_fields (kind, version) == way_kind_count_fields (kind, version - 1))
+        continue;
+      append_columns (columns, info, way_kind_count_fields (kind, version - 1), "");
+      g_strv_builder_take (builder, dup_table (info, "new", version));
+      g_strv_builder_take (builder, g_strdup_printf ("INSERT INTO \"new\" (%s) SELECT %s FROM \"%s\"", columns->str, columns->str,
+                                                     info->name));
+      g_strv_builder_take (builder, g_strdup_printf ("DROP TABLE \"%s\"", info->name));
+      g_strv_builder_take (builder, g_strdup_printf ("ALTER TABLE \"new\" RENAME TO \"%s\"", info->name));
+      add_indexes (builder, info, version);
+    }
+  return g_strv_builder_end (builder);
 }
 
 static char *
@@ -116,7 +160,7 @@ dup_put (const WayKindInfo *info)
   GString *sql = g_string_new (NULL);
 
   g_string_append_printf (sql, "INSERT INTO \"%s\" (", info->name);
-  append_columns (sql, info, "");
+  append_columns (sql, info, info->n_fields, "");
   g_string_append (sql, ") VALUES (?1, ?2, ?3");
   for (guint i = 0; i < info->n_fields; i++)
     g_string_append_printf (sql, ", ?%u", i + 1 + WAY_N_COMMON_COLUMNS);
@@ -132,7 +176,7 @@ dup_select (const WayKindInfo *info,
 {
   GString *sql = g_string_new ("SELECT ");
 
-  append_columns (sql, info, "");
+  append_columns (sql, info, info->n_fields, "");
   g_string_append_printf (sql, " FROM \"%s\" WHERE %s", info->name, where);
   return g_string_free_and_steal (sql);
 }
@@ -145,7 +189,7 @@ dup_list_all (const WayKindInfo *info)
   g_autoptr (GString) order = g_string_new ("t.\"position\", t.\"id\"");
   g_autofree char *below = g_strdup ("t");
 
-  append_columns (sql, info, "t.");
+  append_columns (sql, info, info->n_fields, "t.");
   g_string_append_printf (sql, " FROM \"%s\" AS t", info->name);
   for (guint depth = 1; info->within != WAY_KIND_NONE; depth++)
     {

@@ -23,7 +23,8 @@ typedef enum
 /* The columns before the fields. */
 enum { WAY_COLUMN_ID, WAY_COLUMN_WITHIN, WAY_COLUMN_POSITION, WAY_N_COMMON_COLUMNS };
 
-GStrv       way_schema_dup_sql       (void) G_GNUC_WARN_UNUSED_RESULT;
+GStrv       way_schema_dup_sql       (guint        version) G_GNUC_WARN_UNUSED_RESULT;
+GStrv       way_schema_dup_changes   (guint        version) G_GNUC_WARN_UNUSED_RESULT;
 char       *way_schema_dup_statement (WayKind      kind,
                                       WayStatement statement) G_GNUC_WARN_UNUSED_RESULT;
 

@@ -21,7 +21,7 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (WayWorkspace, way_workspace, WAY, WORKSPACE, GObject)
 
 /** WAY_SCHEMA_VERSION: the newest schema that this program writes and reads (`user_version`). */
-#define WAY_SCHEMA_VERSION 1
+#define WAY_SCHEMA_VERSION 2
 
 WayWorkspace *way_workspace_create          (GFile         *file,
                                              GError       **error);

@@ -156,7 +156,7 @@ class Info(waymark.Case):
                                                    cards=waymark.cards(3)),
                                            {"id": "p", "kind": "pathway", "title": "Path"}]})
         self.assertEqual(self.info(name), {
-            "waymark": 1, "title": "Ours", "schema": 1,
+            "waymark": 1, "title": "Ours", "schema": 2,
             "maps": [{"id": "m", "kind": "journey", "title": "Home", "stages": 2, "lanes": 1, "cards": 3,
                       "feeling": [{"stage": "s", "n": 4, "median": 1, "low": -3, "high": 4.5}, {"stage": "t", "n": 0}]},
                      {"id": "p", "kind": "pathway", "title": "Path"}],

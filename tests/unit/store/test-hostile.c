@@ -211,7 +211,7 @@ test_newer (StoreFixture  *self,
             gconstpointer  data)
 {
   make_good (self);
-  run_sql (self, "PRAGMA user_version = 2; CREATE TABLE hologram (id)");
+  run_sql (self, "PRAGMA user_version = 3; CREATE TABLE hologram (id)");
   assert_refused (self, WAY_ERROR_NEWER);
   run_sql (self, "PRAGMA user_version = 0");
   assert_refused (self, WAY_ERROR_DAMAGED);
