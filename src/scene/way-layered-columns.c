@@ -3,7 +3,7 @@
  * within a column. Loops are cut where they return to a box on the way from a start. */
 #include "scene/way-layered-columns.h"
 
-enum { LAST_COLUMN = 10000, TIGHTENINGS = 4, DEMOTIONS = 4 };
+enum { LAST_COLUMN = 10000, TIGHTENINGS = 4, SHIFTS = 24, DEMOTIONS = 4 };
 
 static void
 list_by_node (const WayLayeredLink *links,
@@ -208,6 +208,83 @@ tighten (WayColumns *self,
     self->column[node] = column;
 }
 
+static guint
+find_group (guint *groups,
+            guint  node)
+{
+  while (groups[node] != node)
+    node = groups[node] = groups[groups[node]];
+  return node;
+}
+
+static int
+slack (WayColumns *self,
+       guint       link)
+{
+  const WayLayeredLink *ends = &self->layered->links[link];
+
+  return self->column[ends->to] - self->column[ends->from] - !self->upright[link];
+}
+
+static gboolean
+is_loose (WayColumns *self,
+          guint       node)
+{
+  const WayLayeredNode *at = &self->layered->nodes[node];
+
+  return at->column < 0 && !(at->first && !self->led_to[node]);
+}
+
+/* Moves each group of nodes, whose links are as short as they can be, nearer to the groups that it is linked to. */
+static gboolean
+shift_groups (WayColumns *self)
+{
+  WayLayered *layered = self->layered;
+  guint n = layered->n_nodes;
+  g_autofree guint *groups = g_new (guint, n + 1);
+  g_autofree int *pull = g_new0 (int, n + 1), *room_left = g_new (int, n + 1), *room_right = g_new (int, n + 1);
+  gboolean moved = FALSE;
+
+  for (guint i = 0; i < n; i++)
+    groups[i] = i;
+  for (guint i = 0; i < layered->n_links; i++)
+    if (self->chosen[i] && !self->back[i] && slack (self, i) <= 0)
+      groups[find_group (groups, layered->links[i].from)] = find_group (groups, layered->links[i].to);
+  for (guint i = 0; i < n; i++)
+    room_left[i] = room_right[i] = G_MAXINT;
+  for (guint i = 0; i < layered->n_links; i++)
+    if (self->chosen[i] && !self->back[i])
+      {
+        guint from = find_group (groups, layered->links[i].from), to = find_group (groups, layered->links[i].to);
+        int weight = layered->links[i].weak ? 1 : 4;
+
+        if (from == to)
+          continue;
+        pull[from] += weight;
+        pull[to] -= weight;
+        /* Two groups may move towards each other at once. */
+        room_right[from] = MIN (room_right[from], (slack (self, i) + 1) / 2);
+        room_left[to] = MIN (room_left[to], slack (self, i) / 2);
+      }
+  for (guint i = 0; i < n; i++)
+    {
+      guint group = find_group (groups, i);
+
+      room_left[group] = is_loose (self, i) ? MIN (room_left[group], self->column[i]) : 0;
+      room_right[group] = is_loose (self, i) ? room_right[group] : 0;
+    }
+  for (guint i = 0; i < n; i++)
+    {
+      guint group = find_group (groups, i);
+      int by = pull[group] > 0 && room_right[group] != G_MAXINT ? room_right[group]
+               : pull[group] < 0 && room_left[group] != G_MAXINT ? -room_left[group] : 0;
+
+      self->column[i] += by;
+      moved |= by != 0;
+    }
+  return moved;
+}
+
 static void
 assign (WayColumns *self)
 {
@@ -222,9 +299,12 @@ assign (WayColumns *self)
       {
         guint node = self->sorted[i];
 
-        if (nodes[node].column < 0 && self->linked[node] && !(nodes[node].first && !self->led_to[node]))
+        if (self->linked[node] && is_loose (self, node))
           tighten (self, node);
       }
+  for (guint round = 0; round < SHIFTS; round++)
+    if (!shift_groups (self))
+      break;
 }
 
 /* A node that only enables follows what it enables, which may itself do so. */

@@ -51,7 +51,7 @@ static gboolean
 is_kept (WayOrder  *self,
          WayVertex *vertex)
 {
-  return self->keep && vertex->kind == WAY_VERTEX_NODE && self->layered->nodes[vertex->of].has_place;
+  return self->keep && vertex->kept;
 }
 
 /* Puts the seats of a layer in order; gives whether anything moved. */
@@ -80,9 +80,9 @@ static double
 first_key (WayOrder  *self,
            WayVertex *vertex)
 {
-  if (vertex->kind != WAY_VERTEX_NODE)
-    return G_MAXDOUBLE;
-  return is_kept (self, vertex) ? self->layered->nodes[vertex->of].was_y : vertex->of;
+  if (is_kept (self, vertex))
+    return vertex->was_y;
+  return self->keep || vertex->kind != WAY_VERTEX_NODE ? G_MAXDOUBLE : vertex->of;
 }
 
 /* The order to start from: where things were, or as they were given. */
@@ -105,8 +105,8 @@ start (WayOrder *self)
   layered->layer_starts = starts;
   self->seats = g_new (WaySeat, most + 1);
   self->tree = g_new0 (guint, most + 2);
-  self->one = g_new (guint, layered->pieces->len + 1);
-  self->two = g_new (guint, layered->pieces->len + 1);
+  self->one = g_new (guint, MAX (most, layered->pieces->len) + 1);
+  self->two = g_new (guint, MAX (most, layered->pieces->len) + 1);
   for (guint layer = 0; layer < layered->n_layers; layer++)
     {
       for (guint i = 0; i < layer_size (layered, layer); i++)

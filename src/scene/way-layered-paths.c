@@ -10,7 +10,30 @@ typedef struct
   guint8 *labelled;           /* whether there are labels before a column, by column */
   guint *by_lane;             /* nodes by lane and column */
   guint *lane_starts;         /* in by_lane; one more than lanes */
+  guint *leaving, *entering;  /* how many lines share a port, by twice the node; weak ones one further */
+  GHashTable *shared;         /* of WayShare, to the vertex */
 } WayPaths;
+
+/* A bend that all lines of a port share, as far as they go the same way. */
+typedef struct
+{
+  guint port, layer, lane;
+} WayShare;
+
+static guint
+hash_share (gconstpointer key)
+{
+  const WayShare *share = key;
+
+  return (share->port * 31337u + share->layer) * 31u + share->lane;
+}
+
+static gboolean
+equal_shares (gconstpointer a,
+              gconstpointer b)
+{
+  return memcmp (a, b, sizeof (WayShare)) == 0;
+}
 
 static guint
 add_vertex (WayLayered   *layered,
@@ -173,6 +196,51 @@ step (WayPaths *self,
   g_array_append_val (self->layered->path, vertex);
 }
 
+/* How many lines there are at each port. */
+static void
+count_ports (WayPaths *self)
+{
+  WayLayered *layered = self->layered;
+
+  self->leaving = g_new0 (guint, 2 * layered->n_nodes + 1);
+  self->entering = g_new0 (guint, 2 * layered->n_nodes + 1);
+  self->shared = g_hash_table_new_full (hash_share, equal_shares, g_free, NULL);
+  for (guint i = 0; i < layered->n_links; i++)
+    if (layered->trails[i].goes == WAY_GOES_FORWARD && layered->trails[i].parallel == 0)
+      {
+        guint weak = !way_link_flows (&layered->links[i]);
+
+        self->leaving[2 * layered->links[i].from + weak]++;
+        self->entering[2 * layered->links[i].to + weak]++;
+      }
+}
+
+/* A bend on the way of a link, which it may share with the lines from the same port, or with those to the same. */
+static guint
+bend (WayPaths *self,
+      guint     number,
+      guint     layer,
+      guint     lane)
+{
+  WayLayered *layered = self->layered;
+  const WayLayeredLink *link = &layered->links[number];
+  guint weak = !way_link_flows (link), leaving = self->leaving[2 * link->from + weak], entering = self->entering[2 * link->to + weak];
+  gboolean labelled = layered->trails[number].tag != WAY_NONE;
+  WayShare share = { 2 * link->from + weak, layer, lane };
+  gpointer found;
+  guint vertex;
+
+  if (layered->trails[number].goes != WAY_GOES_FORWARD || layered->trails[number].parallel > 0 || MAX (labelled ? 0 : leaving, entering) < 2)
+    return add_vertex (layered, WAY_VERTEX_BEND, layer, lane, number);
+  if (labelled || entering > leaving)
+    share.port = 2 * (layered->n_nodes + link->to) + weak;
+  if (g_hash_table_lookup_extended (self->shared, &share, NULL, &found))
+    return GPOINTER_TO_UINT (found);
+  vertex = add_vertex (layered, WAY_VERTEX_BEND, layer, lane, number);
+  g_hash_table_insert (self->shared, g_memdup2 (&share, sizeof share), GUINT_TO_POINTER (vertex));
+  return vertex;
+}
+
 /* Bends from a layer to another, both included; the label where it belongs. */
 static void
 pass (WayPaths *self,
@@ -187,11 +255,9 @@ pass (WayPaths *self,
 
   for (guint at = first;; at += first <= last ? 1 : -1)
     {
-      guint vertex = add_vertex (layered, at == layer ? WAY_VERTEX_LABEL : WAY_VERTEX_BEND, at, lane, link);
-
       if (at == layer)
-        layered->trails[link].tag = vertex;
-      step (self, vertex);
+        layered->trails[link].tag = add_vertex (layered, WAY_VERTEX_LABEL, at, lane, link);
+      step (self, at == layer ? layered->trails[link].tag : bend (self, link, at, lane));
       if (at == last)
         break;
     }
@@ -312,6 +378,7 @@ way_layered_find_paths (WayLayered *layered)
 
   find_layers (&self);
   sort_by_lane (&self);
+  count_ports (&self);
   for (guint i = 0; i < layered->n_nodes; i++)
     way_layered_vertex (layered, i)->layer = self.column_layers[layered->columns[i]];
   for (guint i = 0; i < layered->n_links; i++)
@@ -332,4 +399,7 @@ way_layered_find_paths (WayLayered *layered)
   g_free (self.labelled);
   g_free (self.by_lane);
   g_free (self.lane_starts);
+  g_free (self.leaving);
+  g_free (self.entering);
+  g_hash_table_unref (self.shared);
 }

@@ -6,7 +6,7 @@
 typedef struct
 {
   guint piece;
-  gboolean weak;
+  gboolean weak, contrary;    /* contrary: leaves on the left, or comes in on the right */
   guint parallel;
   double towards;             /* of all lines of its port, where they go: greater is further down */
 } WayPort;
@@ -35,6 +35,8 @@ compare_groups (gconstpointer a,
 
   if (one->weak != two->weak)
     return one->weak ? 1 : -1;
+  if (one->contrary != two->contrary)
+    return one->contrary ? 1 : -1;
   return one->parallel < two->parallel ? -1 : one->parallel > two->parallel;
 }
 
@@ -89,7 +91,8 @@ place_side (WayLayered  *layered,
       WayVertex *other = way_layered_vertex (layered, way_layered_other_vertex (layered, piece, node));
 
       ports[i] = (WayPort) { pieces[starts[node] + i], !way_link_flows (&layered->links[piece->link]),
-                             layered->trails[piece->link].parallel, other->lane * 1e7 + other->place };
+                             on_left == (layered->links[piece->link].from == node), layered->trails[piece->link].parallel,
+                             other->lane * 1e7 + other->place };
     }
   g_sort_array (ports, n, sizeof (WayPort), compare_groups, NULL);
   share (ports, n);

@@ -39,6 +39,8 @@ typedef struct
   double width, up, down;     /* how far it reaches from its middle line */
   guint rank;                 /* what must stand above what in a cell: the lower first */
   guint place;                /* in its layer, from the top */
+  gboolean kept;              /* whether it was there before, at was_y */
+  double was_y;
   double y;
 } WayVertex;
 
@@ -121,6 +123,7 @@ way_link_flows (const WayLayeredLink *link)
 guint way_layered_other_vertex (WayLayered *layered, WayPiece *piece, guint vertex);
 void way_layered_find_columns (WayLayered *self);
 void way_layered_find_paths   (WayLayered *self);
+void way_layered_find_places  (WayLayered *self);
 void way_layered_find_order   (WayLayered *self);
 void way_layered_find_ports   (WayLayered *self);
 void way_layered_find_rows    (WayLayered *self);

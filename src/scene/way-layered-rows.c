@@ -50,6 +50,9 @@ gap_between (WayLayered *layered,
 {
   if (upper->kind == WAY_VERTEX_NODE && lower->kind == WAY_VERTEX_NODE)
     return layered->options.node_gap;
+  /* One line fits between two boxes, and need not push them apart. */
+  if (upper->kind == WAY_VERTEX_NODE || lower->kind == WAY_VERTEX_NODE)
+    return MIN (WAY_LINE_GAP, layered->options.node_gap / 2);
   return WAY_LINE_GAP;
 }
 
@@ -73,6 +76,17 @@ compare_matches (gconstpointer a,
   if (one->left != two->left)
     return one->left < two->left ? -1 : 1;
   return one->right > two->right ? -1 : one->right < two->right;
+}
+
+/* A piece that was straight before stays so, and one that was not does not become it at the cost of a box's place. */
+static double
+keeping (WayVertex *left,
+         WayVertex *right,
+         WayPiece  *piece)
+{
+  if (!left->kept || !right->kept)
+    return 1;
+  return fabs (left->was_y + piece->left_offset - right->was_y - piece->right_offset) < 0.5 ? 2 : 0.1;
 }
 
 /* A line to the middle of several is the one to be straight. */
@@ -116,6 +130,7 @@ list_matches (WayRows *self,
         if (right->kind == WAY_VERTEX_TURN || left->kind == WAY_VERTEX_TURN || left->lane != right->lane)
           continue;
         match.weight += middleness (layered, piece->left, FALSE, right->place) + middleness (layered, piece->right, TRUE, left->place);
+        match.weight *= keeping (left, right, piece);
         g_array_append_val (matches, match);
       }
   g_array_sort_with_data (matches, compare_matches, NULL);
@@ -419,9 +434,9 @@ return_to_places (WayRows *self)
           guint member = self->members[j];
           WayVertex *vertex = way_layered_vertex (layered, member);
 
-          if (vertex->kind == WAY_VERTEX_NODE && layered->nodes[member].has_place)
+          if (vertex->kept)
             {
-              double y = layered->nodes[member].was_y - offsets[vertex->lane] - self->shift[member];
+              double y = vertex->was_y - offsets[vertex->lane] - self->shift[member];
 
               g_array_append_val (wanted, y);
             }

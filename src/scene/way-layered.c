@@ -69,7 +69,7 @@ add_nodes (WayLayered *self)
     {
       const WayLayeredNode *node = &self->nodes[i];
       WayVertex vertex = { .kind = WAY_VERTEX_NODE, .lane = node->lane, .of = i, .width = node->width, .up = node->height / 2,
-                           .down = node->height / 2 };
+                           .down = node->height / 2, .kept = node->has_place, .was_y = node->was_y };
 
       g_array_append_val (self->vertices, vertex);
     }
@@ -153,6 +153,7 @@ way_layered_new (const WayLayeredNode    *nodes,
   self->layer_widths = g_new0 (double, self->n_layers + 1);
   self->column_x = g_new0 (double, self->n_columns + 1);
   self->column_widths = g_new0 (double, self->n_columns + 1);
+  way_layered_find_places (self);
   way_layered_find_order (self);
   way_layered_find_ports (self);
   way_layered_find_rows (self);
@@ -282,6 +283,43 @@ way_layered_get_line (WayLayered *self,
   g_return_val_if_fail (link < self->n_links, NULL);
   *n_points = self->line_starts[link + 1] - self->line_starts[link];
   return &g_array_index (self->points, WayPoint, self->line_starts[link]);
+}
+
+/**
+ * way_layered_keep_node:
+ * @self: the layout before
+ * @node: the number that a box has in it
+ * @next: the same box, for the next layout
+ *
+ * Sets the place of a box, so that the next layout keeps near it.
+ */
+void
+way_layered_keep_node (WayLayered     *self,
+                       guint           node,
+                       WayLayeredNode *next)
+{
+  g_return_if_fail (node < self->n_nodes);
+  next->has_place = TRUE;
+  next->was_x = self->rects[node].x + self->rects[node].width / 2;
+  next->was_y = self->rects[node].y + self->rects[node].height / 2;
+}
+
+/**
+ * way_layered_keep_link:
+ * @self: the layout before; it must stay until the next one is made
+ * @link: the number that a line has in it
+ * @next: the same line, for the next layout
+ *
+ * Sets the way of a line, so that it and the boxes beside it keep near it.
+ */
+void
+way_layered_keep_link (WayLayered     *self,
+                       guint           link,
+                       WayLayeredLink *next)
+{
+  g_return_if_fail (link < self->n_links);
+  next->was = way_layered_get_line (self, link, &next->n_was);
+  next->was_label_x = self->labels[link].x + self->labels[link].width / 2;
 }
 
 /**

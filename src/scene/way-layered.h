@@ -23,6 +23,9 @@ typedef struct
   gboolean weak;              /* does not tell before from after: information and enabling */
   gboolean under;             /* `from` stands in the column of `to`, and is tied to it upwards or downwards */
   double label_width, label_height; /* of what is written on it, 0 for nothing */
+  const WayPoint *was;        /* its corners in the layout before, nullable; way_layered_keep_link() sets these */
+  guint n_was;
+  double was_label_x;         /* the middle of its label there, or 0 */
 } WayLayeredLink;
 
 /** WayLayeredOptions: the least distances, in points. */
@@ -66,6 +69,12 @@ const WayPoint *way_layered_get_line        (WayLayered              *self,
 const WayRect  *way_layered_get_label       (WayLayered              *self,
                                              guint                    link);
 guint           way_layered_count_crossings (WayLayered              *self);
+void            way_layered_keep_node       (WayLayered              *self,
+                                             guint                    node,
+                                             WayLayeredNode          *next);
+void            way_layered_keep_link       (WayLayered              *self,
+                                             guint                    link,
+                                             WayLayeredLink          *next);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (WayLayered, way_layered_free)
 

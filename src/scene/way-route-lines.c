@@ -14,10 +14,14 @@ put (WayLayered *layered,
   WayPoint point = { x, y }, *last = n > 0 ? &g_array_index (layered->points, WayPoint, layered->points->len - 1) : NULL;
   WayPoint *before = n > 1 ? last - 1 : NULL;
 
-  if (last && fabs (last->x - x) < 0.01 && fabs (last->y - y) < 0.01)
+  /* Heights come out of sums, and lines are to be level all the same. */
+  if (last && fabs (last->x - x) < 0.01)
+    point.x = last->x;
+  if (last && fabs (last->y - y) < 0.01)
+    point.y = last->y;
+  if (last && point.x == last->x && point.y == last->y)
     return;
-  if (before && ((fabs (before->x - last->x) < 0.01 && fabs (last->x - x) < 0.01)
-                 || (fabs (before->y - last->y) < 0.01 && fabs (last->y - y) < 0.01)))
+  if (before && ((before->x == last->x && last->x == point.x) || (before->y == last->y && last->y == point.y)))
     *last = point;
   else
     g_array_append_val (layered->points, point);
@@ -77,8 +81,9 @@ draw_round (WayLayered *layered,
   const WayRect *rect = &layered->rects[link->from];
   double right = rect->x + rect->width, rise = layered->trails[number].rise;
   double out = WAY_LOOP_REACH + WAY_PORT_GAP * layered->trails[number].parallel;
-  double in = MIN (WAY_LOOP_REACH, rect->width / 4) * (1 + 0.25 * MIN (layered->trails[number].parallel, 3));
-  double y = rect->y + MIN (rect->height / 4, 12) / (1 + layered->trails[number].parallel);
+  double in = MIN (WAY_LOOP_REACH * (1 + layered->trails[number].parallel),
+                   rect->width / 2 * (1 - pow (0.5, 1 + layered->trails[number].parallel)));
+  double y = rect->y + MIN (rect->height / 3, 12) * pow (0.6, layered->trails[number].parallel);
 
   put (layered, number, right, y);
   put (layered, number, right + out, y);

@@ -1,0 +1,353 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* What holds for layouts of pathways whatever they hold: five hundred made-up maps of up to two hundred boxes, and small edits to them. */
+#include "layered-maps.h"
+
+#include <math.h>
+
+enum { MAPS = 500, EDITED_MAPS = 60 };
+
+#define MUCH 20.0             /* points; less than half a box */
+
+static const WayLayeredNode *
+node_at (const LayeredMap *map,
+         guint             i)
+{
+  return &g_array_index (map->nodes, WayLayeredNode, i);
+}
+
+static void
+assert_apart (const WayRect *one,
+              const WayRect *two)
+{
+  WayRect inner = way_rect_grow (one, -0.01);
+
+  g_assert_true (inner.width <= 0 || inner.height <= 0 || !way_rect_intersects (&inner, two));
+}
+
+static void
+assert_lanes (const LayeredMap *map,
+              WayLayered       *layout)
+{
+  double end = 0;
+
+  for (guint i = 0; i < map->n_lanes; i++)
+    {
+      double y, height;
+
+      way_layered_get_lane_span (layout, i, &y, &height);
+      g_assert_cmpfloat (y, >=, end);
+      g_assert_cmpfloat (height, >, 0);
+      end = y + height;
+    }
+  g_assert_cmpfloat (end, <=, way_layered_get_height (layout) + 0.01);
+}
+
+static void
+assert_columns (const LayeredMap *map,
+                WayLayered       *layout)
+{
+  double end = 0;
+
+  for (guint i = 0; i < way_layered_get_n_columns (layout); i++)
+    {
+      double x, width;
+
+      way_layered_get_column_span (layout, i, &x, &width);
+      g_assert_cmpfloat (x, >=, end);
+      end = x + width;
+    }
+  g_assert_cmpfloat (end, <=, way_layered_get_width (layout) + 0.01);
+}
+
+static void
+assert_boxes (const LayeredMap *map,
+              WayLayered       *layout)
+{
+  for (guint i = 0; i < map->nodes->len; i++)
+    {
+      const WayLayeredNode *node = node_at (map, i);
+      const WayRect *rect = way_layered_get_node (layout, i);
+      guint column = way_layered_get_column (layout, i);
+      double x, width, y, height;
+
+      g_assert_cmpfloat (rect->width, ==, node->width);
+      g_assert_cmpfloat (rect->height, ==, node->height);
+      way_layered_get_lane_span (layout, node->lane, &y, &height);
+      g_assert_cmpfloat (rect->y, >=, y);
+      g_assert_cmpfloat (rect->y + rect->height, <=, y + height);
+      way_layered_get_column_span (layout, column, &x, &width);
+      g_assert_cmpfloat (rect->x, >=, x - 0.01);
+      g_assert_cmpfloat (rect->x + rect->width, <=, x + width + 0.01);
+      if (node->column >= 0)
+        g_assert_cmpint (column, ==, node->column);
+      for (guint j = 0; j < i; j++)
+        if (way_layered_get_column (layout, j) == column)
+          assert_apart (rect, way_layered_get_node (layout, j));
+    }
+}
+
+static void
+assert_labels (const LayeredMap *map,
+               WayLayered       *layout)
+{
+  WayRect all = { -0.01, -0.01, way_layered_get_width (layout) + 0.02, way_layered_get_height (layout) + 0.02 };
+
+  for (guint i = 0; i < map->links->len; i++)
+    {
+      const WayLayeredLink *link = &g_array_index (map->links, WayLayeredLink, i);
+      const WayRect *label = way_layered_get_label (layout, i);
+
+      g_assert_cmpfloat (label->width, ==, link->label_width);
+      g_assert_cmpfloat (label->height, ==, link->label_height);
+      if (label->width <= 0)
+        continue;
+      g_assert_true (way_rect_contains (&all, label->x, label->y));
+      g_assert_true (way_rect_contains (&all, label->x + label->width, label->y + label->height));
+      for (guint j = 0; j < map->nodes->len; j++)
+        assert_apart (way_layered_get_node (layout, j), label);
+      for (guint j = 0; j < i; j++)
+        if (way_layered_get_label (layout, j)->width > 0)
+          assert_apart (way_layered_get_label (layout, j), label);
+    }
+}
+
+static LayeredMap
+make_nth (GRand *rand,
+          guint  i)
+{
+  return layered_map_make (rand, 1 + i * i % 200, 1 + i % 9, i % 11);
+}
+
+static void
+test_nothing_overlaps (void)
+{
+  g_autoptr (GRand) rand = g_rand_new_with_seed (7);
+
+  for (guint i = 0; i < MAPS; i++)
+    {
+      LayeredMap map = make_nth (rand, i);
+      g_autoptr (WayLayered) layout = layered_map_lay (&map);
+      g_autoptr (WayLayered) next = NULL;
+
+      assert_lanes (&map, layout);
+      assert_columns (&map, layout);
+      assert_boxes (&map, layout);
+      assert_labels (&map, layout);
+      layered_map_keep_places (&map, layout);
+      for (guint j = 0; j < map.nodes->len; j += 3)
+        g_array_index (map.nodes, WayLayeredNode, j).was_y += g_rand_int_range (rand, -200, 200);
+      next = layered_map_lay (&map);
+      assert_boxes (&map, next);
+      assert_labels (&map, next);
+      layered_map_clear (&map);
+    }
+}
+
+/* Flow leads to a later column, or straight up or down, wherever nothing is pinned and no loop must be closed. */
+static void
+test_flow_goes_right (void)
+{
+  g_autoptr (GRand) rand = g_rand_new_with_seed (8);
+
+  for (guint i = 0; i < 100; i++)
+    {
+      LayeredMap map = { g_array_new (FALSE, FALSE, sizeof (WayLayeredNode)), g_array_new (FALSE, FALSE, sizeof (WayLayeredLink)), 4 };
+      g_autoptr (WayLayered) layout = NULL;
+      guint n = g_rand_int_range (rand, 2, 120);
+
+      for (guint j = 0; j < n; j++)
+        {
+          WayLayeredNode node = { .width = 100, .height = 40, .lane = g_rand_int_range (rand, 0, 4), .column = -1 };
+
+          g_array_append_val (map.nodes, node);
+          for (guint k = 0; k < 2 && j > 0; k++)
+            layered_map_add_link (&map, rand, g_rand_int_range (rand, MAX (0, (int) j - 10), j), j);
+        }
+      layout = layered_map_lay (&map);
+      for (guint j = 0; j < map.links->len; j++)
+        {
+          const WayLayeredLink *link = &g_array_index (map.links, WayLayeredLink, j);
+          guint from = way_layered_get_column (layout, link->from), to = way_layered_get_column (layout, link->to), n_points;
+
+          g_assert_cmpuint (from, <=, to);
+          way_layered_get_line (layout, j, &n_points);
+          if (from == to)
+            g_assert_cmpuint (n_points, ==, 2);
+        }
+      layered_map_clear (&map);
+    }
+}
+
+static void
+assert_same (const LayeredMap *map,
+             WayLayered       *one,
+             WayLayered       *two)
+{
+  for (guint i = 0; i < map->nodes->len; i++)
+    g_assert_cmpmem (way_layered_get_node (one, i), sizeof (WayRect), way_layered_get_node (two, i), sizeof (WayRect));
+  for (guint i = 0; i < map->links->len; i++)
+    {
+      guint n_one, n_two;
+      const WayPoint *points_one = way_layered_get_line (one, i, &n_one), *points_two = way_layered_get_line (two, i, &n_two);
+
+      g_assert_cmpmem (points_one, n_one * sizeof (WayPoint), points_two, n_two * sizeof (WayPoint));
+      g_assert_cmpmem (way_layered_get_label (one, i), sizeof (WayRect), way_layered_get_label (two, i), sizeof (WayRect));
+    }
+}
+
+static void
+test_same_again (void)
+{
+  g_autoptr (GRand) rand = g_rand_new_with_seed (9);
+
+  for (guint i = 0; i < 60; i++)
+    {
+      LayeredMap map = make_nth (rand, i);
+      g_autoptr (WayLayered) one = layered_map_lay (&map), two = layered_map_lay (&map);
+
+      assert_same (&map, one, two);
+      layered_map_clear (&map);
+    }
+}
+
+static double
+middle_y (WayLayered *layout,
+          guint       node)
+{
+  const WayRect *rect = way_layered_get_node (layout, node);
+
+  return rect->y + rect->height / 2;
+}
+
+static int
+compare_doubles (gconstpointer a,
+                 gconstpointer b)
+{
+  return *(const double *) a < *(const double *) b ? -1 : *(const double *) a > *(const double *) b;
+}
+
+/* How many columns most boxes moved. */
+static int
+middle_shift (WayLayered *before,
+              WayLayered *after,
+              guint       n)
+{
+  g_autoptr (GArray) shifts = g_array_new (FALSE, FALSE, sizeof (double));
+
+  for (guint i = 0; i < n; i++)
+    {
+      double shift = (double) way_layered_get_column (after, i) - way_layered_get_column (before, i);
+
+      g_array_append_val (shifts, shift);
+    }
+  g_array_sort (shifts, compare_doubles);
+  return g_array_index (shifts, double, n / 2);
+}
+
+/* How many of the boxes in both maps moved among the others: stand in another column, or much higher or lower, when the map and each lane
+ * as a whole are put back to where most of them were. */
+static guint
+count_moved (const LayeredMap *map,
+             WayLayered       *before,
+             WayLayered       *after,
+             guint             n)
+{
+  guint moved = 0;
+  int across = middle_shift (before, after, n);
+
+  for (guint lane = 0; lane < map->n_lanes; lane++)
+    {
+      g_autoptr (GArray) shifts = g_array_new (FALSE, FALSE, sizeof (double));
+
+      for (guint i = 0; i < n; i++)
+        if (node_at (map, i)->lane == lane)
+          {
+            double shift = middle_y (after, i) - middle_y (before, i);
+
+            g_array_append_val (shifts, shift);
+          }
+      if (shifts->len == 0)
+        continue;
+      g_array_sort (shifts, compare_doubles);
+      for (guint i = 0; i < n; i++)
+        if (node_at (map, i)->lane == lane)
+          moved += (int) way_layered_get_column (after, i) - (int) way_layered_get_column (before, i) != across
+                   || fabs (middle_y (after, i) - middle_y (before, i) - g_array_index (shifts, double, shifts->len / 2)) > MUCH;
+    }
+  return moved;
+}
+
+/* Nothing moves when nothing changed; few do when a box comes or goes, or a link. */
+static void
+test_small_edits_move_little (void)
+{
+  g_autoptr (GRand) rand = g_rand_new_with_seed (10);
+  guint all = 0, moved = 0, edits = 0;
+
+  for (guint i = 0; i < EDITED_MAPS; i++)
+    {
+      LayeredMap map = layered_map_make (rand, 20 + i * 3, 1 + i % 6, i % 3);
+      g_autoptr (WayLayered) before = layered_map_lay (&map);
+      g_autoptr (WayLayered) same = NULL;
+
+      layered_map_keep_places (&map, before);
+      same = layered_map_lay (&map);
+      g_assert_cmpuint (count_moved (&map, before, same, map.nodes->len), ==, 0);
+      for (guint edit = 0; edit < 6; edit++)
+        {
+          LayeredMap edited = { g_array_copy (map.nodes), g_array_copy (map.links), map.n_lanes };
+          g_autoptr (WayLayered) after = NULL;
+          guint n = map.nodes->len;
+
+          if (edit % 3 == 0)
+            {
+              WayLayeredNode node = { .width = 120, .height = 40, .lane = g_rand_int_range (rand, 0, map.n_lanes), .column = -1 };
+
+              g_array_append_val (edited.nodes, node);
+              layered_map_add_link (&edited, rand, g_rand_int_range (rand, 0, n), n);
+            }
+          else if (edit % 3 == 1)
+            g_array_remove_index (edited.links, g_rand_int_range (rand, 0, edited.links->len));
+          else
+            {
+              guint from = g_rand_int_range (rand, 0, n - 1);
+
+              layered_map_add_link (&edited, rand, from, g_rand_int_range (rand, from + 1, MIN (n, from + 4)));
+            }
+          after = layered_map_lay (&edited);
+          moved += count_moved (&map, before, after, n);
+          all += n;
+          edits++;
+          layered_map_clear (&edited);
+        }
+      layered_map_clear (&map);
+    }
+  g_test_message ("%u edits: %.1f%% of the boxes moved", edits, 100.0 * moved / all);
+  g_assert_cmpfloat (100.0 * moved / all, <, 12);
+}
+
+static void
+test_empty (void)
+{
+  g_autoptr (WayLayered) nothing = way_layered_new (NULL, 0, NULL, 0, 0, NULL);
+  g_autoptr (WayLayered) lanes = way_layered_new (NULL, 0, NULL, 0, 3, NULL);
+  double y, height;
+
+  g_assert_cmpfloat (way_layered_get_width (nothing), ==, 0);
+  g_assert_cmpfloat (way_layered_get_height (nothing), ==, 0);
+  way_layered_get_lane_span (lanes, 2, &y, &height);
+  g_assert_cmpfloat (y + height, ==, way_layered_get_height (lanes));
+}
+
+int
+main (int   argc,
+      char *argv[])
+{
+  g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/scene/layered/empty", test_empty);
+  g_test_add_func ("/scene/layered/nothing-overlaps", test_nothing_overlaps);
+  g_test_add_func ("/scene/layered/flow-goes-right", test_flow_goes_right);
+  g_test_add_func ("/scene/layered/same-again", test_same_again);
+  g_test_add_func ("/scene/layered/small-edits-move-little", test_small_edits_move_little);
+  return g_test_run ();
+}
