@@ -100,8 +100,14 @@ way_application_command_line (GApplication            *application,
 
       window = open_file (WAY_APPLICATION (application), file);
     }
-  if (window == NULL)
+  if (g_variant_dict_contains (options, "new"))
+    g_action_group_activate_action (G_ACTION_GROUP (application), "new-workspace", NULL);
+  else if (g_variant_dict_contains (options, "sample"))
+    g_action_group_activate_action (G_ACTION_GROUP (application), "open-sample", NULL);
+  else if (window == NULL)
     window = open_nothing (WAY_APPLICATION (application));
+  if (window == NULL)
+    return 0;
   if (page != NULL)
     way_window_show_page (window, page);
   if (g_variant_dict_contains (options, "first-frame"))
@@ -117,6 +123,34 @@ way_application_handle_local_options (GApplication *application,
     return -1;
   g_print ("Waymark %s\n", WAY_VERSION);
   return 0;
+}
+
+/* A window to begin in: one that has nothing open, or a new one. */
+static WayWindow *
+get_start (WayApplication *self)
+{
+  WayWindow *window = find_window (self, NULL);
+
+  if (window == NULL)
+    window = way_window_new (ADW_APPLICATION (self));
+  gtk_window_present (GTK_WINDOW (window));
+  return window;
+}
+
+static void
+new_workspace_cb (GSimpleAction *action,
+                  GVariant      *target,
+                  gpointer       data)
+{
+  way_window_show_templates (get_start (data));
+}
+
+static void
+open_sample_cb (GSimpleAction *action,
+                GVariant      *target,
+                gpointer       data)
+{
+  gtk_widget_activate_action (GTK_WIDGET (get_start (data)), "win.open-sample", NULL);
 }
 
 static void
@@ -135,7 +169,10 @@ add_keys (GtkApplication *application)
 {
   static const struct { const char *action; const char *keys[4]; } keys[] = {
     { "win.open", { "<Control>o" } },
+    { "app.new-workspace", { "<Control>n" } },
     { "win.save", { "<Control>s" } },
+    { "win.save-copy", { "<Control><Shift>s" } },
+    { "win.import", { "<Control>i" } },
     { "win.export", { "<Control>e" } },
     { "win.copy-picture", { "<Control><Shift>c" } },
     { "win.copy-svg", { "<Control><Shift>g" } },
@@ -164,7 +201,11 @@ add_keys (GtkApplication *application)
 static void
 way_application_startup (GApplication *application)
 {
-  static const GActionEntry actions[] = { { .name = "quit", .activate = quit_cb } };
+  static const GActionEntry actions[] = {
+    { .name = "new-workspace", .activate = new_workspace_cb },
+    { .name = "open-sample", .activate = open_sample_cb },
+    { .name = "quit", .activate = quit_cb },
+  };
 
   G_APPLICATION_CLASS (way_application_parent_class)->startup (application);
   gtk_window_set_default_icon_name (WAY_APPLICATION_ID);
@@ -189,6 +230,8 @@ way_application_init (WayApplication *self)
 {
   static const GOptionEntry options[] = {
     { "page", 0, 0, G_OPTION_ARG_STRING, NULL, N_("Begin at the map with this title, id or number"), N_("MAP") },
+    { "new", 0, 0, G_OPTION_ARG_NONE, NULL, N_("Begin a new workspace"), NULL },
+    { "sample", 0, 0, G_OPTION_ARG_NONE, NULL, N_("Open the sample"), NULL },
     { "first-frame", 0, G_OPTION_FLAG_HIDDEN, G_OPTION_ARG_NONE, NULL, NULL, NULL },
     { "version", 0, 0, G_OPTION_ARG_NONE, NULL, N_("Say the version and end"), NULL },
     { G_OPTION_REMAINING, 0, 0, G_OPTION_ARG_FILENAME_ARRAY, NULL, NULL, N_("[FILE…]") },

@@ -48,12 +48,16 @@ static const WayKey keys[] = {
   { NULL, N_("Workspace") },
   { "<Control>z", N_("Undo") },
   { "<Control><Shift>z", N_("Redo") },
+  { "<Control>n", N_("Begin a new workspace") },
   { "<Control>o", N_("Open") },
   { "<Control>s", N_("Save now") },
+  { "<Control><Shift>s", N_("Save a copy") },
+  { "<Control>i", N_("Import") },
   { "<Control>e", N_("Export the map") },
   { "<Control><Shift>c", N_("Copy the map as a picture") },
   { "<Control><Shift>g", N_("Copy the map as SVG") },
   { "<Control>w", N_("Close the window") },
+  { "<Control>q", N_("Close all windows") },
 };
 
 static char *

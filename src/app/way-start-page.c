@@ -15,6 +15,7 @@ struct _WayStartPage
 
   GCancellable *cancellable;  /* of the picture that is being made */
   WayStartCell *drawn;        /* nullable, owned: what it is for */
+  gboolean at_templates;      /* where to bring the focus */
   WayStartCell *pointed;      /* nullable, borrowed: what the context menu is about */
   GtkWidget *context;         /* the context menu */
 
@@ -361,6 +362,8 @@ way_start_page_fill (WayStartPage *self)
     for (guint i = 0; i < way_template_get_n (); i++)
       gtk_flow_box_append (self->templates, way_start_cell_new_for_template (i));
   gtk_widget_grab_focus (self->open_button);
+  if (self->at_templates)
+    way_start_page_show_templates (self);
   draw_next (self);
 }
 
@@ -393,6 +396,8 @@ way_start_page_show_templates (WayStartPage *self)
 {
   GtkFlowBoxChild *first = gtk_flow_box_get_child_at_index (self->templates, 0);
 
+  /* A window that was just made is filled when it is idle. */
+  self->at_templates = first == NULL;
   if (first != NULL)
     gtk_widget_grab_focus (GTK_WIDGET (first));
 }

@@ -5,10 +5,12 @@
 #include "app/way-export-copy.h"
 #include "app/way-export-dialog.h"
 #include "app/way-help-window.h"
+#include "app/way-import.h"
 #include "app/way-keys-dialog.h"
 #include "app/way-map-actions.h"
 #include "app/way-new-workspace.h"
 #include "app/way-sample.h"
+#include "app/way-save-copy.h"
 #include "app/way-toast.h"
 #include "base/way-i18n.h"
 
@@ -79,6 +81,22 @@ save (GtkWidget  *widget,
       GVariant   *target)
 {
   way_window_save (WAY_WINDOW (widget));
+}
+
+static void
+save_copy (GtkWidget  *widget,
+           const char *name,
+           GVariant   *target)
+{
+  way_save_copy_ask (WAY_WINDOW (widget));
+}
+
+static void
+import (GtkWidget  *widget,
+        const char *name,
+        GVariant   *target)
+{
+  way_import_ask (WAY_WINDOW (widget));
 }
 
 static void
@@ -184,6 +202,8 @@ way_window_install_actions (GtkWidgetClass *klass)
   gtk_widget_class_install_action (klass, "win.open-sample", NULL, open_sample);
   gtk_widget_class_install_action (klass, "win.new-workspace", "s", new_workspace);
   gtk_widget_class_install_action (klass, "win.save", NULL, save);
+  gtk_widget_class_install_action (klass, "win.save-copy", NULL, save_copy);
+  gtk_widget_class_install_action (klass, "win.import", NULL, import);
   gtk_widget_class_install_action (klass, "win.undo", NULL, undo);
   gtk_widget_class_install_action (klass, "win.redo", NULL, undo);
   gtk_widget_class_install_action (klass, "win.export", NULL, export);
@@ -211,19 +231,15 @@ way_window_install_actions (GtkWidgetClass *klass)
 void
 way_window_update_actions (WayWindow *self)
 {
+  static const char *const with_a_workspace[] = { "win.save", "win.save-copy", "win.import", "win.export", "win.copy-picture", "win.copy-svg",
+                                                  "win.show-maps", "win.next-pane", "win.previous-pane", "win.next-map",
+                                                  "win.previous-map" };
   WayWorkspace *workspace = way_window_get_workspace (self);
   GtkWidget *widget = GTK_WIDGET (self);
 
-  gtk_widget_action_set_enabled (widget, "win.save", workspace != NULL);
-  gtk_widget_action_set_enabled (widget, "win.export", workspace != NULL);
-  gtk_widget_action_set_enabled (widget, "win.copy-picture", workspace != NULL);
-  gtk_widget_action_set_enabled (widget, "win.copy-svg", workspace != NULL);
-  gtk_widget_action_set_enabled (widget, "win.show-maps", workspace != NULL);
-  gtk_widget_action_set_enabled (widget, "win.next-pane", workspace != NULL);
-  gtk_widget_action_set_enabled (widget, "win.previous-pane", workspace != NULL);
+  for (guint i = 0; i < G_N_ELEMENTS (with_a_workspace); i++)
+    gtk_widget_action_set_enabled (widget, with_a_workspace[i], workspace != NULL);
   way_map_actions_update (self);
-  gtk_widget_action_set_enabled (widget, "win.next-map", workspace != NULL);
-  gtk_widget_action_set_enabled (widget, "win.previous-map", workspace != NULL);
   gtk_widget_action_set_enabled (widget, "win.undo", workspace != NULL && way_workspace_get_undo_label (workspace) != NULL);
   gtk_widget_action_set_enabled (widget, "win.redo", workspace != NULL && way_workspace_get_redo_label (workspace) != NULL);
 }

@@ -40,3 +40,4 @@ void     way_window_map_chosen_cb      (GtkWidget         *widget,
 void     way_window_maps_chosen_cb     (WaySidebar        *sidebar,
                                         WayWindow         *self);
 void     way_window_drop_workspace     (WayWindow         *self);
+void     way_window_accept_files       (WayWindow         *self);

@@ -158,6 +158,7 @@ way_window_init (WayWindow *self)
                                g_settings_get_int (settings, "window-height"));
   if (g_settings_get_boolean (settings, "window-maximized"))
     gtk_window_maximize (GTK_WINDOW (self));
+  way_window_accept_files (self);
   way_window_update_actions (self);
 }
 
@@ -208,4 +209,16 @@ way_window_save (WayWindow *self)
 {
   if (way_map_view_finish_typing (self->view))
     way_saver_save (self->saver);
+}
+
+/**
+ * way_window_show_templates:
+ * @self: a window without a workspace
+ *
+ * Brings the focus to what a workspace can begin with.
+ */
+void
+way_window_show_templates (WayWindow *self)
+{
+  way_start_page_show_templates (self->start);
 }

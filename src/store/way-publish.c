@@ -30,6 +30,17 @@ pack (WayWorkingCopy  *copy,
   return way_sql_run (statement, error);
 }
 
+/* A whole and compact copy of everything at path. */
+gboolean
+way_publish_pack (WayWorkingCopy  *copy,
+                  const char      *path,
+                  GError         **error)
+{
+  gint64 changes;
+
+  return pack (copy, path, TRUE, &changes, error);
+}
+
 /* Writes the pack to a file and makes that the one that is worked on. */
 static gboolean
 replace (WayWorkingCopy  *copy,

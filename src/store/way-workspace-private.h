@@ -88,6 +88,9 @@ gboolean      way_workspace_drop_orphans (WayWorkspace         *self,
 /* way-publish.c */
 gboolean      way_workspace_publish_anew (WayWorkspace         *self,
                                           GError              **error);
+gboolean      way_publish_pack           (WayWorkingCopy       *copy,
+                                          const char           *path,
+                                          GError              **error);
 gboolean      way_publish_beside         (WayWorkingCopy       *copy,
                                           GFile                *file,
                                           const char           *why,

@@ -69,6 +69,18 @@ gboolean      way_workspace_publish_finish  (WayWorkspace  *self,
                                              GFile        **kept_beside,
                                              GError       **error);
 
+gboolean      way_workspace_save_copy       (WayWorkspace  *self,
+                                             GFile         *target,
+                                             GCancellable  *cancellable,
+                                             GError       **error);
+void          way_workspace_look_async      (WayWorkspace        *self,
+                                             GCancellable        *cancellable,
+                                             GAsyncReadyCallback  callback,
+                                             gpointer             data);
+gboolean      way_workspace_look_finish     (WayWorkspace  *self,
+                                             GAsyncResult  *result,
+                                             GError       **error);
+
 GPtrArray    *way_workspace_check           (WayWorkspace  *self,
                                              GError       **error);
 

@@ -57,6 +57,15 @@ class Activation(unittest.TestCase):
         subprocess.run([os.environ["WAY_APP"], path], check=True, timeout=60)
         self.assertEqual(len(self.frames()), 1)
 
+    def test_actions(self):
+        """What the icon of the application offers, each in a window of its own where one is taken."""
+        self.application("ActivateAction", GLib.Variant("(sava{sv})", ("open-sample", [], {})))
+        wait_for(lambda: [frame for frame in self.frames() if "Living Well" in frame.get_name()], "the sample")
+        self.application("ActivateAction", GLib.Variant("(sava{sv})", ("new-workspace", [], {})))
+        wait_for(lambda: len(self.frames()) == 2, "a second window")
+        wait_for(lambda: [node for frame in self.frames() for node in screen.walk(frame) if node.get_role_name() == "table cell" and
+                          node.get_state_set().contains(Atspi.StateType.FOCUSED)], "a template in focus")
+
     def test_activate(self):
         self.application("Activate", GLib.Variant("(a{sv})", ({},)))
         wait_for(lambda: len(self.frames()) == 1, "a window")

@@ -52,7 +52,7 @@ class Window(unittest.TestCase):
         self.open()
         self.screen.expect("list item", "card 1 of")
         self.assertEqual(self.screen.nameless(), [])
-        self.screen.keys("F1")
+        self.screen.keys("ctrl+question")
         self.screen.expect("label", "While Typing")
         self.assertEqual(self.screen.nameless(), [])
 
