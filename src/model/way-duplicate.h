@@ -13,4 +13,10 @@ WayEdit *way_duplicate_map (WayRecords  *records,
                             char       **copy_id,
                             GError     **error);
 
+WayEdit *way_duplicate_version (WayRecords  *records,
+                                const char  *map_id,
+                                const char  *label,
+                                char       **copy_id,
+                                GError     **error);
+
 G_END_DECLS
