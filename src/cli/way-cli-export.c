@@ -16,7 +16,7 @@
 /* What the command line says, as it says it. */
 typedef struct
 {
-  char *map, *audience, *page, *tile, *format, *out;
+  char *map, *audience, *page, *tile, *format, *reading, *compare, *out;
   GStrv scenarios;
   gboolean all, landscape, portrait;
 } Words;
@@ -39,6 +39,8 @@ words_clear (Words *words)
   g_free (words->page);
   g_free (words->tile);
   g_free (words->format);
+  g_free (words->reading);
+  g_free (words->compare);
   g_free (words->out);
   g_strfreev (words->scenarios);
 }
@@ -88,6 +90,23 @@ read_format (const char *word,
   return FALSE;
 }
 
+static gboolean
+read_reading (const char *word,
+              WayReading *reading)
+{
+  static const char *const names[] = {
+    [WAY_READING_COMMISSIONER] = "commissioner", [WAY_READING_PROVIDER] = "provider", [WAY_READING_PERSON] = "person",
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (names); i++)
+    if (g_ascii_strcasecmp (word, names[i]) == 0)
+      {
+        *reading = i;
+        return TRUE;
+      }
+  return FALSE;
+}
+
 static WayExit
 read_paper_options (const Words      *words,
                     WayExportOptions *options)
@@ -130,6 +149,9 @@ read_words (const Words *words,
   job->audience = WAY_AUDIENCE_PUBLIC;
   if (words->audience != NULL && !way_audience_from_name (words->audience, &job->audience))
     return way_cli_misuse (_("The audience “%s” is not known: it can be desk, team, workshop or public."), words->audience);
+  if (words->reading != NULL && !read_reading (words->reading, &job->options.reading))
+    return way_cli_misuse (_("The reading “%s” is not known: it can be person, provider or commissioner."), words->reading);
+  job->options.scenarios = (const char *const *) words->scenarios;
   return read_paper_options (words, &job->options);
 }
 
@@ -171,8 +193,8 @@ check_maps (Job *job)
 
       if (!way_lens_read (job->lens, WAY_KIND_MAP, job->maps->pdata[i], &map, &error))
         return way_cli_fail ("%s", error->message);
-      if (map != NULL && g_strcmp0 (way_record_get_text (map, WAY_MAP_KIND), "journey") != 0)
-        return way_cli_fail (_("The map “%s” is not a journey map, and only those can be drawn: choose others with --map."),
+      if (map != NULL && !way_scene_can_draw (way_record_get_text (map, WAY_MAP_KIND)))
+        return way_cli_fail (_("The map “%s” is neither a journey nor a pathway map, and only those can be drawn: choose others with --map."),
                              way_record_has (map, WAY_MAP_TITLE) ? way_record_get_text (map, WAY_MAP_TITLE) : way_record_get_id (map));
     }
   return WAY_EXIT_DONE;
@@ -307,6 +329,12 @@ run (const char   *file,
   if (maps == NULL)
     return way_cli_fail ("%s", error->message);
   exit_status = choose_maps (words, maps, job);
+  if (exit_status == WAY_EXIT_DONE && words->compare != NULL)
+    {
+      job->options.compare_with = find_map (maps, words->compare, &error);
+      if (job->options.compare_with == NULL)
+        return way_cli_fail ("%s", error->message);
+    }
   if (exit_status == WAY_EXIT_DONE)
     exit_status = check_scenarios (words, job);
   if (exit_status == WAY_EXIT_DONE)
@@ -329,6 +357,10 @@ way_cli_export (GStrv arguments)
     { "map", 0, 0, G_OPTION_ARG_FILENAME, &words.map, N_("One map, by its id or its title"), N_("ID|TITLE") },
     { "all", 0, 0, G_OPTION_ARG_NONE, &words.all, N_("All maps: a page each in one PDF, or a file each in the folder OUT"), NULL },
     { "scenario", 0, 0, G_OPTION_ARG_FILENAME_ARRAY, &words.scenarios, N_("Show this scenario; may be given again"), N_("ID") },
+    { "reading", 0, 0, G_OPTION_ARG_FILENAME, &words.reading,
+      N_("For whom pathway maps are drawn: person, provider or commissioner; commissioner when not given, which shows everything"),
+      N_("WHO") },
+    { "compare", 0, 0, G_OPTION_ARG_FILENAME, &words.compare, N_("Show what this version of a pathway map had otherwise"), N_("ID|TITLE") },
     { "audience", 0, 0, G_OPTION_ARG_FILENAME, &words.audience,
       N_("Who will see it: desk, team, workshop or public; public when not given"), N_("WHO") },
     { "page", 0, 0, G_OPTION_ARG_FILENAME, &words.page, N_("fit, A4, A3, A2, A1 or A0; fit when not given"), N_("SIZE") },

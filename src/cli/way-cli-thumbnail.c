@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* The command `waymark thumbnail`: the first journey map as a small picture, for file managers. */
+/* The command `waymark thumbnail`: the first map that can be drawn as a small picture, for file managers. */
 #include "base/way-i18n.h"
 #include "cli/way-cli-private.h"
 #include "exchange/way-output.h"
@@ -30,10 +30,10 @@ lay_out_first_map (WayLens  *lens,
   g_autoptr (GPtrArray) maps = way_lens_list (lens, WAY_KIND_MAP, NULL, error);
 
   for (guint i = 0; maps != NULL && i < maps->len; i++)
-    if (g_strcmp0 (way_record_get_text (maps->pdata[i], WAY_MAP_KIND), "journey") == 0)
+    if (way_scene_can_draw (way_record_get_text (maps->pdata[i], WAY_MAP_KIND)))
       return way_scene_new (lens, way_record_get_id (maps->pdata[i]), NULL, NULL, error);
   if (maps != NULL)
-    g_set_error (error, WAY_ERROR, WAY_ERROR_NOT_FOUND, _("There is no journey map in this workspace."));
+    g_set_error (error, WAY_ERROR, WAY_ERROR_NOT_FOUND, _("There is no journey or pathway map in this workspace."));
   return NULL;
 }
 
@@ -113,7 +113,7 @@ way_cli_thumbnail (GStrv arguments)
     G_OPTION_ENTRY_NULL,
   };
 
-  rest = way_cli_parse ("thumbnail", _("FILE OUT"), _("Writes the first journey map as a small PNG that shows what the public may see."),
+  rest = way_cli_parse ("thumbnail", _("FILE OUT"), _("Writes the first map that can be drawn as a small PNG that shows what the public may see."),
                         entries, arguments, 2, 2, &exit_status);
   if (rest == NULL)
     return exit_status;

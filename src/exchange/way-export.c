@@ -15,11 +15,14 @@ write_one (WayLens                 *lens,
            WaySink                 *sink,
            GError                 **error)
 {
+  const WaySceneOptions map_options = {
+    .scenarios = options->scenarios, .reading = options->reading, .compare_with = options->compare_with,
+  };
   g_autoptr (WayScene) scene = NULL;
 
   if (!way_sink_step (sink, 0))
     return way_sink_finish (sink, error);
-  scene = way_scene_new (lens, map_id, NULL, NULL, error);
+  scene = way_scene_new (lens, map_id, &map_options, NULL, error);
   if (scene == NULL)
     return FALSE;
   sink->from = 0.5;

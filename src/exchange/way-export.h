@@ -40,6 +40,9 @@ typedef struct
   WayPaper tile;              /* not WAY_PAPER_FIT: cut the page into sheets of this size, to be glued together */
   WayStyle style;
   double scale;               /* of PNG: pixels a point; 0 is 2 */
+  const char *const *scenarios; /* nullable: ids of those that are drawn over their pathway maps */
+  WayReading reading;         /* of pathway maps */
+  const char *compare_with;   /* nullable: id of the map that a pathway map is compared with */
 } WayExportOptions;
 
 /** WayExportProgress: told how much is done, 0 to 1; called in the thread that exports. */

@@ -336,7 +336,10 @@ draw_maps (WayPdf             *self,
 
   for (guint i = 0; i < n_maps; i++)
     {
-      WaySceneOptions options = { .page = i + 1, .pages = n_maps > 1 ? n_maps : 0 };
+      const WaySceneOptions options = {
+        .page = i + 1, .pages = n_maps > 1 ? n_maps : 0, .scenarios = self->options->scenarios, .reading = self->options->reading,
+        .compare_with = self->options->compare_with,
+      };
       g_autoptr (WayScene) scene = NULL;
 
       self->sink->from = 0.9 * i / n_maps;

@@ -119,13 +119,15 @@ append_ground (WaySvg        *self,
   way_svg_append_mark (self->svg, &ground, self->style);
 }
 
-/* What the map is about, for those who do not see it: the question, or that it is a journey map. */
+/* What the map is about, for those who do not see it: the question, or what kind of map it is. */
 static char *
 dup_description (WayScene *scene)
 {
   for (guint i = 0; i < way_scene_get_n_items (scene); i++)
     if (way_scene_get_item (scene, i)->role == WAY_ROLE_QUESTION)
       return way_scene_dup_item_text (scene, way_scene_get_item (scene, i));
+  if (g_str_equal (way_scene_get_kind (scene), "pathway"))
+    return g_strdup (_("A pathway map: steps in lanes, from what the person does down to commissioning."));
   return g_strdup (_("A journey map: stages across, lanes down."));
 }
 

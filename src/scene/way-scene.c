@@ -1,12 +1,13 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* A map laid out: what there is, and what is where. */
 #include "scene/way-journey.h"
+#include "scene/way-pathway.h"
 #include "scene/way-scene-private.h"
 
 #include "base/way-i18n.h"
 
 /* Those that can be drawn. */
-static const WayMapKind *const kinds[] = { &way_journey_kind };
+static const WayMapKind *const kinds[] = { &way_journey_kind, &way_pathway_kind };
 
 G_DEFINE_FINAL_TYPE (WayScene, way_scene, G_TYPE_OBJECT)
 
@@ -58,11 +59,33 @@ keep_options (WayScene              *self,
 }
 
 static const WayMapKind *
+get_kind (const char *name)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (kinds); i++)
+    if (g_strcmp0 (name, kinds[i]->name) == 0)
+      return kinds[i];
+  return NULL;
+}
+
+/**
+ * way_scene_can_draw:
+ * @kind: (nullable): a kind of map, as in the interchange format
+ *
+ * Returns: whether maps of that kind can be drawn
+ */
+gboolean
+way_scene_can_draw (const char *kind)
+{
+  return get_kind (kind) != NULL;
+}
+
+static const WayMapKind *
 find_kind (WayLens     *lens,
            const char  *map_id,
            GError     **error)
 {
   g_autoptr (WayRecord) map = NULL;
+  const WayMapKind *kind;
 
   if (!way_lens_read (lens, WAY_KIND_MAP, map_id, &map, error))
     return NULL;
@@ -71,12 +94,11 @@ find_kind (WayLens     *lens,
       g_set_error (error, WAY_ERROR, WAY_ERROR_NOT_FOUND, _("There is no map “%s”."), map_id);
       return NULL;
     }
-  for (guint i = 0; i < G_N_ELEMENTS (kinds); i++)
-    if (g_strcmp0 (way_record_get_text (map, WAY_MAP_KIND), kinds[i]->name) == 0)
-      return kinds[i];
-  g_set_error (error, WAY_ERROR, WAY_ERROR_INVALID, _("The map “%s” is not a journey map, and only those can be drawn."),
-               way_record_has (map, WAY_MAP_TITLE) ? way_record_get_text (map, WAY_MAP_TITLE) : map_id);
-  return NULL;
+  kind = get_kind (way_record_get_text (map, WAY_MAP_KIND));
+  if (kind == NULL)
+    g_set_error (error, WAY_ERROR, WAY_ERROR_INVALID, _("The map “%s” is neither a journey nor a pathway map, and only those can be drawn."),
+                 way_record_has (map, WAY_MAP_TITLE) ? way_record_get_text (map, WAY_MAP_TITLE) : map_id);
+  return kind;
 }
 
 /**

@@ -47,6 +47,7 @@ typedef struct
   guint index;                /* among the cards of the cell */
 } WayPlace;
 
+gboolean        way_scene_can_draw     (const char             *kind);
 WayScene       *way_scene_new          (WayLens                *lens,
                                         const char             *map_id,
                                         const WaySceneOptions  *options,

@@ -5,6 +5,23 @@
 #include "base/way-i18n.h"
 #include "base/way-text.h"
 
+/* A line in the heading below @y; gives where it ends. */
+static double
+add_heading_line (WaySheet   *self,
+                  WayRole     role,
+                  const char *text,
+                  double      y,
+                  double      width,
+                  guint       group)
+{
+  WayTextBlock *block = way_sheet_get_aligned_block (self, WAY_TEXT_QUESTION, text, width, FALSE);
+
+  way_scene_begin_item (self->scene, role, group, WAY_KIND_MAP, way_record_get_id (self->map), -1);
+  way_scene_add_text (self->scene, block, WAY_MARGIN, y + 4, WAY_INK_SECONDARY);
+  way_scene_end_item (self->scene, NULL);
+  return y + 4 + block->height;
+}
+
 static double
 add_title (WaySheet *self,
            double    y,
@@ -22,14 +39,9 @@ add_title (WaySheet *self,
   way_sheet_add_flags (self, group, item, map_id, WAY_MARGIN + title->width + 2 * WAY_FLAG_RADIUS + 8, y + title->height / 2);
   y += title->height;
   if (question != NULL)
-    {
-      WayTextBlock *block = way_sheet_get_aligned_block (self, WAY_TEXT_QUESTION, question, width, FALSE);
-
-      way_scene_begin_item (scene, WAY_ROLE_QUESTION, group, WAY_KIND_MAP, map_id, -1);
-      way_scene_add_text (scene, block, WAY_MARGIN, y + 4, WAY_INK_SECONDARY);
-      way_scene_end_item (scene, NULL);
-      y += 4 + block->height;
-    }
+    y = add_heading_line (self, WAY_ROLE_QUESTION, question, y, width, group);
+  if (self->subtitle != NULL)
+    y = add_heading_line (self, WAY_ROLE_SUBTITLE, self->subtitle, y, width, group);
   return y;
 }
 
@@ -200,10 +212,11 @@ dup_line (GString *text,
   return way_text_dup_directed (parts, right_to_left);
 }
 
-static char *
-dup_version (WayRecord *map)
+/* Nullable: "version 4". */
+char *
+way_sheet_dup_version (WaySheet *self)
 {
-  const WayValue *version = way_record_get_value (map, WAY_MAP_VERSION);
+  const WayValue *version = way_record_get_value (self->map, WAY_MAP_VERSION);
   char number[G_ASCII_DTOSTR_BUF_SIZE];
 
   if (version->type == WAY_VALUE_NONE)
@@ -239,12 +252,13 @@ dup_origin (WaySheet   *self,
       take_part (text, right_to_left, g_strdup (way_record_get_text (self->workspace, WAY_WORKSPACE_TITLE)));
       take_part (text, right_to_left, g_strdup (way_record_get_text (self->workspace, WAY_WORKSPACE_PLACE)));
     }
-  take_part (text, right_to_left, dup_version (self->map));
+  take_part (text, right_to_left, way_sheet_dup_version (self));
   if (g_strcmp0 (status, "proposed") == 0)
     take_part (text, right_to_left, g_strdup (C_("status of a map", "proposed")));
   else if (status != NULL)
     take_part (text, right_to_left, g_strdup (C_("status of a map", "as it is now")));
   take_part (text, right_to_left, dup_date (today));
+  take_part (text, right_to_left, g_strdup (self->remark));
   return dup_line (text, right_to_left);
 }
 

@@ -63,6 +63,8 @@ way_sheet_clear (WaySheet *self)
   g_clear_pointer (&self->used_blocks, g_hash_table_unref);
   g_clear_pointer (&self->helper_fonts, g_ptr_array_unref);
   g_clear_pointer (&self->map_id, g_free);
+  g_clear_pointer (&self->subtitle, g_free);
+  g_clear_pointer (&self->remark, g_free);
 }
 
 /* The list of an id, made where there is none. */

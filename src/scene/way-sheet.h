@@ -45,6 +45,8 @@ typedef struct
   GHashTable *blocks;         /* what a text is and how it is set → WayTextBlock */
   GHashTable *used_blocks;    /* nullable: those of the layout that is being made */
   GPtrArray *helper_fonts;    /* nullable: of WayFonts, for threads that shape texts */
+  char *subtitle;             /* nullable: a line under title and question */
+  char *remark;               /* nullable: what the foot says as well */
 
   WayScene *scene;            /* while it is laid out */
   double content_width;       /* between the margins, while it is laid out */
@@ -87,6 +89,7 @@ double        way_sheet_add_lane_header (WaySheet *self, WayRecord *lane, const 
 
 double        way_sheet_add_header    (WaySheet *self, double y, guint map_group);
 double        way_sheet_add_key       (WaySheet *self, double y, guint map_group);
+char         *way_sheet_dup_version   (WaySheet *self);
 double        way_sheet_add_foot      (WaySheet *self, double y, guint map_group);
 
 /* What is tied to a record, in a table that is empty on most maps. */

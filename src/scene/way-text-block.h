@@ -21,6 +21,8 @@ typedef enum
   WAY_TEXT_DISC,
   WAY_TEXT_KEY,
   WAY_TEXT_SMALL,
+  WAY_TEXT_STEP,
+  WAY_TEXT_UNDER,
   WAY_N_TEXT_STYLES,
 } WayTextStyle;
 

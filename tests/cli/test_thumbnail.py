@@ -50,21 +50,21 @@ class Thumbnail(waymark.Case):
                 self.misused("thumbnail", *words)
         self.assertFalse(self.path("t.png").exists())
 
-    def test_the_first_journey_map(self):
+    def test_the_first_map_that_can_be_drawn(self):
         first, second = journey(id="first", title="First", stages=[{"id": "s1", "title": "One"}], lanes=[]), journey(id="second", title="Second")
-        self.make("both.waymark", {"maps": [{"id": "p", "kind": "pathway", "title": "Path"}, first, second]})
+        self.make("both.waymark", {"maps": [{"id": "p", "kind": "assets", "title": "Around here"}, first, second]})
         self.make("one.waymark", {"maps": [first]})
         for name in "both", "one":
             self.waymark("thumbnail", f"{name}.waymark", f"{name}.png", "--size", "1024")
         self.assertEqual(self.path("both.png").read_bytes(), self.path("one.png").read_bytes())
 
     def test_nothing_to_show(self):
-        name = self.make(content={"maps": [{"id": "p", "kind": "pathway", "title": "Path"}]})
+        name = self.make(content={"maps": [{"id": "p", "kind": "assets", "title": "Around here"}]})
         self.write("bad.waymark", os.urandom(5000))
         self.make("cut.waymark", {"maps": [journey(cards=cards(50))]})
         self.write("cut.waymark", self.path("cut.waymark").read_bytes()[:20000])
         before = self.everything()
-        self.refused("thumbnail", name, "t.png", says="no journey map")
+        self.refused("thumbnail", name, "t.png", says="no journey or pathway map")
         self.refused("thumbnail", "bad.waymark", "t.png")
         self.refused("thumbnail", "cut.waymark", "t.png")
         self.refused("thumbnail", "nowhere.waymark", "t.png")

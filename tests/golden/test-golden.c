@@ -22,7 +22,12 @@ static const Case cases[] = {
   { "WAY_SAMPLE_DIR", "living-well", "map-tabib", WAY_AUDIENCE_PUBLIC },
   { "WAY_TEST_DATA", "every-kind", NULL, WAY_AUDIENCE_TEAM },
   { "WAY_TEST_DATA", "hard-text", NULL, WAY_AUDIENCE_PUBLIC },
+  { "WAY_TEST_DATA", "pathway", "path", WAY_AUDIENCE_PUBLIC },
+  { "WAY_TEST_DATA", "pathway", "path", WAY_AUDIENCE_TEAM },
 };
+
+/* Drawn where the map has them. */
+static const char *const scenarios[] = { "sc-ray", "sc-amina", NULL };
 
 static void
 add_items (WayScene *scene,
@@ -96,7 +101,7 @@ describe (const Case *one)
   way_json_help_read (records, json, length, &error);
   g_assert_no_error (error);
   map = one->map != NULL ? g_strdup (one->map) : dup_first_journey (WAY_RECORDS (records));
-  scene = way_scene_new (lens, map, NULL, NULL, &error);
+  scene = way_scene_new (lens, map, &(WaySceneOptions) { .scenarios = scenarios }, NULL, &error);
   g_assert_no_error (error);
   g_string_append (text, way_scene_is_right_to_left (scene) ? "from right to left\n" : "from left to right\n");
   add_group (scene, 0, 0, text);

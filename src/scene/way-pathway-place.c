@@ -1,0 +1,283 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Where everything on a pathway map is: found by the layered layout, kept as long as nothing that matters to it changes, and near to
+ * where it was when something does. */
+#include "scene/way-pathway-layout.h"
+
+#include <string.h>
+
+#define CORNER 7.0
+#define NODE_GAP 26.0
+#define COLUMN_GAP 52.0
+#define LANE_INSET 18.0
+#define LANE_GAP 8.0
+#define LINE_GAP 26.0         /* between lanes that a line divides */
+#define LEAST_LANE 64.0
+
+/* A layout, and all that it was made of. */
+struct _WayPathwayPlan
+{
+  GArray *nodes;              /* of WayLayeredNode */
+  GArray *links;              /* of WayLayeredLink */
+  guint n_lanes;
+  WayLayered *layered;
+};
+
+void
+way_pathway_plan_free (WayPathwayPlan *plan)
+{
+  g_array_unref (plan->nodes);
+  g_array_unref (plan->links);
+  g_clear_pointer (&plan->layered, way_layered_free);
+  g_free (plan);
+}
+
+static GArray *
+list_nodes (WayPathwayLayout *layout)
+{
+  GArray *nodes = g_array_sized_new (FALSE, TRUE, sizeof (WayLayeredNode), layout->nodes->len);
+
+  for (guint i = 0; i < layout->nodes->len; i++)
+    {
+      const WayPathwayNode *node = WAY_LAYOUT_NODE (layout, i);
+      WayRecord *record = node->step->record;
+      WayLayeredNode *one;
+
+      g_array_set_size (nodes, i + 1);
+      one = &g_array_index (nodes, WayLayeredNode, i);
+      one->width = node->rect.width;
+      one->height = node->rect.height;
+      one->lane = node->lane;
+      one->column = way_record_has (record, WAY_STEP_COLUMN) ? (int) MIN (way_record_get_number (record, WAY_STEP_COLUMN), 10000) : -1;
+      one->first = node->shape == WAY_SHAPE_START;
+    }
+  return nodes;
+}
+
+static GArray *
+list_links (WayPathwayLayout *layout)
+{
+  GArray *links = g_array_sized_new (FALSE, TRUE, sizeof (WayLayeredLink), layout->edges->len);
+
+  for (guint i = 0; i < layout->edges->len; i++)
+    {
+      const WayPathwayEdge *edge = WAY_LAYOUT_EDGE (layout, i);
+      WayLayeredLink *one;
+
+      g_array_set_size (links, i + 1);
+      one = &g_array_index (links, WayLayeredLink, i);
+      one->from = edge->from;
+      one->to = edge->to;
+      one->weak = edge->tie != WAY_TIE_FLOW;
+      one->under = edge->tie == WAY_TIE_ENABLES;
+      one->label_width = edge->label_width;
+      one->label_height = edge->label_height;
+    }
+  return links;
+}
+
+static gboolean
+is_same (GArray *a,
+         GArray *b)
+{
+  return a->len == b->len && (a->len == 0 || memcmp (a->data, b->data, a->len * g_array_get_element_size (a)) == 0);
+}
+
+static void
+remember_places (WayPathwayLayout *layout,
+                 GArray           *nodes)
+{
+  for (guint i = 0; i < nodes->len; i++)
+    {
+      const WayPathwayStep *step = WAY_LAYOUT_NODE (layout, i)->step;
+      WayLayeredNode *node = &g_array_index (nodes, WayLayeredNode, i);
+
+      node->has_place = step->has_place;
+      node->was_x = step->was_x;
+      node->was_y = step->was_y;
+    }
+}
+
+/* Gives the layout of the steps and links, the last one where they are the same. */
+static WayLayered *
+get_layered (WayPathwayLayout *layout)
+{
+  const WayLayeredOptions options = {
+    .node_gap = NODE_GAP, .column_gap = COLUMN_GAP, .lane_inset = LANE_INSET, .lane_gap = LANE_GAP, .min_lane_height = LEAST_LANE,
+    .corner = CORNER,
+  };
+  WayPathway *pathway = layout->pathway;
+  WayPathwayPlan *plan = g_new0 (WayPathwayPlan, 1);
+  g_autoptr (GArray) placed = NULL;
+
+  plan->nodes = list_nodes (layout);
+  plan->links = list_links (layout);
+  plan->n_lanes = layout->lanes->len;
+  if (pathway->plan != NULL && pathway->plan->n_lanes == plan->n_lanes && is_same (pathway->plan->nodes, plan->nodes) &&
+      is_same (pathway->plan->links, plan->links))
+    {
+      way_pathway_plan_free (plan);
+      return pathway->plan->layered;
+    }
+  placed = g_array_copy (plan->nodes);
+  remember_places (layout, placed);
+  plan->layered = way_layered_new ((const WayLayeredNode *) placed->data, placed->len, (const WayLayeredLink *) plan->links->data,
+                                   plan->links->len, plan->n_lanes, &options);
+  g_clear_pointer (&pathway->plan, way_pathway_plan_free);
+  pathway->plan = plan;
+  return plan->layered;
+}
+
+/* Lanes grow with their names, and stand further apart where a line divides them: what the layout gave moves down by what came before. */
+static void
+place_lanes (WayPathwayLayout *layout,
+             WayLayered       *layered,
+             double           *shifts)
+{
+  double shift = 0;
+
+  for (guint i = 0; i < layout->lanes->len; i++)
+    {
+      WayPathwayLane *lane = WAY_LAYOUT_LANE (layout, i);
+      WayRect header = { WAY_MARGIN, 0, WAY_LANE_WIDTH - 8, 0 };
+      double y, height;
+      double least = 10 + way_sheet_add_lane_header (layout->sheet, lane->lane, lane->title, lane->tone, header, WAY_LANE_WIDTH - 28, 0, FALSE);
+
+      if (i > 0 && lane->kind != WAY_LAYOUT_LANE (layout, i - 1)->kind)
+        shift += LINE_GAP - LANE_GAP;
+      way_layered_get_lane_span (layered, i, &y, &height);
+      shifts[i] = shift;
+      lane->y = y + shift;
+      lane->height = MAX (height, way_sheet_round_up (least));
+      shift += lane->height - height;
+    }
+}
+
+/* Where a place of the layout is on the map. */
+static WayPoint
+get_point (WayPathwayLayout *layout,
+           WayLayered       *layered,
+           const double     *shifts,
+           WayPoint          at)
+{
+  double shift = layout->lanes->len > 0 ? shifts[0] : 0;
+
+  for (guint i = 1; i < layout->lanes->len; i++)
+    {
+      double y, height;
+
+      way_layered_get_lane_span (layered, i - 1, &y, &height);
+      if (at.y > y + height)
+        shift = shifts[i];
+    }
+  return (WayPoint) { layout->grid_left + at.x, at.y + shift };
+}
+
+/* Lines end on rectangles, and go on to the borders of shapes that are inside them. */
+static void
+reach_shape (const WayPathwayNode *node,
+             WayPoint             *end,
+             WayPoint              other)
+{
+  double dent = way_pathway_get_dent (node, *end);
+
+  if (dent <= 0)
+    return;
+  if (end->x == other.x)
+    end->y += other.y < end->y ? dent : -dent;
+  else
+    end->x += other.x < end->x ? dent : -dent;
+}
+
+static void
+place_edges (WayPathwayLayout *layout,
+             WayLayered       *layered,
+             const double     *shifts)
+{
+  for (guint i = 0; i < layout->edges->len; i++)
+    {
+      WayPathwayEdge *edge = WAY_LAYOUT_EDGE (layout, i);
+      guint n;
+      const WayPoint *points = way_layered_get_line (layered, i, &n);
+      const WayRect *label = way_layered_get_label (layered, i);
+      WayPoint corner;
+
+      edge->points = g_new (WayPoint, n);
+      edge->n_points = n;
+      for (guint k = 0; k < n; k++)
+        edge->points[k] = get_point (layout, layered, shifts, points[k]);
+      if (n >= 2)
+        {
+          reach_shape (WAY_LAYOUT_NODE (layout, edge->from), &edge->points[0], edge->points[1]);
+          reach_shape (WAY_LAYOUT_NODE (layout, edge->to), &edge->points[n - 1], edge->points[n - 2]);
+        }
+      if (label == NULL)
+        continue;
+      corner = get_point (layout, layered, shifts, (WayPoint) { label->x, label->y });
+      edge->label_rect = (WayRect) { corner.x, corner.y, label->width, label->height };
+    }
+}
+
+/**
+ * way_pathway_place:
+ * @layout: what is measured
+ *
+ * Sets where lanes, steps and links are, from a first lane at 0.
+ */
+void
+way_pathway_place (WayPathwayLayout *layout)
+{
+  WayLayered *layered = get_layered (layout);
+  g_autofree double *shifts = g_new0 (double, layout->lanes->len + 1);
+
+  place_lanes (layout, layered, shifts);
+  for (guint i = 0; i < layout->nodes->len; i++)
+    {
+      WayPathwayNode *node = WAY_LAYOUT_NODE (layout, i);
+      const WayRect *rect = way_layered_get_node (layered, i);
+      WayPoint corner = get_point (layout, layered, shifts, (WayPoint) { rect->x, rect->y });
+
+      node->rect = (WayRect) { corner.x, corner.y, rect->width, rect->height };
+      node->column = way_layered_get_column (layered, i);
+      node->step->has_place = TRUE;
+      node->step->was_x = rect->x + rect->width / 2;
+      node->step->was_y = rect->y + rect->height / 2;
+    }
+  place_edges (layout, layered, shifts);
+  layout->layered_width = way_layered_get_width (layered);
+}
+
+/**
+ * way_pathway_move_down:
+ * @layout: what is placed
+ * @by: how far, points
+ *
+ * Moves lanes with all that is in them below the heading, which is as high as the map is wide enough for.
+ *
+ * Returns: where there is room below them
+ */
+double
+way_pathway_move_down (WayPathwayLayout *layout,
+                       double            by)
+{
+  double bottom = by;
+
+  for (guint i = 0; i < layout->lanes->len; i++)
+    {
+      WayPathwayLane *lane = WAY_LAYOUT_LANE (layout, i);
+
+      lane->y += by;
+      lane->line_y += by;
+      bottom = lane->y + lane->height;
+    }
+  for (guint i = 0; i < layout->nodes->len; i++)
+    WAY_LAYOUT_NODE (layout, i)->rect.y += by;
+  for (guint i = 0; i < layout->edges->len; i++)
+    {
+      WayPathwayEdge *edge = WAY_LAYOUT_EDGE (layout, i);
+
+      edge->label_rect.y += by;
+      for (guint k = 0; k < edge->n_points; k++)
+        edge->points[k].y += by;
+    }
+  return bottom + WAY_GRID;
+}
