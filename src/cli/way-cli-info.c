@@ -1,14 +1,31 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* The command `waymark info`: what is in a workspace, in words or as JSON, for whoever holds it. */
 #include "base/way-i18n.h"
+#include "base/way-wait.h"
 #include "cli/way-cli-private.h"
 #include "exchange/way-json-read.h"
 #include "exchange/way-json-text.h"
 #include "model/way-counts.h"
+#include "model/way-pathway-counts.h"
 #include "model/way-schema.h"
 
 #include <gio/gunixoutputstream.h>
 #include <unistd.h>
+
+/* A scenario with its counts. */
+typedef struct
+{
+  WayRecord *record;
+  WayScenarioCounts *counts;
+} Scenario;
+
+/* What is counted of a map, which depends on its kind. */
+typedef struct
+{
+  WayJourneyCounts *journey;  /* nullable */
+  WayPathwayCounts *pathway;  /* nullable */
+  GArray *scenarios;          /* Scenario */
+} MapCounts;
 
 /* What both ways of telling are made from. */
 typedef struct
@@ -16,7 +33,7 @@ typedef struct
   char *title;
   guint schema;
   GPtrArray *maps;            /* WayRecord */
-  GPtrArray *journeys;        /* WayJourneyCounts of each map, NULL where it is of another kind */
+  GPtrArray *counts;          /* MapCounts of each map */
   WayStoryCounts stories;
   WayWorkshopCounts workshops;
 } Info;
@@ -26,15 +43,68 @@ info_clear (Info *info)
 {
   g_free (info->title);
   g_clear_pointer (&info->maps, g_ptr_array_unref);
-  g_clear_pointer (&info->journeys, g_ptr_array_unref);
+  g_clear_pointer (&info->counts, g_ptr_array_unref);
 }
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Info, info_clear)
 
 static void
-free_journey (gpointer data)
+clear_scenario (gpointer data)
 {
-  g_clear_pointer ((WayJourneyCounts **) &data, way_journey_counts_free);
+  Scenario *scenario = data;
+
+  g_object_unref (scenario->record);
+  way_scenario_counts_free (scenario->counts);
+}
+
+static void
+free_counts (gpointer data)
+{
+  MapCounts *counts = data;
+
+  g_clear_pointer (&counts->journey, way_journey_counts_free);
+  g_clear_pointer (&counts->pathway, way_pathway_counts_free);
+  g_array_unref (counts->scenarios);
+  g_free (counts);
+}
+
+static gboolean
+count_pathway (WayLens     *lens,
+               const char  *map_id,
+               MapCounts   *counts,
+               GError     **error)
+{
+  g_autoptr (WayPathwayGraph) graph = way_pathway_graph_new (lens, map_id, error);
+
+  if (graph == NULL)
+    return FALSE;
+  counts->pathway = way_pathway_graph_count (graph);
+  for (guint i = 0; i < graph->scenarios->len; i++)
+    {
+      WayRecord *record = graph->scenarios->pdata[i];
+      g_autoptr (GPtrArray) stops = way_lens_list (lens, WAY_KIND_STOP, way_record_get_id (record), error);
+      Scenario scenario = { record, NULL };
+
+      if (stops == NULL)
+        return FALSE;
+      scenario.counts = way_pathway_graph_count_scenario (graph, stops);
+      g_object_ref (record);
+      g_array_append_val (counts->scenarios, scenario);
+    }
+  return TRUE;
+}
+
+static gboolean
+count_map (WayLens    *lens,
+           WayRecord  *map,
+           MapCounts  *counts,
+           GError    **error)
+{
+  const char *kind = way_record_get_text (map, WAY_MAP_KIND), *id = way_record_get_id (map);
+
+  if (g_strcmp0 (kind, "journey") == 0)
+    return (counts->journey = way_count_journey (lens, id, error)) != NULL;
+  return g_strcmp0 (kind, "pathway") != 0 || count_pathway (lens, id, counts, error);
 }
 
 static gboolean
@@ -47,18 +117,18 @@ gather (WayWorkspace  *workspace,
   info->title = way_workspace_dup_title (workspace);
   info->schema = way_workspace_get_schema (workspace);
   info->maps = way_lens_list (lens, WAY_KIND_MAP, NULL, error);
-  info->journeys = g_ptr_array_new_with_free_func (free_journey);
+  info->counts = g_ptr_array_new_with_free_func (free_counts);
   if (info->maps == NULL)
     return FALSE;
   for (guint i = 0; i < info->maps->len; i++)
     {
-      WayRecord *map = g_ptr_array_index (info->maps, i);
-      WayJourneyCounts *counts = NULL;
+      MapCounts *counts = g_new0 (MapCounts, 1);
 
-      if (g_strcmp0 (way_record_get_text (map, WAY_MAP_KIND), "journey") == 0 &&
-          (counts = way_count_journey (lens, way_record_get_id (map), error)) == NULL)
+      counts->scenarios = g_array_new (FALSE, FALSE, sizeof (Scenario));
+      g_array_set_clear_func (counts->scenarios, clear_scenario);
+      g_ptr_array_add (info->counts, counts);
+      if (!count_map (lens, info->maps->pdata[i], counts, error))
         return FALSE;
-      g_ptr_array_add (info->journeys, counts);
     }
   return way_count_stories (lens, &info->stories, error) && way_count_workshops (lens, &info->workshops, error);
 }
@@ -90,6 +160,58 @@ write_journey (WayJsonText      *out,
 }
 
 static void
+write_ids (WayJsonText *out,
+           const char  *key,
+           GStrv        ids)
+{
+  way_json_text_begin (out, key, '[');
+  for (guint i = 0; ids[i] != NULL; i++)
+    way_json_text_add_text (out, NULL, ids[i]);
+  way_json_text_end (out);
+}
+
+static void
+write_scenario (WayJsonText    *out,
+                const Scenario *scenario)
+{
+  const WayScenarioCounts *counts = scenario->counts;
+
+  way_json_text_begin (out, NULL, '{');
+  way_json_text_add_text (out, "id", way_record_get_id (scenario->record));
+  if (way_record_has (scenario->record, WAY_SCENARIO_PERSONA))
+    way_json_text_add_text (out, "persona", way_record_get_text (scenario->record, WAY_SCENARIO_PERSONA));
+  if (way_record_has (scenario->record, WAY_SCENARIO_ROUTE))
+    way_json_text_add_text (out, "route", way_record_get_text (scenario->record, WAY_SCENARIO_ROUTE));
+  way_json_text_add_number (out, "contacts", counts->contacts);
+  way_json_text_add_number (out, "organisations", counts->organisations);
+  way_json_text_add_number (out, "handovers", counts->handovers);
+  way_json_text_add_number (out, "wait_days", counts->wait_days);
+  way_json_text_add_number (out, "longest_wait_days", counts->longest_wait_days);
+  way_json_text_add_number (out, "met", counts->met);
+  way_json_text_add_number (out, "partly", counts->partly);
+  way_json_text_add_number (out, "not_met", counts->not_met);
+  way_json_text_add_number (out, "gaps", counts->gaps);
+  way_json_text_add_number (out, "off_map", counts->off_map);
+  way_json_text_end (out);
+}
+
+static void
+write_pathway (WayJsonText     *out,
+               const MapCounts *counts)
+{
+  way_json_text_add_number (out, "steps", counts->pathway->steps);
+  way_json_text_add_number (out, "links", counts->pathway->links);
+  way_json_text_add_number (out, "wait_days", counts->pathway->wait_days);
+  write_ids (out, "dead_ends", counts->pathway->dead_ends);
+  write_ids (out, "unreachable", counts->pathway->unreachable);
+  way_json_text_add_number (out, "loops", counts->pathway->loops);
+  way_json_text_begin (out, "scenarios", '[');
+  for (guint i = 0; i < counts->scenarios->len; i++)
+    write_scenario (out, &g_array_index (counts->scenarios, Scenario, i));
+  way_json_text_end (out);
+}
+
+static void
 write_maps (WayJsonText *out,
             Info        *info)
 {
@@ -97,15 +219,17 @@ write_maps (WayJsonText *out,
   for (guint i = 0; i < info->maps->len; i++)
     {
       WayRecord *map = g_ptr_array_index (info->maps, i);
-      WayJourneyCounts *counts = g_ptr_array_index (info->journeys, i);
+      const MapCounts *counts = g_ptr_array_index (info->counts, i);
 
       way_json_text_begin (out, NULL, '{');
       way_json_text_add_text (out, "id", way_record_get_id (map));
       way_json_text_add_text (out, "kind", way_record_get_text (map, WAY_MAP_KIND));
       if (way_record_has (map, WAY_MAP_TITLE))
         way_json_text_add_text (out, "title", way_record_get_text (map, WAY_MAP_TITLE));
-      if (counts != NULL)
-        write_journey (out, counts);
+      if (counts->journey != NULL)
+        write_journey (out, counts->journey);
+      if (counts->pathway != NULL)
+        write_pathway (out, counts);
       way_json_text_end (out);
     }
   way_json_text_end (out);
@@ -180,21 +304,69 @@ get_map_kind_label (WayRecord *map)
 }
 
 static void
-print_map (WayRecord        *map,
-           WayJourneyCounts *counts)
+print_journey (const WayJourneyCounts *counts)
+{
+  g_autofree char *stages = g_strdup_printf (ngettext ("%u stage", "%u stages", counts->stages), counts->stages);
+  g_autofree char *lanes = g_strdup_printf (ngettext ("%u lane", "%u lanes", counts->lanes), counts->lanes);
+  g_autofree char *cards = g_strdup_printf (ngettext ("%u card", "%u cards", counts->cards), counts->cards);
+  g_autofree char *all = g_strdup_printf ("  %s, %s, %s\n", stages, lanes, cards);
+
+  way_cli_say (all);
+}
+
+static char *
+dup_wait (double days)
+{
+  return way_wait_dup_label (MIN (days, WAY_WAIT_MAX));
+}
+
+static void
+print_scenario (const Scenario *scenario)
+{
+  const WayScenarioCounts *counts = scenario->counts;
+  const char *title = way_record_get_text (scenario->record, WAY_SCENARIO_TITLE);
+  g_autofree char *contacts = g_strdup_printf (ngettext ("%u contact", "%u contacts", counts->contacts), counts->contacts);
+  g_autofree char *organisations = g_strdup_printf (ngettext ("%u organisation", "%u organisations", counts->organisations),
+                                                    counts->organisations);
+  g_autofree char *handovers = g_strdup_printf (ngettext ("%u handover", "%u handovers", counts->handovers), counts->handovers);
+  g_autofree char *gaps = g_strdup_printf (ngettext ("%u gap", "%u gaps", counts->gaps), counts->gaps);
+  g_autofree char *wait = dup_wait (counts->wait_days), *longest = dup_wait (counts->longest_wait_days);
+  g_autofree char *waiting = g_strdup_printf (_("waiting %1$s in all, %2$s at the longest"), wait, longest);
+  g_autofree char *all = g_strdup_printf ("  %s: %s, %s, %s, %s, %s\n", title != NULL ? title : way_record_get_id (scenario->record),
+                                          contacts, organisations, handovers, waiting, gaps);
+
+  way_cli_say (all);
+}
+
+static void
+print_pathway (const MapCounts *counts)
+{
+  const WayPathwayCounts *pathway = counts->pathway;
+  guint n_dead_ends = g_strv_length (pathway->dead_ends);
+  g_autofree char *steps = g_strdup_printf (ngettext ("%u step", "%u steps", pathway->steps), pathway->steps);
+  g_autofree char *links = g_strdup_printf (ngettext ("%u link", "%u links", pathway->links), pathway->links);
+  g_autofree char *wait = dup_wait (pathway->wait_days), *waits = g_strdup_printf (_("waits of %s"), wait);
+  g_autofree char *dead_ends = g_strdup_printf (ngettext ("%u dead end", "%u dead ends", n_dead_ends), n_dead_ends);
+  g_autofree char *loops = g_strdup_printf (ngettext ("%u loop", "%u loops", pathway->loops), pathway->loops);
+  g_autofree char *all = g_strdup_printf ("  %s, %s, %s, %s, %s\n", steps, links, waits, dead_ends, loops);
+
+  way_cli_say (all);
+  for (guint i = 0; i < counts->scenarios->len; i++)
+    print_scenario (&g_array_index (counts->scenarios, Scenario, i));
+}
+
+static void
+print_map (WayRecord       *map,
+           const MapCounts *counts)
 {
   const char *title = way_record_get_text (map, WAY_MAP_TITLE);
   g_autofree char *line = g_strdup_printf ("%s (%s)\n", title != NULL ? title : way_record_get_id (map), get_map_kind_label (map));
-  g_autofree char *stages = NULL, *lanes = NULL, *cards = NULL, *all = NULL;
 
   way_cli_say (line);
-  if (counts == NULL)
-    return;
-  stages = g_strdup_printf (ngettext ("%u stage", "%u stages", counts->stages), counts->stages);
-  lanes = g_strdup_printf (ngettext ("%u lane", "%u lanes", counts->lanes), counts->lanes);
-  cards = g_strdup_printf (ngettext ("%u card", "%u cards", counts->cards), counts->cards);
-  all = g_strdup_printf ("  %s, %s, %s\n", stages, lanes, cards);
-  way_cli_say (all);
+  if (counts->journey != NULL)
+    print_journey (counts->journey);
+  if (counts->pathway != NULL)
+    print_pathway (counts);
 }
 
 static void
@@ -235,7 +407,7 @@ print_text (Info *info)
   if (info->maps->len == 0)
     way_cli_say (_("No maps yet\n"));
   for (guint i = 0; i < info->maps->len; i++)
-    print_map (info->maps->pdata[i], info->journeys->pdata[i]);
+    print_map (info->maps->pdata[i], info->counts->pdata[i]);
   print_stories (&info->stories);
   print_workshops (&info->workshops);
 }

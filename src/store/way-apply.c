@@ -98,7 +98,7 @@ check_left_behind (WayWorkspace  *self,
         {
           g_autoptr (GPtrArray) users = NULL;
 
-          if (other->fields[i].type != WAY_FIELD_REFERENCE || other->fields[i].target != info->kind)
+          if (other->fields[i].type != WAY_FIELD_REFERENCE || other->fields[i].target != info->kind || kind == info->kind)
             continue;
           users = way_records_list_by (WAY_RECORDS (self), kind, i, way_record_get_id (record), error);
           if (users == NULL)
@@ -148,11 +148,12 @@ drop (WayWorkspace  *self,
   return way_sql_run (statement, error);
 }
 
+/* What something is based on is in another version of its map. */
 static gboolean
 is_held_alike (const WayKindInfo *info,
                const WayField    *field)
 {
-  return field->target != WAY_KIND_NONE && info->within != WAY_KIND_NONE && way_kind_get_info (field->target)->within == info->within;
+  return field->target != info->kind && field->target != WAY_KIND_NONE && info->within != WAY_KIND_NONE && way_kind_get_info (field->target)->within == info->within;
 }
 
 /* A stop is in a scenario, and its step in the map of that. */

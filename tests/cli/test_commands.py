@@ -159,10 +159,36 @@ class Info(waymark.Case):
             "waymark": 1, "title": "Ours", "schema": 2,
             "maps": [{"id": "m", "kind": "journey", "title": "Home", "stages": 2, "lanes": 1, "cards": 3,
                       "feeling": [{"stage": "s", "n": 4, "median": 1, "low": -3, "high": 4.5}, {"stage": "t", "n": 0}]},
-                     {"id": "p", "kind": "pathway", "title": "Path"}],
+                     {"id": "p", "kind": "pathway", "title": "Path", "steps": 0, "links": 0, "wait_days": 0, "dead_ends": [],
+                      "unreachable": [], "loops": 0, "scenarios": []}],
             "stories": {"total": 4, "by_audience": {"none": 2, "team": 0, "workshop": 1, "public": 1}, "withdrawn": 1,
                         "languages": 2, "quotes": 1},
             "workshops": {"workshops": 2, "attendances": 34, "by_phase": {"insight": {"workshops": 1, "attendances": 34}}}})
+
+    def test_pathway(self):
+        steps = [{"id": "a", "lane": "p", "kind": "start", "title": "Asks"},
+                 {"id": "b", "lane": "f", "kind": "step", "title": "Surgery", "organisation": "o"},
+                 {"id": "c", "lane": "f", "kind": "gap", "title": "Nobody"}]
+        links = [{"id": "ab", "from": "a", "to": "b", "kind": "flow", "wait_days": 21},
+                 {"id": "bb", "from": "b", "to": "b", "kind": "flow"}, {"id": "bc", "from": "b", "to": "c", "kind": "information"}]
+        scenario = {"id": "sc", "persona": "d", "title": "Denise", "route": "lived",
+                    "steps": [{"step": "a", "outcome": "met"}, {"step": "b", "outcome": "partly"},
+                              {"step": "c", "outcome": "gap", "wait_days": 2}]}
+        name = self.make(content={"organisations": [{"id": "o", "name": "Ropewalk"}], "personas": [{"id": "d", "name": "Denise"}],
+                                  "maps": [{"id": "m", "kind": "pathway", "title": "Help", "lanes": [{"id": "p", "kind": "person"},
+                                                                                                     {"id": "f", "kind": "frontstage"}],
+                                            "steps": steps, "links": links, "scenarios": [scenario, {"id": "other"}]}]})
+        self.assertEqual(self.info(name)["maps"], [
+            {"id": "m", "kind": "pathway", "title": "Help", "steps": 3, "links": 3, "wait_days": 21, "dead_ends": [],
+             "unreachable": ["c"], "loops": 1,
+             "scenarios": [{"id": "sc", "persona": "d", "route": "lived", "contacts": 2, "organisations": 1, "handovers": 0,
+                            "wait_days": 23, "longest_wait_days": 21, "met": 1, "partly": 1, "not_met": 0, "gaps": 1, "off_map": 1},
+                           {"id": "other", "contacts": 0, "organisations": 0, "handovers": 0, "wait_days": 0, "longest_wait_days": 0,
+                            "met": 0, "partly": 0, "not_met": 0, "gaps": 0, "off_map": 0}]}])
+        said = self.waymark("info", name)
+        for words in ("3 steps, 3 links, waits of 3 weeks, 0 dead ends, 1 loop",
+                      "Denise: 2 contacts, 1 organisation, 0 handovers, waiting 23 days in all, 3 weeks at the longest, 1 gap"):
+            self.assertIn(words, said)
 
     def test_words(self):
         self.waymark("new", "a.waymark", "--sample", "living-well")
