@@ -153,6 +153,18 @@ open_sample_cb (GSimpleAction *action,
   gtk_widget_activate_action (GTK_WIDGET (get_start (data)), "win.open-sample", NULL);
 }
 
+/* Where a notification leads. */
+static void
+show_window_cb (GSimpleAction *action,
+                GVariant      *target,
+                gpointer       data)
+{
+  GtkWindow *window = gtk_application_get_window_by_id (data, g_variant_get_uint32 (target));
+
+  if (window != NULL)
+    gtk_window_present (window);
+}
+
 static void
 quit_cb (GSimpleAction *action,
          GVariant      *target,
@@ -205,6 +217,7 @@ way_application_startup (GApplication *application)
     { .name = "new-workspace", .activate = new_workspace_cb },
     { .name = "open-sample", .activate = open_sample_cb },
     { .name = "quit", .activate = quit_cb },
+    { .name = "show-window", .activate = show_window_cb, .parameter_type = "u" },
   };
 
   G_APPLICATION_CLASS (way_application_parent_class)->startup (application);

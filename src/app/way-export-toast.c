@@ -115,12 +115,26 @@ make_title (const char      *message,
   return box;
 }
 
+/* For somebody who went to another window meanwhile. What was exported and for whom is said, nothing that is in it. */
+static void
+notify (WayWindow  *window,
+        const char *message,
+        const char *caution)
+{
+  g_autoptr (GNotification) notification = g_notification_new (message);
+
+  g_notification_set_body (notification, caution);
+  g_notification_set_default_action_and_target (notification, "app.show-window", "u",
+                                                gtk_application_window_get_id (GTK_APPLICATION_WINDOW (window)));
+  g_application_send_notification (G_APPLICATION (gtk_window_get_application (GTK_WINDOW (window))), "export", notification);
+}
+
 /**
  * way_export_toast_show:
  * @window: a window
  * @job: an export to a file that is done
  *
- * Says what came out, and offers to open it.
+ * Says what came out, and offers to open it; outside of the window too when that is not the one in use.
  */
 void
 way_export_toast_show (WayWindow    *window,
@@ -136,6 +150,8 @@ way_export_toast_show (WayWindow    *window,
   adw_toast_set_timeout (toast, SECONDS);
   g_object_set_data_full (G_OBJECT (toast), "launcher", g_steal_pointer (&launcher), g_object_unref);
   way_toast_add (GTK_WIDGET (way_window_get_view (window)), toast);
+  if (!gtk_window_is_active (GTK_WINDOW (window)))
+    notify (window, message, caution);
   both = g_strdup_printf ("%s. %s", message, caution);
   gtk_accessible_announce (GTK_ACCESSIBLE (window), both, GTK_ACCESSIBLE_ANNOUNCEMENT_PRIORITY_MEDIUM);
 }

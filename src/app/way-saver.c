@@ -5,6 +5,7 @@
 #include "base/way-i18n.h"
 
 #define PAUSE_SECONDS 2
+#define RETRY_SECONDS 10      /* after a failure: a stick may be back */
 
 struct _WaySaver
 {
@@ -14,6 +15,7 @@ struct _WaySaver
   guint pause;                /* the timeout that saves */
   gboolean saving;
   gboolean again;             /* asked to save while saving */
+  gboolean quiet;             /* nobody asked for the attempt that is under way */
   GQueue waiting;             /* of GTask: those who want everything to be in the file */
   char *failure;              /* nullable: why the last attempt failed */
   char *state;
@@ -56,6 +58,17 @@ answer_waiting (WaySaver *self,
     }
 }
 
+/* What fails again in the same way is not said again. */
+static void
+retry_cb (gpointer data)
+{
+  WaySaver *self = data;
+
+  self->pause = 0;
+  self->quiet = TRUE;
+  way_saver_save (self);
+}
+
 static void
 published_cb (GObject      *source,
               GAsyncResult *result,
@@ -64,15 +77,18 @@ published_cb (GObject      *source,
   g_autoptr (WaySaver) self = data;
   g_autoptr (GFile) beside = NULL;
   g_autoptr (GError) error = NULL;
-  gboolean done = way_workspace_publish_finish (WAY_WORKSPACE (source), result, &beside, &error);
+  gboolean done = way_workspace_publish_finish (WAY_WORKSPACE (source), result, &beside, &error), news;
 
   self->saving = FALSE;
-  g_set_str (&self->failure, done ? NULL : error->message);
+  news = g_set_str (&self->failure, done ? NULL : error->message);
   update_state (self);
   if (beside != NULL)
     g_signal_emit_by_name (self, "kept-beside", beside);
-  if (!done)
+  if (!done && (news || !self->quiet))
     g_signal_emit_by_name (self, "failed", error->message);
+  if (!done && self->pause == 0)
+    self->pause = g_timeout_add_seconds_once (RETRY_SECONDS, retry_cb, self);
+  self->quiet = FALSE;
   if (self->again)
     way_saver_save (self);
   else

@@ -92,6 +92,14 @@ save_copy (GtkWidget  *widget,
 }
 
 static void
+reload (GtkWidget  *widget,
+        const char *name,
+        GVariant   *target)
+{
+  way_window_reload (WAY_WINDOW (widget));
+}
+
+static void
 import (GtkWidget  *widget,
         const char *name,
         GVariant   *target)
@@ -204,6 +212,7 @@ way_window_install_actions (GtkWidgetClass *klass)
   gtk_widget_class_install_action (klass, "win.save", NULL, save);
   gtk_widget_class_install_action (klass, "win.save-copy", NULL, save_copy);
   gtk_widget_class_install_action (klass, "win.import", NULL, import);
+  gtk_widget_class_install_action (klass, "win.reload", NULL, reload);
   gtk_widget_class_install_action (klass, "win.undo", NULL, undo);
   gtk_widget_class_install_action (klass, "win.redo", NULL, undo);
   gtk_widget_class_install_action (klass, "win.export", NULL, export);
@@ -231,7 +240,7 @@ way_window_install_actions (GtkWidgetClass *klass)
 void
 way_window_update_actions (WayWindow *self)
 {
-  static const char *const with_a_workspace[] = { "win.save", "win.save-copy", "win.import", "win.export", "win.copy-picture", "win.copy-svg",
+  static const char *const with_a_workspace[] = { "win.save", "win.save-copy", "win.import", "win.reload", "win.export", "win.copy-picture", "win.copy-svg",
                                                   "win.show-maps", "win.next-pane", "win.previous-pane", "win.next-map",
                                                   "win.previous-map" };
   WayWorkspace *workspace = way_window_get_workspace (self);

@@ -22,6 +22,29 @@ update_title (WayWindow *self)
   gtk_widget_set_tooltip_text (GTK_WIDGET (self->workspace_title), path);
 }
 
+/* Not before the window is shown: the list is read from the disk. */
+static void
+remember_cb (gpointer data)
+{
+  g_autoptr (GFile) file = data;
+
+  way_recent_add (file);
+}
+
+/**
+ * way_window_take_file:
+ * @self: a window with a workspace
+ *
+ * Says which file the workspace is in now, and remembers it for the next time.
+ */
+void
+way_window_take_file (WayWindow *self)
+{
+  g_set_object (&self->file, way_workspace_get_file (self->workspace));
+  update_title (self);
+  g_idle_add_once (remember_cb, g_object_ref (self->file));
+}
+
 static void
 changed_cb (WayRecords *records,
             WayChanges *changes,
@@ -60,26 +83,6 @@ state_changed_cb (WaySaver   *saver,
 {
   way_map_view_set_subtitle (self->view, way_saver_get_state (saver));
   way_maps_page_set_subtitle (self->maps_page, way_saver_get_state (saver));
-}
-
-static void
-kept_beside_cb (WaySaver  *saver,
-                GFile     *file,
-                WayWindow *self)
-{
-  g_autofree char *name = g_file_get_basename (file);
-  g_autofree char *message = g_strdup_printf (_("Somebody else changed the file while it was open here, so it was left as it is. "
-                                                "Your work is beside it in “%s”, and goes on there."), name);
-
-  way_toast_alert (GTK_WIDGET (self), _("Saved Beside the File"), message);
-}
-
-static void
-failed_cb (WaySaver   *saver,
-           const char *reason,
-           WayWindow  *self)
-{
-  way_toast_say (GTK_WIDGET (self->view), reason);
 }
 
 static void
@@ -123,12 +126,11 @@ take_workspace (WayWindow    *self,
   g_signal_connect (workspace, "notify::undo-label", G_CALLBACK (labels_changed_cb), self);
   g_signal_connect (workspace, "notify::redo-label", G_CALLBACK (labels_changed_cb), self);
   g_signal_connect (self->saver, "notify::state", G_CALLBACK (state_changed_cb), self);
-  g_signal_connect (self->saver, "kept-beside", G_CALLBACK (kept_beside_cb), self);
-  g_signal_connect (self->saver, "failed", G_CALLBACK (failed_cb), self);
+  way_window_follow_file (self);
   way_map_view_set_workspace (self->view, workspace);
   way_maps_page_set_list (self->maps_page, self->list);
   way_sidebar_set_list (self->sidebar, self->list);
-  update_title (self);
+  way_window_take_file (self);
   state_changed_cb (self->saver, NULL, self);
   gtk_stack_set_visible_child_name (self->stack, "workspace");
   show_first_map (self);
@@ -145,6 +147,9 @@ way_window_drop_workspace (WayWindow *self)
     return;
   g_signal_handlers_disconnect_by_data (self->workspace, self);
   g_signal_handlers_disconnect_by_data (self->saver, self);
+  way_watch_stop (self->watch);
+  g_clear_object (&self->watch);
+  g_clear_object (&self->file);
   if (self->view != NULL)
     way_map_view_set_workspace (self->view, NULL);
   if (self->maps_page != NULL)
@@ -154,21 +159,6 @@ way_window_drop_workspace (WayWindow *self)
   g_clear_object (&self->list);
   g_clear_object (&self->saver);
   g_clear_object (&self->workspace);
-}
-
-/* Not before the window is shown: the list is read from the disk. */
-static void
-remember_cb (gpointer data)
-{
-  g_autoptr (GFile) file = data;
-
-  way_recent_add (file);
-}
-
-static void
-remember (WayWindow *self)
-{
-  g_idle_add_once (remember_cb, g_object_ref (way_workspace_get_file (self->workspace)));
 }
 
 /**
@@ -196,6 +186,5 @@ way_window_open (WayWindow *self,
       return FALSE;
     }
   take_workspace (self, workspace);
-  remember (self);
   return TRUE;
 }

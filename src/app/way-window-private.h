@@ -6,6 +6,7 @@
 #include "app/way-maps-page.h"
 #include "app/way-sidebar.h"
 #include "app/way-start-page.h"
+#include "app/way-watch.h"
 #include "app/way-window.h"
 
 struct _WayWindow
@@ -15,6 +16,8 @@ struct _WayWindow
   WayWorkspace *workspace;    /* nullable */
   WaySaver *saver;            /* nullable */
   WayMapList *list;           /* nullable */
+  WayWatch *watch;            /* nullable */
+  GFile *file;                /* nullable: where the workspace was when that was last said */
   gboolean leaving;           /* closing was agreed to */
 
   AdwToastOverlay *toasts;
@@ -41,3 +44,7 @@ void     way_window_maps_chosen_cb     (WaySidebar        *sidebar,
                                         WayWindow         *self);
 void     way_window_drop_workspace     (WayWindow         *self);
 void     way_window_accept_files       (WayWindow         *self);
+void     way_window_take_file          (WayWindow         *self);
+void     way_window_follow_file        (WayWindow         *self);
+void     way_window_tell_kept_beside   (WayWindow         *self,
+                                        GFile             *theirs);

@@ -50,6 +50,8 @@ closed_anyway_cb (AdwAlertDialog *dialog,
                   const char     *response,
                   WayWindow      *self)
 {
+  if (g_str_equal (response, "copy"))
+    gtk_widget_activate_action (GTK_WIDGET (self), "win.save-copy", NULL);
   if (!g_str_equal (response, "close"))
     return;
   self->leaving = TRUE;
@@ -64,7 +66,7 @@ ask_to_leave (WayWindow  *self,
                                               reason);
   AdwAlertDialog *dialog = ADW_ALERT_DIALOG (adw_alert_dialog_new (_("The File Was Not Saved"), message));
 
-  adw_alert_dialog_add_responses (dialog, "stay", _("_Stay"), "close", _("_Close Anyway"), NULL);
+  adw_alert_dialog_add_responses (dialog, "stay", _("_Stay"), "copy", _("Save a Co_py…"), "close", _("_Close Anyway"), NULL);
   adw_alert_dialog_set_default_response (dialog, "stay");
   adw_alert_dialog_set_close_response (dialog, "stay");
   g_signal_connect (dialog, "response", G_CALLBACK (closed_anyway_cb), self);
@@ -88,17 +90,26 @@ static gboolean
 way_window_close_request (GtkWindow *window)
 {
   WayWindow *self = WAY_WINDOW (window);
+  g_autoptr (GFile) beside = NULL, theirs = NULL;
   g_autoptr (GError) error = NULL;
 
   if (self->workspace != NULL && !self->leaving)
     {
       if (!way_map_view_finish_typing (self->view))
         return GDK_EVENT_STOP;
-      if (!way_workspace_close (self->workspace, &error))
+      if (!way_workspace_publish (self->workspace, NULL, &beside, &error) || (beside == NULL && !way_workspace_close (self->workspace, &error)))
         {
           ask_to_leave (self, error->message);
           return GDK_EVENT_STOP;
         }
+      if (beside != NULL)
+        {
+          theirs = g_steal_pointer (&self->file);
+          way_window_take_file (self);
+          way_window_tell_kept_beside (self, theirs);
+          return GDK_EVENT_STOP;
+        }
+      way_watch_stop (self->watch);
     }
   remember_size (self);
   return GTK_WINDOW_CLASS (way_window_parent_class)->close_request (window);

@@ -17,6 +17,7 @@ void          way_window_show_page     (WayWindow      *self,
                                         const char     *page);
 void          way_window_show_map      (WayWindow      *self,
                                         const char     *map_id);
+void          way_window_reload         (WayWindow     *self);
 void          way_window_show_templates (WayWindow     *self);
 void          way_window_show_maps     (WayWindow      *self);
 void          way_window_select_map    (WayWindow      *self,

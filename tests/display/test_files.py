@@ -3,6 +3,8 @@
 
 import json
 import os
+import sqlite3
+import stat
 import sys
 import unittest
 
@@ -109,6 +111,94 @@ class Files(unittest.TestCase):
         self.screen.expect_gone("label", "Nothing Was Imported")
         self.screen.close()
         self.assertEqual(self.screen.export(self.file), before)
+
+    def test_changed_by_somebody_else(self):
+        """With everything saved here, theirs can be shown in place of it."""
+        self.open()
+        self.say("Said here")
+        self.screen.expect("label", "All changes saved")
+        self.change("Their map")
+        self.screen.expect("label", "Somebody else changed this file")
+        self.screen.press("button", "Show Theirs")
+        self.screen.expect("list item", "Their map")
+        self.assertIsNone(self.screen.find("list item", "Said here"))
+        self.screen.close()
+        self.assertEqual(self.names(), ["sample.waymark"])
+        self.assertIn("Their map", [each["title"] for each in self.screen.export(self.file)["maps"]])
+
+    def test_changed_here_and_by_somebody_else(self):
+        """Both are kept, each in a file of its own, and the window says where."""
+        self.open()
+        self.change("Their map")
+        self.screen.expect("label", "Somebody else changed this file")
+        self.say("Said here")
+        self.screen.keys("ctrl+s")
+        self.screen.expect("label", "Saved Beside the File")
+        self.screen.keys("Escape")
+        self.screen.expect_gone("label", "Saved Beside the File")
+        self.screen.close()
+        ours = next(name for name in self.names() if "changed here" in name)
+        self.assertEqual(len(self.names()), 2)
+        self.assertIn("Said here", self.texts(os.path.join(self.folder, ours)))
+        self.assertIn("Their map", [each["title"] for each in self.screen.export(self.file)["maps"]])
+
+    def test_a_folder_that_goes_and_comes_back(self):
+        """It is said once, everything is kept here, and the file is written when its folder is back."""
+        self.open()
+        away = self.screen.path("away")
+        os.rename(self.folder, away)
+        self.say("Said meanwhile")
+        self.screen.expect("label", "because its folder is gone")
+        self.screen.expect("button", "Save a Copy…")
+        self.screen.expect("label", "Kept on this computer, not in the file")
+        os.rename(away, self.folder)
+        self.screen.expect("label", "All changes saved")
+        self.screen.close()
+        self.assertIn("Said meanwhile", self.texts(self.file))
+
+    def test_closing_without_the_folder(self):
+        """Only here something is asked, and a copy can be saved instead."""
+        self.open()
+        os.rename(self.folder, self.screen.path("away"))
+        self.say("Said meanwhile")
+        self.screen.keys("ctrl+w")
+        self.screen.expect("label", "The File Was Not Saved")
+        self.screen.keys("alt+p")
+        copy = self.screen.path("copy.waymark")
+        self.screen.save_as(copy)
+        self.screen.expect("label", "Copy saved as “copy.waymark”")
+        self.screen.keys("ctrl+w")
+        self.screen.press("button", "Close Anyway")
+        self.screen.wait_end()
+        self.assertIn("Said meanwhile", self.texts(copy))
+
+    def test_a_file_that_may_not_be_written(self):
+        os.chmod(self.file, 0o444)
+        if os.access(self.file, os.W_OK):
+            self.skipTest("whoever runs this may write anywhere")
+        self.open()
+        self.say("Said all the same")
+        self.screen.expect("label", "because you may not write there")
+        self.assertEqual(stat.S_IMODE(os.stat(self.file).st_mode), 0o444)
+        os.chmod(self.file, 0o644)
+        self.screen.expect("label", "All changes saved")
+        self.screen.close()
+        self.assertIn("Said all the same", self.texts(self.file))
+
+    def test_a_file_of_a_newer_version(self):
+        with sqlite3.connect(self.file) as connection:
+            connection.execute("PRAGMA user_version = 9999")
+        connection.close()
+        with open(self.file, "rb") as file:
+            content = file.read()
+        self.screen.start(self.file)
+        self.screen.expect("label", "The File Was Not Opened")
+        self.screen.expect("label", "newer")
+        self.screen.keys("Escape")
+        self.screen.expect("button", "Open…")
+        self.screen.close()
+        with open(self.file, "rb") as file:
+            self.assertEqual(file.read(), content)
 
 
 if __name__ == "__main__":
