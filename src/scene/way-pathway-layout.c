@@ -111,6 +111,7 @@ list_nodes (WayPathwayLayout *layout)
         g_array_append_val (layout->nodes, node);
     }
   g_array_sort (layout->nodes, compare_nodes);
+  way_pathway_list_ghosts (layout);
   for (guint i = 0; i < layout->nodes->len; i++)
     g_hash_table_insert (layout->node_of, (char *) way_record_get_id (WAY_LAYOUT_NODE (layout, i)->step->record),
                          GUINT_TO_POINTER (i + 1));
@@ -146,6 +147,7 @@ list_edges (WayPathwayLayout *layout)
         g_array_append_val (layout->edges, edge);
     }
   g_array_sort (layout->edges, compare_edges);
+  way_pathway_list_ghost_links (layout);
 }
 
 WayPathwayNode *
@@ -256,7 +258,8 @@ add_lanes (WayPathwayLayout *layout,
       for (; at < layout->nodes->len && WAY_LAYOUT_NODE (layout, order[at])->lane == i; at++)
         {
           WayPathwayNode *node = WAY_LAYOUT_NODE (layout, order[at]);
-          guint group = way_scene_begin_group (scene, WAY_GROUP_STEP, lane, WAY_KIND_STEP, way_record_get_id (node->step->record),
+          guint group = way_scene_begin_group (scene, WAY_GROUP_STEP, lane, node->is_gone ? WAY_KIND_NONE : WAY_KIND_STEP,
+                                               node->is_gone ? NULL : way_record_get_id (node->step->record),
                                                way_pathway_get_title (node));
 
           node->item = way_pathway_add_step (layout, node, group);
@@ -350,6 +353,7 @@ way_pathway_lay_out (gpointer  data,
   add_backdrop (&layout, map);
   add_lanes (&layout, map);
   y = way_pathway_add_walks (&layout, y + 8, map);
+  y = way_pathway_add_changes (&layout, y + 8, map);
   y = way_pathway_add_legend (&layout, y + 8, map);
   y = way_sheet_add_key (sheet, y + 8, map);
   y = way_sheet_add_foot (sheet, y + 8, map);

@@ -33,16 +33,6 @@ typedef enum
   WAY_TIE_ENABLES,
 } WayPathwayTie;
 
-/* A small drawn sign beside words, so that nothing is told by colour alone. */
-typedef enum
-{
-  WAY_SIGN_MET,
-  WAY_SIGN_PARTLY,
-  WAY_SIGN_NOT_MET,
-  WAY_SIGN_GAP,
-  WAY_SIGN_NONE,
-} WayPathwaySign;
-
 typedef struct
 {
   WayRecord *lane;
@@ -65,6 +55,7 @@ typedef struct
   GPtrArray *quotes;          /* nullable, borrowed */
   GArray *stops;              /* nullable: of WayPathwayStop, those that stand on it */
   double top;                 /* from its upper edge to its text */
+  gboolean is_gone;           /* an earlier version has it */
   WayRect rect;
   guint column;
   int item;                   /* that shows it, or -1 */
@@ -75,6 +66,7 @@ typedef struct
   WayRecord *record;
   guint from, to;             /* nodes */
   WayPathwayTie tie;
+  gboolean is_gone;           /* an earlier version has it */
   WayTextBlock *label, *wait; /* nullable, borrowed: what is written on it */
   GPtrArray *quotes;          /* nullable, borrowed */
   guint n_flags;
@@ -139,6 +131,11 @@ const char     *way_pathway_get_title   (const WayPathwayNode *node);
 void            way_pathway_measure_link (WayPathwayLayout *layout, WayPathwayEdge *edge);
 void            way_pathway_add_link    (WayPathwayLayout *layout, const WayPathwayEdge *edge, guint group, int owner);
 WayPath        *way_pathway_round       (const WayPoint *points, guint n_points, double radius);
+
+void            way_pathway_list_ghosts (WayPathwayLayout *layout);
+void            way_pathway_list_ghost_links (WayPathwayLayout *layout);
+gboolean        way_pathway_shows_difference (WayPathwayLayout *layout, const WayDifference *difference);
+double          way_pathway_add_changes (WayPathwayLayout *layout, double y, guint map_group);
 
 void            way_pathway_place       (WayPathwayLayout *layout);
 double          way_pathway_move_down   (WayPathwayLayout *layout, double by);

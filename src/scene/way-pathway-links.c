@@ -72,13 +72,31 @@ get_pill_width (const WayPathwayEdge *edge)
   return 8 + GLASS_WIDTH + 5 + edge->wait->width + 9;
 }
 
+/* What is written on a link, and that it is new, or gone where nothing else says so. Nullable. */
+static char *
+dup_words (WayPathwayLayout     *layout,
+           const WayPathwayEdge *edge)
+{
+  const char *label = way_record_get_text (edge->record, WAY_LINK_LABEL);
+  GPtrArray *changes = way_pathway_get_changes (layout->pathway, way_record_get_id (edge->record));
+  gboolean at_ghost = WAY_LAYOUT_NODE (layout, edge->from)->is_gone || WAY_LAYOUT_NODE (layout, edge->to)->is_gone;
+  const char *word = edge->is_gone && !at_ghost ? C_("change of a link", "Removed") : NULL;
+
+  if (!edge->is_gone && changes != NULL)
+    word = ((const WayPathwayChange *) g_ptr_array_index (changes, 0))->text;
+  if (word == NULL || way_text_is_blank (label))
+    return g_strdup (word != NULL ? word : label);
+  return g_strdup_printf ("%s\n%s", label, word);
+}
+
 /* Sets what is written on a link, and how much room that takes. */
 void
 way_pathway_measure_link (WayPathwayLayout *layout,
                           WayPathwayEdge   *edge)
 {
-  const char *label = way_record_get_text (edge->record, WAY_LINK_LABEL);
-  GPtrArray *flags = way_sheet_get_on (layout->sheet->flags_on, way_record_get_id (edge->record));
+  g_autofree char *label = dup_words (layout, edge);
+  g_autofree char *wait = edge->is_gone ? NULL : way_pathway_dup_wait (layout->pathway, edge->record);
+  GPtrArray *flags = edge->is_gone ? NULL : way_sheet_get_on (layout->sheet->flags_on, way_record_get_id (edge->record));
   double width = 0, height = 0;
 
   if (!way_text_is_blank (label))
@@ -87,10 +105,8 @@ way_pathway_measure_link (WayPathwayLayout *layout,
       width = get_area_width (edge->label) + 2 * LABEL_INSET;
       height = edge->label->height + 4;
     }
-  if (way_record_has (edge->record, WAY_LINK_WAIT_DAYS) && way_record_get_number (edge->record, WAY_LINK_WAIT_DAYS) > 0)
+  if (wait != NULL)
     {
-      g_autofree char *wait = way_wait_dup_label (way_record_get_number (edge->record, WAY_LINK_WAIT_DAYS));
-
       edge->wait = way_sheet_get_block (layout->sheet, WAY_TEXT_CHIP, wait, -1);
       width = MAX (width, get_pill_width (edge));
       height += (height > 0 ? GAP : 0) + PILL_HEIGHT;
@@ -172,7 +188,7 @@ dup_sentence (WayPathwayLayout     *layout,
   const char *to = way_text_is_blank (title) ? C_("link", "a step without a name") : title;
   g_autofree char *line = NULL;
 
-  if (edge->tie == WAY_TIE_INFORMATION)
+  if (edge->tie == WAY_TIE_INFORMATION && !edge->is_gone)
     line = g_strdup_printf (C_("link", "information to %s"), to);
   else if (edge->tie == WAY_TIE_ENABLES)
     line = g_strdup_printf (C_("link", "makes %s possible"), to);
@@ -249,7 +265,10 @@ add_words (WayPathwayLayout     *layout,
   WayScene *scene = layout->scene;
   double width = get_area_width (edge->label), height = edge->label->height + 4;
 
-  way_scene_begin_item (scene, WAY_ROLE_WAIT, group, WAY_KIND_LINK, way_record_get_id (edge->record), owner);
+  if (edge->is_gone)
+    way_scene_begin_item (scene, WAY_ROLE_CHANGE, group, WAY_KIND_NONE, NULL, owner);
+  else
+    way_scene_begin_item (scene, WAY_ROLE_WAIT, group, WAY_KIND_LINK, way_record_get_id (edge->record), owner);
   way_scene_add_box (scene, (WayRect) { middle - width / 2 - LABEL_INSET, y, width + 2 * LABEL_INSET, height }, 5, WAY_INK_PAPER,
                      WAY_INK_HAIRLINE, 0.75);
   way_scene_add_text (scene, edge->label, middle - width / 2, y + 2, WAY_INK_TEXT);
@@ -275,6 +294,29 @@ add_link_quotes (WayPathwayLayout     *layout,
   way_sheet_add_quotes (layout->sheet, edge->quotes, x + LABEL_INSET + 2, y + 2, inside, group, owner);
 }
 
+/* A link that is on the earlier version only. */
+static void
+add_ghost_link (WayPathwayLayout     *layout,
+                const WayPathwayEdge *edge,
+                const char           *sentence,
+                guint                 group,
+                int                   owner)
+{
+  WayScene *scene = layout->scene;
+  g_autofree char *label = g_strdup_printf (C_("link", "removed: %s"), sentence);
+  double middle = edge->label_rect.x + edge->label_rect.width / 2;
+
+  way_scene_begin_item (scene, WAY_ROLE_CHANGE, group, WAY_KIND_NONE, NULL, owner);
+  if (edge->n_points >= 2)
+    {
+      way_scene_add_path (scene, way_pathway_round (edge->points, edge->n_points, CORNER), WAY_INK_NONE, WAY_INK_SECONDARY, 1, WAY_DASH_SHORT);
+      add_arrow (scene, edge->points[edge->n_points - 2], edge->points[edge->n_points - 1], WAY_INK_SECONDARY, 1);
+    }
+  way_scene_end_item (scene, label);
+  if (edge->label != NULL)
+    add_words (layout, edge, middle, edge->label_rect.y, group, owner);
+}
+
 /* Adds the line, then what is written on it, then what is tied to it. */
 void
 way_pathway_add_link (WayPathwayLayout     *layout,
@@ -287,8 +329,14 @@ way_pathway_add_link (WayPathwayLayout     *layout,
   g_autofree char *sentence = dup_sentence (layout, edge);
   WayRect rect = edge->label_rect;
   double right = rect.x + rect.width, y = rect.y, middle;
-  int item = way_scene_begin_item (scene, WAY_ROLE_LINK, group, WAY_KIND_LINK, id, owner);
+  int item;
 
+  if (edge->is_gone)
+    {
+      add_ghost_link (layout, edge, sentence, group, owner);
+      return;
+    }
+  item = way_scene_begin_item (scene, WAY_ROLE_LINK, group, WAY_KIND_LINK, id, owner);
   if (edge->n_points >= 2)
     add_line (layout, edge->tie, edge->points, edge->n_points);
   way_scene_end_item (scene, sentence);

@@ -47,7 +47,7 @@ list_nodes (WayPathwayLayout *layout)
       one->width = node->rect.width;
       one->height = node->rect.height;
       one->lane = node->lane;
-      one->column = way_record_has (record, WAY_STEP_COLUMN) ? (int) MIN (way_record_get_number (record, WAY_STEP_COLUMN), 10000) : -1;
+      one->column = !node->is_gone && way_record_has (record, WAY_STEP_COLUMN) ? (int) MIN (way_record_get_number (record, WAY_STEP_COLUMN), 10000) : -1;
       one->first = node->shape == WAY_SHAPE_START;
     }
   return nodes;

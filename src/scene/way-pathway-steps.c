@@ -146,11 +146,42 @@ add_cross (WayScene *scene,
   way_scene_add_path (scene, cross, WAY_INK_NONE, ink, 1.75, WAY_DASH_NONE);
 }
 
+/* A plus for what is new, a minus for what is gone, an arrow for what is elsewhere or otherwise. */
+static void
+add_bars (WayScene       *scene,
+          WayPathwaySign  sign,
+          WayPoint        middle,
+          double          radius,
+          WayInk          ink)
+{
+  WayPath *bars = way_path_new ();
+
+  way_path_move (bars, middle.x - radius, middle.y);
+  way_path_line (bars, middle.x + radius, middle.y);
+  if (sign == WAY_SIGN_NEW)
+    {
+      way_path_move (bars, middle.x, middle.y - radius);
+      way_path_line (bars, middle.x, middle.y + radius);
+    }
+  else if (sign == WAY_SIGN_CHANGED)
+    {
+      way_path_move (bars, middle.x + radius * 0.2, middle.y - radius * 0.8);
+      way_path_line (bars, middle.x + radius, middle.y);
+      way_path_line (bars, middle.x + radius * 0.2, middle.y + radius * 0.8);
+    }
+  way_scene_add_path (scene, bars, WAY_INK_NONE, ink, 1.75, WAY_DASH_NONE);
+}
+
 WayTone
 way_pathway_get_sign_tone (WayPathwaySign sign)
 {
-  return sign == WAY_SIGN_MET ? WAY_TONE_IDEAS : sign == WAY_SIGN_PARTLY ? WAY_TONE_EVIDENCE
-         : sign == WAY_SIGN_NONE ? WAY_TONE_PEOPLE : WAY_TONE_PAIN;
+  static const WayTone tones[] = {
+    [WAY_SIGN_MET] = WAY_TONE_IDEAS,   [WAY_SIGN_PARTLY] = WAY_TONE_EVIDENCE, [WAY_SIGN_NOT_MET] = WAY_TONE_PAIN,
+    [WAY_SIGN_GAP] = WAY_TONE_PAIN,    [WAY_SIGN_NONE] = WAY_TONE_PEOPLE,     [WAY_SIGN_NEW] = WAY_TONE_IDEAS,
+    [WAY_SIGN_CHANGED] = WAY_TONE_THINKING, [WAY_SIGN_GONE] = WAY_TONE_PEOPLE,
+  };
+
+  return tones[sign];
 }
 
 /* ● met, ◐ partly, ○ not met, ✕ gap (maps.md): drawn, because fonts draw them in many sizes. */
@@ -167,8 +198,10 @@ way_pathway_add_sign (WayScene       *scene,
     add_cross (scene, middle, radius * 0.8, ink);
   else if (sign == WAY_SIGN_MET)
     way_scene_add_box (scene, disc, radius, ink, ink, 1.25);
-  else if (sign != WAY_SIGN_NONE)
+  else if (sign < WAY_SIGN_NONE)
     way_scene_add_box (scene, disc, radius, WAY_INK_PAPER, ink, 1.25);
+  else if (sign > WAY_SIGN_NONE)
+    add_bars (scene, sign, middle, radius, ink);
   if (sign == WAY_SIGN_PARTLY)
     {
       const double bend = radius * 0.5523;
@@ -194,6 +227,17 @@ add_outline (WayPathwayLayout     *layout,
   WayInk ink = WAY_INK_STRONG (WAY_LAYOUT_LANE (layout, node->lane)->tone);
   WayPath *path;
 
+  if (node->is_gone)
+    {
+      path = way_path_new ();
+      way_path_move (path, rect.x, rect.y);
+      way_path_line (path, rect.x + rect.width, rect.y);
+      way_path_line (path, rect.x + rect.width, rect.y + rect.height);
+      way_path_line (path, rect.x, rect.y + rect.height);
+      way_path_close (path);
+      way_scene_add_path (scene, path, WAY_INK_CANVAS, WAY_INK_SECONDARY, 1.25, WAY_DASH_LONG);
+      return;
+    }
   switch (node->shape)
     {
     case WAY_SHAPE_START:
@@ -234,6 +278,8 @@ static WayInk
 get_text_ink (const WayPathwayNode *node,
               gboolean              is_title)
 {
+  if (node->is_gone)
+    return WAY_INK_SECONDARY;
   if (is_pill (node))
     return WAY_INK_PAPER;
   if (node->shape == WAY_SHAPE_GAP)
@@ -241,25 +287,75 @@ get_text_ink (const WayPathwayNode *node,
   return is_title ? WAY_INK_TEXT : WAY_INK_SECONDARY;
 }
 
-/* The word and the sign that say what is not told by a shape alone. */
+/* A word and the sign that goes with it; gives its height. */
 static double
 lay_out_word (WayPathwayLayout     *layout,
               const WayPathwayNode *node,
+              WayPathwaySign        sign,
+              const char           *text,
               double                y,
               gboolean              add)
 {
-  WayTextBlock *word;
+  double side = get_side (node), width = get_text_width (node) - 2 * SIGN_RADIUS - 5;
+  WayTextBlock *word = way_sheet_get_block (layout->sheet, WAY_TEXT_SOURCE, text, width);
+  WayInk ink = is_pill (node) ? WAY_INK_PAPER : WAY_INK_STRONG (way_pathway_get_sign_tone (sign));
+  double x = node->rect.x + side;
 
-  if (node->shape != WAY_SHAPE_GAP)
-    return 0;
-  word = way_sheet_get_block (layout->sheet, WAY_TEXT_SOURCE, C_("step", "Gap"), -1);
-  if (add)
+  if (add && is_pill (node))
+    /* A sign in its own colour would not be seen on the fill of a pill. */
+    way_scene_add_text (layout->scene, word, x, y, ink);
+  else if (add)
     {
-      way_pathway_add_sign (layout->scene, WAY_SIGN_GAP, (WayPoint) { node->rect.x + INSET + SIGN_RADIUS, y + word->height / 2 },
-                            SIGN_RADIUS);
-      way_scene_add_text (layout->scene, word, node->rect.x + INSET + 2 * SIGN_RADIUS + 5, y, WAY_INK_STRONG (WAY_TONE_PAIN));
+      way_pathway_add_sign (layout->scene, sign, (WayPoint) { x + SIGN_RADIUS, y + 6 }, SIGN_RADIUS);
+      way_scene_add_text (layout->scene, word, x + 2 * SIGN_RADIUS + 5, y, ink);
     }
   return word->height + 2;
+}
+
+/* What is not told by a shape alone: that something is missing, or what an earlier version had otherwise. */
+static double
+lay_out_words (WayPathwayLayout     *layout,
+               const WayPathwayNode *node,
+               double                y,
+               gboolean              add)
+{
+  GPtrArray *changes = way_pathway_get_changes (layout->pathway, way_record_get_id (node->step->record));
+  double height = 0;
+
+  if (node->is_gone)
+    return lay_out_word (layout, node, WAY_SIGN_GONE, C_("change of a step", "Removed"), y, add);
+  if (node->shape == WAY_SHAPE_GAP)
+    height += lay_out_word (layout, node, WAY_SIGN_GAP, C_("step", "Gap"), y, add);
+  for (guint i = 0; changes != NULL && i < changes->len; i++)
+    {
+      const WayPathwayChange *change = g_ptr_array_index (changes, i);
+
+      height += lay_out_word (layout, node, change->sign, change->text, y + height, add);
+    }
+  return height;
+}
+
+/* Draws lines through the lines of a text. */
+static void
+strike (WayScene           *scene,
+        const WayTextBlock *block,
+        double              x,
+        double              y)
+{
+  PangoLayoutIter *iter = pango_layout_get_iter (block->layout);
+  WayPath *path = way_path_new ();
+
+  do
+    {
+      PangoRectangle line;
+
+      pango_layout_iter_get_line_extents (iter, NULL, &line);
+      way_path_move (path, x + (double) line.x / PANGO_SCALE, y + (line.y + line.height * 0.55) / PANGO_SCALE);
+      way_path_line (path, x + (double) (line.x + line.width) / PANGO_SCALE, y + (line.y + line.height * 0.55) / PANGO_SCALE);
+    }
+  while (pango_layout_iter_next_line (iter));
+  pango_layout_iter_free (iter);
+  way_scene_add_path (scene, path, WAY_INK_NONE, WAY_INK_SECONDARY, 1, WAY_DASH_NONE);
 }
 
 /* Title and organisation from @y down; gives how high they stand. */
@@ -284,9 +380,21 @@ lay_out_texts (WayPathwayLayout     *layout,
         way_scene_add_text (layout->scene, blocks[i],
                             is_box (node) ? node->rect.x + INSET : node->rect.x + (node->rect.width - area) / 2, y + height,
                             get_text_ink (node, i == 0));
+      if (add && node->is_gone && i == 0)
+        strike (layout->scene, blocks[i], node->rect.x + INSET, y + height);
       height += blocks[i]->height;
     }
   return height;
+}
+
+/* How wide the words of changes make a shape that hugs its text. */
+static double
+get_words_width (WayPathwayLayout     *layout,
+                 const WayPathwayNode *node)
+{
+  gboolean has_words = node->is_gone || way_pathway_get_changes (layout->pathway, way_record_get_id (node->step->record)) != NULL;
+
+  return has_words ? get_text_width (node) : 0;
 }
 
 /* Sets how large a step is, once it is shaped. */
@@ -294,7 +402,7 @@ void
 way_pathway_measure_step (WayPathwayLayout *layout,
                           WayPathwayNode   *node)
 {
-  double inside = lay_out_word (layout, node, 0, FALSE) + lay_out_texts (layout, node, 0, FALSE);
+  double inside = lay_out_words (layout, node, 0, FALSE) + lay_out_texts (layout, node, 0, FALSE);
   double area = get_area_width (node->step->title), width = get_text_width (node);
 
   if (node->step->organisation != NULL)
@@ -310,7 +418,7 @@ way_pathway_measure_step (WayPathwayLayout *layout,
   if (is_box (node) || node->quotes != NULL)
     node->rect.width = width + 2 * get_side (node);
   else
-    node->rect.width = MAX (96, area + 2 * get_side (node));
+    node->rect.width = MAX (96, MAX (area, get_words_width (layout, node)) + 2 * get_side (node));
   node->rect.height = MAX (is_pill (node) ? 34 : LEAST_HEIGHT, ceil (inside + node->top + get_bottom (node)));
 }
 
@@ -321,6 +429,8 @@ dup_label (const WayPathwayNode *node)
   const char *title = way_pathway_get_title (node), *organisation = node->step->organisation_name;
   g_autofree char *whole = organisation != NULL ? g_strdup_printf ("%s\n%s", title, organisation) : g_strdup (title);
 
+  if (node->is_gone)
+    return g_strdup_printf (C_("step", "Removed: %s"), whole);
   switch (node->shape)
     {
     case WAY_SHAPE_START:
@@ -346,14 +456,16 @@ way_pathway_add_step (WayPathwayLayout     *layout,
   WayScene *scene = layout->scene;
   const char *id = way_record_get_id (node->step->record);
   g_autofree char *label = dup_label (node);
-  int item = way_scene_begin_item (scene, WAY_ROLE_STEP, group, WAY_KIND_STEP, id, -1);
-  double inside = lay_out_word (layout, node, 0, FALSE) + lay_out_texts (layout, node, 0, FALSE), y;
+  /* What is gone is on another map: it is shown, and not to be worked on. */
+  int item = node->is_gone ? way_scene_begin_item (scene, WAY_ROLE_CHANGE, group, WAY_KIND_NONE, NULL, -1)
+                           : way_scene_begin_item (scene, WAY_ROLE_STEP, group, WAY_KIND_STEP, id, -1);
+  double inside = lay_out_words (layout, node, 0, FALSE) + lay_out_texts (layout, node, 0, FALSE), y;
 
   inside += way_sheet_add_quotes (layout->sheet, node->quotes, 0, 0, get_text_width (node), -1, -1);
   /* In the middle of what a least height leaves. */
   y = node->rect.y + node->top + (node->rect.height - inside - node->top - get_bottom (node)) / 2;
   add_outline (layout, node);
-  y += lay_out_word (layout, node, y, TRUE);
+  y += lay_out_words (layout, node, y, TRUE);
   y += lay_out_texts (layout, node, y, TRUE);
   way_scene_end_item (scene, label);
   way_sheet_add_quotes (layout->sheet, node->quotes, node->rect.x + get_side (node), y, get_text_width (node), group, item);

@@ -5,8 +5,8 @@
 /* More changes than this at once, and everything is read again. */
 #define MANY_CHANGES 200
 
-static void
-step_free (gpointer data)
+void
+way_pathway_step_free (gpointer data)
 {
   WayPathwayStep *step = data;
 
@@ -39,6 +39,8 @@ pathway_free (gpointer data)
   g_clear_pointer (&self->scenarios, g_ptr_array_unref);
   g_clear_pointer (&self->organisations, g_hash_table_unref);
   g_clear_pointer (&self->plan, way_pathway_plan_free);
+  way_pathway_clear_changes (self);
+  g_free (self->compare_with);
   way_sheet_clear (&self->sheet);
   g_free (self);
 }
@@ -80,7 +82,7 @@ read_steps (WayPathway  *self,
 
   if (records == NULL)
     return FALSE;
-  steps = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, step_free);
+  steps = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, way_pathway_step_free);
   for (guint i = 0; i < records->len; i++)
     put_step (self, steps, g_ptr_array_index (records, i));
   g_hash_table_unref (self->steps);
@@ -239,7 +241,8 @@ read_all (WayPathway  *self,
       read_table (lens, WAY_KIND_LINK, map_id, &self->links, error) &&
       read_table (lens, WAY_KIND_ORGANISATION, NULL, &self->organisations, error) &&
       read_scenarios (self, lens, error) &&
-      way_sheet_read_ties (&self->sheet, lens, is_here, error))
+      way_sheet_read_ties (&self->sheet, lens, is_here, error) &&
+      way_pathway_read_changes (self, lens, error))
     {
       drop_hidden_flags (self);
       return TRUE;
@@ -259,7 +262,8 @@ pathway_read (WayLens                *lens,
 
   way_sheet_init (&self->sheet, map_id);
   self->reading = options->reading;
-  self->steps = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, step_free);
+  self->compare_with = g_strdup (options->compare_with);
+  self->steps = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, way_pathway_step_free);
   if (read_all (self, lens, error))
     return self;
   pathway_free (self);
@@ -282,6 +286,8 @@ concerns (WayPathway      *self,
 {
   if (change->kind == WAY_KIND_STOP)
     return has_scenario (self, change->within);
+  if (self->compare_with != NULL && (g_strcmp0 (change->within, self->compare_with) == 0 || g_str_equal (change->id, self->compare_with)))
+    return TRUE;
   return change->kind == WAY_KIND_ORGANISATION || way_sheet_concerns (&self->sheet, change);
 }
 
@@ -327,8 +333,8 @@ look_at (WayPathway *self,
 
       if (!concerns (self, change))
         continue;
-      /* What a reading hides may hang on any of them. */
-      if (self->reading != WAY_READING_COMMISSIONER)
+      /* What a reading hides, and what another version has otherwise, may hang on any of them. */
+      if (self->reading != WAY_READING_COMMISSIONER || self->compare_with != NULL)
         touched.others = TRUE;
       else if (change->kind == WAY_KIND_STEP || change->kind == WAY_KIND_LINK)
         n_records++;

@@ -1,11 +1,25 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "model/way-compare.h"
 #include "scene/way-sheet.h"
 
 G_BEGIN_DECLS
 
 /* What a pathway map shows, as records, kept between layouts together with the texts that were shaped and the places that were found. */
+
+/* A small drawn sign beside words, so that nothing is told by colour alone. */
+typedef enum
+{
+  WAY_SIGN_MET,
+  WAY_SIGN_PARTLY,
+  WAY_SIGN_NOT_MET,
+  WAY_SIGN_GAP,
+  WAY_SIGN_NONE,
+  WAY_SIGN_NEW,
+  WAY_SIGN_CHANGED,
+  WAY_SIGN_GONE,
+} WayPathwaySign;
 
 typedef struct
 {
@@ -25,6 +39,13 @@ typedef struct
   GPtrArray *stops;           /* of WayRecord, in their order */
 } WayPathwayScenario;
 
+/* Something that an earlier version had otherwise, as it is said where it is. */
+typedef struct
+{
+  WayPathwaySign sign;
+  char *text;
+} WayPathwayChange;
+
 typedef struct _WayPathwayPlan WayPathwayPlan;
 
 typedef struct
@@ -37,6 +58,14 @@ typedef struct
   GPtrArray *scenarios;       /* of WayPathwayScenario */
   GHashTable *organisations;  /* id → WayRecord */
   WayPathwayPlan *plan;       /* nullable: where everything was placed in the last layout */
+
+  char *compare_with;         /* nullable: the earlier version that was asked for */
+  WayRecord *earlier;         /* nullable: that version; what follows is there with the comparison */
+  WayComparison *comparison;  /* nullable */
+  GHashTable *changes;        /* id → GPtrArray of WayPathwayChange */
+  GHashTable *waits_before;   /* id of a link → its days, a double */
+  GPtrArray *ghosts;          /* of WayPathwayStep: those that are gone */
+  GPtrArray *ghost_links;     /* of WayRecord */
 } WayPathway;
 
 extern const WayMapKind way_pathway_kind;
@@ -44,5 +73,11 @@ extern const WayMapKind way_pathway_kind;
 gboolean      way_pathway_shows_lane (WayPathway *self, WayRecord *lane);
 void          way_pathway_lay_out    (gpointer data, WayScene *scene);
 void          way_pathway_plan_free  (WayPathwayPlan *plan);
+void          way_pathway_step_free  (gpointer data);
+
+gboolean      way_pathway_read_changes (WayPathway *self, WayLens *lens, GError **error);
+void          way_pathway_clear_changes (WayPathway *self);
+GPtrArray    *way_pathway_get_changes (WayPathway *self, const char *id);
+char         *way_pathway_dup_wait   (WayPathway *self, WayRecord *link);
 
 G_END_DECLS

@@ -13,6 +13,7 @@ typedef struct
   const char *file;
   const char *map;
   WayAudience audience;
+  const char *compare_with;   /* nullable: an earlier version */
 } Case;
 
 static const Case cases[] = {
@@ -24,6 +25,7 @@ static const Case cases[] = {
   { "WAY_TEST_DATA", "hard-text", NULL, WAY_AUDIENCE_PUBLIC },
   { "WAY_TEST_DATA", "pathway", "path", WAY_AUDIENCE_PUBLIC },
   { "WAY_TEST_DATA", "pathway", "path", WAY_AUDIENCE_TEAM },
+  { "WAY_TEST_DATA", "pathway", "path", WAY_AUDIENCE_WORKSHOP, "path-3" },
 };
 
 /* Drawn where the map has them. */
@@ -101,7 +103,7 @@ describe (const Case *one)
   way_json_help_read (records, json, length, &error);
   g_assert_no_error (error);
   map = one->map != NULL ? g_strdup (one->map) : dup_first_journey (WAY_RECORDS (records));
-  scene = way_scene_new (lens, map, &(WaySceneOptions) { .scenarios = scenarios }, NULL, &error);
+  scene = way_scene_new (lens, map, &(WaySceneOptions) { .scenarios = scenarios, .compare_with = one->compare_with }, NULL, &error);
   g_assert_no_error (error);
   g_string_append (text, way_scene_is_right_to_left (scene) ? "from right to left\n" : "from left to right\n");
   add_group (scene, 0, 0, text);
@@ -112,8 +114,9 @@ static void
 test_golden (gconstpointer data)
 {
   const Case *one = data;
-  g_autofree char *name = g_strdup_printf ("%s-%s-%s.txt", one->file, one->map != NULL ? one->map : "journey",
-                                           way_audience_get_name (one->audience));
+  g_autofree char *name = g_strdup_printf ("%s-%s-%s%s%s.txt", one->file, one->map != NULL ? one->map : "journey",
+                                           way_audience_get_name (one->audience), one->compare_with != NULL ? "-since-" : "",
+                                           one->compare_with != NULL ? one->compare_with : "");
   g_autofree char *path = g_build_filename (g_getenv ("WAY_GOLDEN_DIR"), name, NULL);
   g_autofree char *now = describe (one), *then = NULL;
   g_autoptr (GError) error = NULL;
@@ -144,8 +147,8 @@ main (int   argc,
   g_test_init (&argc, &argv, NULL);
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
     {
-      g_autofree char *name = g_strdup_printf ("/golden/%s/%s/%s", cases[i].file, cases[i].map != NULL ? cases[i].map : "journey",
-                                               way_audience_get_name (cases[i].audience));
+      g_autofree char *name = g_strdup_printf ("/golden/%s/%s/%s%s", cases[i].file, cases[i].map != NULL ? cases[i].map : "journey",
+                                               way_audience_get_name (cases[i].audience), cases[i].compare_with != NULL ? "/since" : "");
 
       g_test_add_data_func (name, &cases[i], test_golden);
     }

@@ -367,7 +367,7 @@ check_groups (WayScene *scene)
       if (group->role == WAY_GROUP_STEP)
         {
           g_assert_cmpint (parent->role, ==, WAY_GROUP_LANE);
-          g_assert_cmpint (way_scene_get_item (scene, group->first_item)->role, ==, WAY_ROLE_STEP);
+          g_assert_cmpint (way_scene_get_item (scene, group->first_item)->role, ==, group->id != NULL ? WAY_ROLE_STEP : WAY_ROLE_CHANGE);
         }
     }
 }
@@ -659,6 +659,82 @@ test_directions (void)
     }
 }
 
+/* An earlier map with a lane of each kind, in which everything is called after its lane. */
+static void
+put_earlier (WayEdit *edit)
+{
+  WayRecord *map = make (WAY_KIND_MAP, "e", NULL, 1);
+
+  way_record_set_text (map, WAY_MAP_KIND, "pathway");
+  way_record_set_text (map, WAY_MAP_VERSION, "3");
+  put (edit, map);
+  for (guint i = 0; i < 2 * G_N_ELEMENTS (lane_kinds); i++)
+    {
+      const char *kind = lane_kinds[i / 2];
+      g_autofree char *lane_id = g_strdup_printf ("e-%s", kind), *id = g_strdup_printf ("e-s%u", i), *link_id = g_strdup_printf ("e-k%u", i);
+      g_autofree char *title = g_strdup_printf ("OLD-%s-%u", kind, i), *from = g_strdup_printf ("e-s%u", i > 0 ? i - 1 : 0);
+      WayRecord *lane = make (WAY_KIND_LANE, lane_id, "e", i), *step = make (WAY_KIND_STEP, id, "e", i);
+      WayRecord *link = make (WAY_KIND_LINK, link_id, "e", i);
+
+      way_record_set_text (lane, WAY_LANE_KIND, kind);
+      way_record_set_text (lane, WAY_LANE_TITLE, title);
+      put (edit, lane);
+      way_record_set_text (step, WAY_STEP_LANE, lane_id);
+      way_record_set_text (step, WAY_STEP_TITLE, title);
+      put (edit, step);
+      way_record_set_text (link, WAY_LINK_FROM, from);
+      way_record_set_text (link, WAY_LINK_TO, id);
+      way_record_set_number (link, WAY_LINK_WAIT_DAYS, 7 * i);
+      put (edit, link);
+    }
+}
+
+/* What is gone is shown where it was, and hidden where a reading hides that. */
+static void
+test_compare (void)
+{
+  const guint shown[] = { [WAY_READING_COMMISSIONER] = 5, [WAY_READING_PROVIDER] = 4, [WAY_READING_PERSON] = 2 };
+
+  for (guint round = 0; round < 6; round++)
+    {
+      Fixture fixture = { .fonts = way_fonts_new (NULL) };
+      WaySceneOptions options = { .compare_with = "e", .scenarios = scenarios, .reading = round % 3 };
+      g_autoptr (WayEdit) edit = way_edit_new ("Before");
+      g_autoptr (WayScene) scene = NULL;
+      g_autoptr (GError) error = NULL;
+      g_autofree char *words = NULL;
+
+      fixture_set_up (&fixture, round);
+      if (round < 3)
+        fill_plain (&fixture, FALSE);
+      else
+        fixture_fill (&fixture, 6, 20, 24, FALSE);
+      put_earlier (edit);
+      apply (&fixture, edit);
+      scene = way_scene_new (fixture.lens, "m", &options, fixture.fonts, &error);
+      g_assert_no_error (error);
+      check_texts (scene);
+      check_apart (scene);
+      check_groups (scene);
+      words = dup_all_words (scene);
+      g_assert_nonnull (strstr (words, "What changed since version 3"));
+      for (guint i = 0; i < G_N_ELEMENTS (lane_kinds); i++)
+        {
+          g_autofree char *gone = g_strdup_printf ("Removed: OLD-%s-", lane_kinds[i]), *any = g_strdup_printf ("OLD-%s-", lane_kinds[i]);
+
+          if (round < 3)
+            g_assert_cmpint (strstr (words, gone) != NULL, ==, i < shown[round % 3]);
+          if (i >= shown[round % 3])
+            g_assert_null (strstr (words, any));
+        }
+      /* Nothing of another map is there to be worked on. */
+      for (guint i = 0; i < way_scene_get_n_items (scene); i++)
+        g_assert_false (way_scene_get_item (scene, i)->id != NULL && g_str_has_prefix (way_scene_get_item (scene, i)->id, "e-s"));
+      fixture_tear_down (&fixture);
+      way_fonts_unref (fixture.fonts);
+    }
+}
+
 /* What lines and shapes say is said in words as well. */
 static void
 test_words (void)
@@ -685,5 +761,6 @@ main (int   argc,
   g_test_add_func ("/pathway/readings", test_readings);
   g_test_add_func ("/pathway/directions", test_directions);
   g_test_add_func ("/pathway/words", test_words);
+  g_test_add_func ("/pathway/compare", test_compare);
   return g_test_run ();
 }
