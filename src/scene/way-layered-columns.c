@@ -118,17 +118,6 @@ cut_loops (WayColumns *self)
     visit (self, i, stack, next, state);
 }
 
-static int
-compare_lanes (gconstpointer a,
-               gconstpointer b,
-               gpointer      data)
-{
-  const WayLayeredNode *nodes = data;
-  guint one = nodes[*(const guint *) a].lane, two = nodes[*(const guint *) b].lane;
-
-  return (one > two) - (one < two);
-}
-
 /* Numbers of the lanes that hold something, so that empty ones do not count as between. */
 static guint *
 number_lanes (WayLayered *layered)
@@ -145,31 +134,44 @@ number_lanes (WayLayered *layered)
   return numbers;
 }
 
-/* Flow to the lane above or below may go straight there, when it is the only one between these two sides. */
+/* Whether a link is the only one that leaves its start, and comes to its end, between these two lanes. */
+static gboolean
+is_single (const guint *leaving,
+           const guint *entering,
+           guint        from,
+           guint        to,
+           guint        down)
+{
+  return leaving[2 * from + down] == 1 && entering[2 * to + down] == 1;
+}
+
+/* Flow to the lane above or below may go straight there, when it is the only one between these two sides; of two that want one side
+ * of a box, the first has it. */
 static void
 find_upright (WayColumns *self)
 {
   WayLayered *layered = self->layered;
-  g_autofree guint *lanes = number_lanes (layered), *leaving = g_new0 (guint, 2 * layered->n_nodes + 1);
-  g_autofree guint *entering = g_new0 (guint, 2 * layered->n_nodes + 1);
+  guint n = layered->n_nodes;
+  g_autofree guint *lanes = number_lanes (layered), *leaving = g_new0 (guint, 2 * n + 1), *entering = g_new0 (guint, 2 * n + 1);
+  g_autofree guint8 *taken = g_new0 (guint8, 2 * n + 1);
 
   for (guint pass = 0; pass < 2; pass++)
-    for (guint i = 0; i < layered->n_links; i++)
-      {
-        const WayLayeredLink *link = &layered->links[i];
-        guint down = lanes[link->to] > lanes[link->from];
+    for (guint i = 0; i < n; i++)
+      for (guint j = self->out_starts[self->sorted[i]]; j < self->out_starts[self->sorted[i] + 1]; j++)
+        {
+          const WayLayeredLink *link = &layered->links[self->out[j]];
+          guint down = lanes[link->to] > lanes[link->from];
 
-        if (!self->chosen[i] || self->back[i] || link->weak || lanes[link->from] + (down ? 1 : -1) != lanes[link->to])
-          continue;
-        if (pass == 0)
-          {
-            leaving[2 * link->from + down]++;
-            entering[2 * link->to + down]++;
-          }
-        else
-          self->upright[i] = leaving[2 * link->from + down] == 1 && entering[2 * link->to + down] == 1
-                             && leaving[2 * link->to + !down] == 0 && entering[2 * link->from + !down] == 0;
-      }
+          if (self->back[self->out[j]] || link->weak || lanes[link->from] + (down ? 1 : -1) != lanes[link->to])
+            continue;
+          if (pass == 0)
+            {
+              leaving[2 * link->from + down]++;
+              entering[2 * link->to + down]++;
+            }
+          else if (is_single (leaving, entering, link->from, link->to, down) && !taken[2 * link->from + down] && !taken[2 * link->to + !down])
+            self->upright[self->out[j]] = taken[2 * link->from + down] = taken[2 * link->to + !down] = TRUE;
+        }
 }
 
 static int
@@ -382,81 +384,6 @@ close_ranks (WayColumns *self)
     self->column[i] = numbers[self->column[i]] - 1;
 }
 
-static int
-compare_cells (gconstpointer a,
-               gconstpointer b,
-               gpointer      data)
-{
-  WayColumns *self = data;
-  guint one = *(const guint *) a, two = *(const guint *) b;
-
-  if (self->column[one] != self->column[two])
-    return self->column[one] < self->column[two] ? -1 : 1;
-  return compare_lanes (a, b, (gpointer) self->layered->nodes);
-}
-
-/* Numbers the cells that hold something, from top to bottom and column by column. */
-static void
-find_cells (WayColumns *self)
-{
-  guint n = self->layered->n_nodes, n_cells = 0;
-  g_autofree guint *sorted = g_new (guint, n + 1);
-
-  for (guint i = 0; i < n; i++)
-    sorted[i] = i;
-  g_sort_array (sorted, n, sizeof (guint), compare_cells, self);
-  memset (self->held, 0, sizeof (guint) * (n + 1));
-  for (guint i = 0; i < n; i++)
-    {
-      if (i > 0 && compare_cells (&sorted[i - 1], &sorted[i], self) != 0)
-        n_cells++;
-      self->cell[sorted[i]] = n_cells;
-      self->held[n_cells]++;
-      self->top[n_cells] = self->bottom[n_cells] = WAY_NONE;
-    }
-}
-
-/* Whether a link may go straight up or down: nothing in between, and its ends can stand at the edges of their cells. */
-static gboolean
-stand_upright (WayColumns *self,
-               guint       number)
-{
-  const WayLayeredLink *link = &self->layered->links[number];
-  gboolean down = self->layered->nodes[link->from].lane < self->layered->nodes[link->to].lane;
-  guint above = down ? link->from : link->to, below = down ? link->to : link->from;
-  guint upper = self->cell[above], lower = self->cell[below];
-
-  if (self->column[above] != self->column[below] || upper + 1 != lower || self->bottom[upper] != WAY_NONE || self->top[lower] != WAY_NONE)
-    return FALSE;
-  if ((self->top[upper] == above && self->held[upper] > 1) || (self->bottom[lower] == below && self->held[lower] > 1))
-    return FALSE;
-  self->bottom[upper] = above;
-  self->top[lower] = below;
-  self->straight[number] = TRUE;
-  return TRUE;
-}
-
-/* Finds what goes straight up and down: gives whether all flow that was meant to does. */
-static gboolean
-find_straight (WayColumns *self)
-{
-  WayLayered *layered = self->layered;
-  gboolean good = TRUE;
-
-  find_cells (self);
-  memset (self->straight, 0, sizeof (gboolean) * layered->n_links);
-  for (guint i = 0; i < layered->n_links; i++)
-    if (self->upright[i] && self->column[layered->links[i].from] == self->column[layered->links[i].to] && !stand_upright (self, i))
-      {
-        self->upright[i] = FALSE;
-        good = FALSE;
-      }
-  for (guint i = 0; i < layered->n_links; i++)
-    if (!self->straight[i] && layered->links[i].from != layered->links[i].to)
-      stand_upright (self, i);
-  return good;
-}
-
 static WayGoes
 goes (WayColumns *self,
       guint       number)
@@ -527,7 +454,7 @@ way_layered_find_columns (WayLayered *layered)
       follow (&self);
       place_others (&self);
       close_ranks (&self);
-      good = find_straight (&self);
+      good = way_columns_find_straight (&self);
       memcpy (self.linked, linked, sizeof (gboolean) * (layered->n_nodes + 1));
     }
   for (guint i = 0; i < layered->n_nodes; i++)

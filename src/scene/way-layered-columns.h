@@ -24,4 +24,6 @@ typedef struct
   guint *top, *bottom;        /* the node of a cell that must stand first or last, or WAY_NONE */
 } WayColumns;
 
+gboolean way_columns_find_straight (WayColumns *self);
+
 G_END_DECLS

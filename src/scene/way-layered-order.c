@@ -6,7 +6,7 @@
 #include <math.h>
 #include <string.h>
 
-enum { SWEEPS = 14, KEPT_SWEEPS = 4, PATIENCE = 4, EXCHANGES = 8, WORTH_MOVING = 3 };
+enum { SWEEPS = 40, KEPT_SWEEPS = 4, PATIENCE = 10, EXCHANGES = 8, WORTH_MOVING = 3 };
 
 typedef struct
 {
@@ -19,9 +19,11 @@ typedef struct
 {
   WayLayered *layered;
   gboolean keep;              /* whether boxes keep the order that they had */
+  gboolean flip;              /* whether what is as good one way as the other changes places, to get out of a dead end */
   WaySeat *seats;             /* of one layer */
   guint *tree;                /* counts by place, for crossings */
   guint *one, *two;           /* places of neighbours */
+  guint *visits;              /* by vertex: when it was first come to on a walk along all lines */
 } WayOrder;
 
 static guint
@@ -77,12 +79,43 @@ seat (WayOrder *self,
 }
 
 static double
-first_key (WayOrder  *self,
-           WayVertex *vertex)
+first_key (WayOrder *self,
+           guint     number)
 {
+  WayVertex *vertex = way_layered_vertex (self->layered, number);
+
   if (is_kept (self, vertex))
     return vertex->was_y;
-  return self->keep || vertex->kind != WAY_VERTEX_NODE ? G_MAXDOUBLE : vertex->of;
+  return self->keep ? G_MAXDOUBLE : self->visits[number];
+}
+
+/* Walks along all lines, deep first, so that what is joined comes together. */
+static void
+walk (WayOrder *self)
+{
+  WayLayered *layered = self->layered;
+  guint n = layered->vertices->len, n_visited = 0, n_stack;
+  g_autofree guint *stack = g_new (guint, n + 2 * layered->pieces->len + 2);
+
+  self->visits = g_new (guint, n + 1);
+  memset (self->visits, 0xff, sizeof (guint) * (n + 1));
+  for (guint i = 0; i < n; i++)
+    {
+      n_stack = 1;
+      stack[0] = i;
+      while (n_stack > 0)
+        {
+          guint at = stack[--n_stack];
+
+          if (self->visits[at] != WAY_NONE)
+            continue;
+          self->visits[at] = n_visited++;
+          for (guint j = layered->left_starts[at + 1]; j-- > layered->left_starts[at];)
+            stack[n_stack++] = way_layered_piece (layered, layered->left_pieces[j])->left;
+          for (guint j = layered->right_starts[at + 1]; j-- > layered->right_starts[at];)
+            stack[n_stack++] = way_layered_piece (layered, layered->right_pieces[j])->right;
+        }
+    }
 }
 
 /* The order to start from: where things were, or as they were given. */
@@ -115,7 +148,7 @@ start (WayOrder *self)
           WayVertex *vertex = way_layered_vertex (layered, number);
 
           vertex->place = i;
-          self->seats[i] = (WaySeat) { number, vertex->lane, vertex->rank, i, is_kept (self, vertex), first_key (self, vertex) };
+          self->seats[i] = (WaySeat) { number, vertex->lane, vertex->rank, i, is_kept (self, vertex), first_key (self, number) };
         }
       seat (self, layer);
     }
@@ -199,7 +232,7 @@ sort_layer (WayOrder *self,
       lane = vertex->lane;
       if (!isnan (found))
         key = found;
-      self->seats[i] = (WaySeat) { order[i], lane, vertex->rank, i, is_kept (self, vertex), key };
+      self->seats[i] = (WaySeat) { order[i], lane, vertex->rank, self->flip ? n - i : i, is_kept (self, vertex), key };
     }
   for (guint first = 0, end; self->keep && first < n; first = end)
     {
@@ -320,7 +353,7 @@ exchange_in_layer (WayOrder *self,
 
       if (upper->lane != lower->lane || upper->rank != lower->rank)
         continue;
-      if (gain (self, order[i], order[i + 1]) < (is_kept (self, upper) && is_kept (self, lower) ? WORTH_MOVING : 1))
+      if (gain (self, order[i], order[i + 1]) < (is_kept (self, upper) && is_kept (self, lower) ? WORTH_MOVING : !self->flip))
         continue;
       order[i] = order[i + 1];
       order[i + 1] = upper_number;
@@ -376,9 +409,13 @@ improve (WayOrder *self)
     {
       guint crossings;
 
-      sweep (self, round % 2 == 0);
-      if (round > 0)
-        exchange (self, 1);
+      self->flip = !self->keep && round % 4 > 1;
+      if (round > 0 || self->keep)
+        sweep (self, round % 2 == 0);
+      /* What is new finds its place before anything is moved for it. */
+      if (round == 0 && self->keep)
+        sweep (self, FALSE);
+      exchange (self, self->keep ? 1 : EXCHANGES);
       crossings = count_all (self);
       since++;
       if (crossings < least)
@@ -388,6 +425,7 @@ improve (WayOrder *self)
           memcpy (best, layered->order, sizeof (guint) * layered->vertices->len);
         }
     }
+  self->flip = FALSE;
   take_order (layered, best);
   exchange (self, EXCHANGES);
 }
@@ -423,6 +461,7 @@ way_layered_find_order (WayLayered *layered)
   for (guint i = 0; i < layered->n_nodes; i++)
     n_kept += layered->nodes[i].has_place != FALSE;
   self.keep = n_kept > 0 && n_kept * 2 >= layered->n_nodes;
+  walk (&self);
   start (&self);
   improve (&self);
   drop_turns (layered);
@@ -430,4 +469,5 @@ way_layered_find_order (WayLayered *layered)
   g_free (self.tree);
   g_free (self.one);
   g_free (self.two);
+  g_free (self.visits);
 }

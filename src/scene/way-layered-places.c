@@ -50,6 +50,12 @@ way_layered_find_places (WayLayered *self)
   g_autofree double *x = find_layers (self);
 
   for (guint i = 0; i < self->n_links; i++)
+    if (self->trails[i].goes == WAY_GOES_STRAIGHT && self->trails[i].tag != WAY_NONE && self->links[i].was_label_x > 0)
+      {
+        way_layered_vertex (self, self->trails[i].tag)->was_y = self->links[i].was_label_y;
+        way_layered_vertex (self, self->trails[i].tag)->kept = TRUE;
+      }
+  for (guint i = 0; i < self->n_links; i++)
     for (guint j = 1; self->links[i].n_was > 0 && j + 1 < self->trails[i].n; j++)
       {
         WayVertex *vertex = way_layered_vertex (self, g_array_index (self->path, guint, self->trails[i].first + j));

@@ -116,7 +116,8 @@ way_link_flows (const WayLayeredLink *link)
 }
 
 #define WAY_LINE_GAP 10.0     /* between lines beside each other */
-#define WAY_PORT_GAP 8.0      /* between lines that leave a node by the same side */
+#define WAY_PORT_GAP 10.0     /* between lines that leave a node by the same side */
+#define WAY_TAG_GAP 14.0      /* between a box and a label above or below it */
 #define WAY_LOOP_REACH 14.0   /* of a loop at a node, out of it and above it */
 #define WAY_ARROW_ROOM 16.0   /* between a box and the lines that pass beside it */
 
@@ -126,6 +127,7 @@ void way_layered_find_paths   (WayLayered *self);
 void way_layered_find_places  (WayLayered *self);
 void way_layered_find_order   (WayLayered *self);
 void way_layered_find_ports   (WayLayered *self);
+void way_layered_match        (WayLayered *self, guint *straight, gboolean *follows);
 void way_layered_find_rows    (WayLayered *self);
 void way_layered_route        (WayLayered *self);
 

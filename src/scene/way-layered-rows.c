@@ -28,6 +28,7 @@ typedef struct
   GArray *blocks;
   guint *sorted;              /* blocks, from top to bottom */
   double *heights;            /* by lane: of what is in it */
+  guint *rows;                /* by lane: the block of its main row, or WAY_NONE */
   GArray *wishes;             /* WayWish */
 } WayRows;
 
@@ -36,13 +37,6 @@ typedef struct
   double y, weight;
 } WayWish;
 
-typedef struct
-{
-  guint piece, left, right;
-  double weight, total;
-  guint before;
-} WayMatch;
-
 static double
 gap_between (WayLayered *layered,
              WayVertex  *upper,
@@ -50,6 +44,8 @@ gap_between (WayLayered *layered,
 {
   if (upper->kind == WAY_VERTEX_NODE && lower->kind == WAY_VERTEX_NODE)
     return layered->options.node_gap;
+  if (upper->kind == WAY_VERTEX_NODE && lower->kind == WAY_VERTEX_TAG)
+    return WAY_TAG_GAP;
   /* One line fits between two boxes, and need not push them apart. */
   if (upper->kind == WAY_VERTEX_NODE || lower->kind == WAY_VERTEX_NODE)
     return MIN (WAY_LINE_GAP, layered->options.node_gap / 2);
@@ -64,123 +60,6 @@ distance (WayRows *self,
   WayVertex *one = way_layered_vertex (self->layered, upper), *two = way_layered_vertex (self->layered, lower);
 
   return one->down + gap_between (self->layered, one, two) + two->up;
-}
-
-static int
-compare_matches (gconstpointer a,
-                 gconstpointer b,
-                 gpointer      data)
-{
-  const WayMatch *one = a, *two = b;
-
-  if (one->left != two->left)
-    return one->left < two->left ? -1 : 1;
-  return one->right > two->right ? -1 : one->right < two->right;
-}
-
-/* A piece that was straight before stays so, and one that was not does not become it at the cost of a box's place. */
-static double
-keeping (WayVertex *left,
-         WayVertex *right,
-         WayPiece  *piece)
-{
-  if (!left->kept || !right->kept)
-    return 1;
-  return fabs (left->was_y + piece->left_offset - right->was_y - piece->right_offset) < 0.5 ? 2 : 0.1;
-}
-
-/* A line to the middle of several is the one to be straight. */
-static double
-middleness (WayLayered *layered,
-            guint       vertex,
-            gboolean    on_left,
-            guint       place)
-{
-  const guint *starts = on_left ? layered->left_starts : layered->right_starts;
-  const guint *list = on_left ? layered->left_pieces : layered->right_pieces;
-  double sum = 0;
-  guint n = starts[vertex + 1] - starts[vertex];
-
-  if (n < 3 || n > 64)
-    return 0;
-  for (guint i = starts[vertex]; i < starts[vertex + 1]; i++)
-    {
-      WayPiece *piece = way_layered_piece (layered, list[i]);
-
-      sum += way_layered_vertex (layered, on_left ? piece->left : piece->right)->place;
-    }
-  return 1.5 / (1 + fabs (sum / n - place));
-}
-
-static void
-list_matches (WayRows *self,
-              guint    layer,
-              GArray  *matches)
-{
-  WayLayered *layered = self->layered;
-
-  g_array_set_size (matches, 0);
-  for (guint i = layered->layer_starts[layer]; i < layered->layer_starts[layer + 1]; i++)
-    for (guint j = layered->right_starts[layered->order[i]]; j < layered->right_starts[layered->order[i] + 1]; j++)
-      {
-        WayPiece *piece = way_layered_piece (layered, layered->right_pieces[j]);
-        WayVertex *left = way_layered_vertex (layered, piece->left), *right = way_layered_vertex (layered, piece->right);
-        WayMatch match = { layered->right_pieces[j], left->place, right->place + 1, piece->weight, 0, WAY_NONE };
-
-        if (right->kind == WAY_VERTEX_TURN || left->kind == WAY_VERTEX_TURN || left->lane != right->lane)
-          continue;
-        match.weight += middleness (layered, piece->left, FALSE, right->place) + middleness (layered, piece->right, TRUE, left->place);
-        match.weight *= keeping (left, right, piece);
-        g_array_append_val (matches, match);
-      }
-  g_array_sort_with_data (matches, compare_matches, NULL);
-}
-
-/* The heaviest set of pieces between two layers of which no two cross or meet; `best` holds, as a tree over places, the best chain that ends
- * at or above a place. */
-static void
-match_layer (WayRows *self,
-             guint    layer,
-             GArray  *list,
-             guint   *best)
-{
-  WayLayered *layered = self->layered;
-  guint size = layered->layer_starts[layer + 2] - layered->layer_starts[layer + 1], last = WAY_NONE;
-  WayMatch *matches;
-
-  list_matches (self, layer, list);
-  matches = (WayMatch *) (gpointer) list->data;
-  memset (best, 0xff, sizeof (guint) * (size + 1));
-  for (guint i = 0; i < list->len; i++)
-    {
-      for (guint at = matches[i].right - 1; at > 0; at -= at & -at)
-        if (best[at] != WAY_NONE && (matches[i].before == WAY_NONE || matches[best[at]].total > matches[matches[i].before].total))
-          matches[i].before = best[at];
-      matches[i].total = matches[i].weight + (matches[i].before == WAY_NONE ? 0 : matches[matches[i].before].total);
-      for (guint at = matches[i].right; at <= size; at += at & -at)
-        if (best[at] == WAY_NONE || matches[i].total > matches[best[at]].total)
-          best[at] = i;
-      if (last == WAY_NONE || matches[i].total > matches[last].total)
-        last = i;
-    }
-  for (; last != WAY_NONE; last = matches[last].before)
-    {
-      WayPiece *piece = way_layered_piece (layered, matches[last].piece);
-
-      self->straight[piece->left] = matches[last].piece;
-      self->follows[piece->right] = TRUE;
-    }
-}
-
-static void
-match (WayRows *self)
-{
-  WayLayered *layered = self->layered;
-  g_autoptr (GArray) list = g_array_new (FALSE, FALSE, sizeof (WayMatch));
-  g_autofree guint *best = g_new (guint, layered->vertices->len + 2);
-
-  for (guint layer = 0; layer + 1 < layered->n_layers; layer++)
-    match_layer (self, layer, list, best);
 }
 
 static void
@@ -371,6 +250,32 @@ find_wish (WayRows  *self,
   return otherwise;
 }
 
+/* The block with most boxes of a lane is its main row, to which go those that nothing draws elsewhere. */
+static void
+find_main_rows (WayRows *self)
+{
+  g_autofree guint *most = g_new0 (guint, self->layered->n_lanes + 1);
+
+  for (guint i = 0; i < self->blocks->len; i++)
+    {
+      WayBlock *block = &g_array_index (self->blocks, WayBlock, i);
+      guint lane = way_layered_vertex (self->layered, self->members[block->first])->lane, n_boxes = 0;
+
+      for (guint j = block->first; j < block->first + block->n; j++)
+        n_boxes += way_layered_vertex (self->layered, self->members[j])->kind == WAY_VERTEX_NODE;
+      if (n_boxes > most[lane])
+        self->rows[lane] = i;
+      most[lane] = MAX (most[lane], n_boxes);
+    }
+}
+
+static double
+main_row (WayRows *self,
+          guint    lane)
+{
+  return self->rows[lane] == WAY_NONE ? self->heights[lane] / 2 : g_array_index (self->blocks, WayBlock, self->rows[lane]).y;
+}
+
 static void
 settle (WayRows *self,
         gboolean upwards,
@@ -382,7 +287,7 @@ settle (WayRows *self,
     {
       WayBlock *block = &g_array_index (self->blocks, WayBlock, self->sorted[upwards ? n - 1 - i : i]);
       guint lane = way_layered_vertex (self->layered, self->members[block->first])->lane;
-      double low, high, y = block->kept && keeping ? block->wanted : find_wish (self, block, self->heights[lane] / 2);
+      double low, high, y = block->kept && keeping ? block->wanted : find_wish (self, block, main_row (self, lane));
 
       find_range (self, block, &low, &high);
       block->y = MAX (low, MIN (y, high));
@@ -401,6 +306,29 @@ middle_of (GArray *numbers)
 {
   g_array_sort (numbers, compare_doubles);
   return g_array_index (numbers, double, numbers->len / 2);
+}
+
+/* Puts blocks where they were, or below those that come before them; and up again where the lane ends. */
+static void
+put_back (WayRows *self)
+{
+  guint n = self->blocks->len;
+  double low, high;
+
+  for (guint i = 0; i < n; i++)
+    {
+      WayBlock *block = &g_array_index (self->blocks, WayBlock, self->sorted[i]);
+
+      find_range (self, block, &low, &high);
+      block->y = block->kept ? MAX (low, block->wanted) : low;
+    }
+  for (guint i = n; i-- > 0;)
+    {
+      WayBlock *block = &g_array_index (self->blocks, WayBlock, self->sorted[i]);
+
+      find_range (self, block, &low, &high);
+      block->y = MIN (block->y, high);
+    }
 }
 
 /* Moves blocks to where their boxes were, as far as there is room; `lane_offsets` is how far each lane as a whole moved. */
@@ -445,6 +373,7 @@ return_to_places (WayRows *self)
       if (block->kept)
         block->wanted = middle_of (wanted);
     }
+  put_back (self);
   for (guint round = 0; round < SETTLINGS; round++)
     settle (self, round % 2 == 0, TRUE);
 }
@@ -480,17 +409,19 @@ way_layered_find_rows (WayLayered *layered)
                    .straight = g_new (guint, n + 1), .follows = g_new0 (gboolean, n + 1), .above = g_new (guint, n + 1),
                    .below = g_new (guint, n + 1), .block = g_new0 (guint, n + 1), .shift = g_new0 (double, n + 1),
                    .members = g_new (guint, n + 1), .blocks = g_array_new (FALSE, FALSE, sizeof (WayBlock)),
-                   .sorted = g_new (guint, n + 1), .heights = g_new0 (double, layered->n_lanes + 1),
+                   .sorted = g_new (guint, n + 1), .heights = g_new0 (double, layered->n_lanes + 1), .rows = g_new (guint, layered->n_lanes + 1),
                    .wishes = g_array_new (FALSE, FALSE, sizeof (WayWish)) };
   gboolean keep = FALSE;
 
   memset (self.straight, 0xff, sizeof (guint) * n);
   memset (self.above, 0xff, sizeof (guint) * n);
   memset (self.below, 0xff, sizeof (guint) * n);
-  match (&self);
+  way_layered_match (layered, self.straight, self.follows);
   find_neighbours (&self);
   make_blocks (&self);
   stack (&self);
+  memset (self.rows, 0xff, sizeof (guint) * (layered->n_lanes + 1));
+  find_main_rows (&self);
   for (guint round = 0; round < SETTLINGS; round++)
     settle (&self, round % 2 == 0, FALSE);
   for (guint i = 0; i < layered->n_nodes && !keep; i++)
@@ -508,5 +439,6 @@ way_layered_find_rows (WayLayered *layered)
   g_array_unref (self.blocks);
   g_free (self.sorted);
   g_free (self.heights);
+  g_free (self.rows);
   g_array_unref (self.wishes);
 }

@@ -320,6 +320,7 @@ way_layered_keep_link (WayLayered     *self,
   g_return_if_fail (link < self->n_links);
   next->was = way_layered_get_line (self, link, &next->n_was);
   next->was_label_x = self->labels[link].x + self->labels[link].width / 2;
+  next->was_label_y = self->labels[link].y + self->labels[link].height / 2;
 }
 
 /**

@@ -25,7 +25,7 @@ typedef struct
   double label_width, label_height; /* of what is written on it, 0 for nothing */
   const WayPoint *was;        /* its corners in the layout before, nullable; way_layered_keep_link() sets these */
   guint n_was;
-  double was_label_x;         /* the middle of its label there, or 0 */
+  double was_label_x, was_label_y; /* the middle of its label there, or 0 */
 } WayLayeredLink;
 
 /** WayLayeredOptions: the least distances, in points. */
