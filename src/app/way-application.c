@@ -170,10 +170,11 @@ quit_cb (GSimpleAction *action,
          GVariant      *target,
          gpointer       data)
 {
-  g_autoptr (GList) windows = g_list_copy (gtk_application_get_windows (data));
+  GList *windows = g_list_copy_deep (gtk_application_get_windows (data), (GCopyFunc) (GCallback) g_object_ref, NULL);
 
   for (GList *each = windows; each != NULL; each = each->next)
     gtk_window_close (each->data);
+  g_list_free_full (windows, g_object_unref);
 }
 
 static void
@@ -202,6 +203,16 @@ add_keys (GtkApplication *application)
     { "win.help", { "F1" } },
     { "win.show-keys", { "<Control>question" } },
     { "win.toggle-pane", { "F9" } },
+    { "room.start", { "F5" } },
+    { "room.start-here", { "<Shift>F5" } },
+    { "room.end", { "<Control>F5" } },
+    { "room.next", { "<Alt>Page_Down" } },
+    { "room.previous", { "<Alt>Page_Up" } },
+    { "room.mode::follow", { "<Alt>1" } },
+    { "room.mode::hold", { "<Alt>2" } },
+    { "room.mode::walk", { "<Alt>3" } },
+    { "room.black", { "<Control><Shift>b" } },
+    { "room.countdown-running", { "<Control><Shift>t" } },
     { "window.close", { "<Control>w" } },
     { "app.quit", { "<Control>q" } },
   };

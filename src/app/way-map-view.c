@@ -3,6 +3,7 @@
 #include "app/way-map-view.h"
 
 #include "app/way-panes.h"
+#include "app/way-room-controls.h"
 #include "app/way-toast.h"
 #include "base/way-date.h"
 #include "base/way-i18n.h"
@@ -27,6 +28,7 @@ struct _WayMapView
   GtkStack *pages;
   AdwStatusPage *nothing;
   WayCanvas *canvas;
+  WayRoomControls *room;
   GtkButton *undo_button, *redo_button, *zoom_button;
 };
 
@@ -295,6 +297,7 @@ way_map_view_class_init (WayMapViewClass *klass)
 
   g_type_ensure (WAY_TYPE_CANVAS);
   g_type_ensure (WAY_TYPE_PANES);
+  g_type_ensure (WAY_TYPE_ROOM_CONTROLS);
   gtk_widget_class_set_template_from_resource (widget_class, "/org/waymark/Waymark/way-map-view.ui");
   gtk_widget_class_bind_template_child (widget_class, WayMapView, split);
   gtk_widget_class_bind_template_child (widget_class, WayMapView, panes);
@@ -303,6 +306,7 @@ way_map_view_class_init (WayMapViewClass *klass)
   gtk_widget_class_bind_template_child (widget_class, WayMapView, pages);
   gtk_widget_class_bind_template_child (widget_class, WayMapView, nothing);
   gtk_widget_class_bind_template_child (widget_class, WayMapView, canvas);
+  gtk_widget_class_bind_template_child (widget_class, WayMapView, room);
   gtk_widget_class_bind_template_child (widget_class, WayMapView, undo_button);
   gtk_widget_class_bind_template_child (widget_class, WayMapView, redo_button);
   gtk_widget_class_bind_template_child (widget_class, WayMapView, zoom_button);
@@ -325,6 +329,7 @@ way_map_view_init (WayMapView *self)
   way_panes_set_context (self->panes, self->context);
   collapsed_cb (self->split, NULL, self);
   self->fonts = way_fonts_new (NULL);
+  way_room_controls_set_canvas (self->room, self->canvas);
   g_object_bind_property (adw_style_manager_get_default (), "dark", self->canvas, "dark", G_BINDING_SYNC_CREATE);
   zoom_changed_cb (self->canvas, NULL, self);
   selection_changed_cb (self->canvas, NULL, self);
@@ -347,12 +352,15 @@ way_map_view_set_workspace (WayMapView   *self,
       if (self->canvas != NULL)
         way_canvas_set_scene (self->canvas, NULL);
       way_map_context_set_workspace (self->context, NULL, NULL);
+      if (self->room != NULL)
+        way_room_controls_set_workspace (self->room, NULL);
       g_clear_object (&self->lens);
       g_clear_object (&self->workspace);
     }
   if (workspace == NULL)
     return;
   self->workspace = g_object_ref (workspace);
+  way_room_controls_set_workspace (self->room, workspace);
   self->lens = way_lens_new (WAY_RECORDS (workspace), WAY_AUDIENCE_DESK, today);
   g_signal_connect (workspace, "changed", G_CALLBACK (changed_cb), self);
   way_map_context_set_workspace (self->context, workspace, self->lens);

@@ -155,6 +155,27 @@ way_canvas_get_zoom (WayCanvas *self)
   return self->view.zoom;
 }
 
+/**
+ * way_canvas_get_visible:
+ * @self: a canvas
+ * @area: (out): the part of the map's plane that is seen, or will be when a zoom has glided to its end
+ *
+ * Returns: whether anything is
+ */
+gboolean
+way_canvas_get_visible (WayCanvas *self,
+                        WayRect   *area)
+{
+  WayView view = self->view;
+
+  if (self->scene == NULL || view.width <= 0 || view.height <= 0)
+    return FALSE;
+  if (self->glide.tick != 0)
+    way_view_zoom_at (&view, self->glide.to, self->glide.x, self->glide.y);
+  *area = way_view_get_visible (&view);
+  return TRUE;
+}
+
 /* Keys and buttons zoom around what is selected and seen, else around the middle. */
 static WayPoint
 get_anchor (WayCanvas *self)

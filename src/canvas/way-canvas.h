@@ -32,6 +32,8 @@ void        way_canvas_zoom_by       (WayCanvas   *self,
 void        way_canvas_zoom_to       (WayCanvas   *self,
                                       double       zoom);
 void        way_canvas_zoom_to_fit   (WayCanvas   *self);
+gboolean    way_canvas_get_visible   (WayCanvas   *self,
+                                      WayRect     *area);
 const char *way_canvas_get_selected  (WayCanvas   *self);
 const WaySpot *way_canvas_get_spot   (WayCanvas   *self);
 GArray     *way_canvas_list_selection (WayCanvas  *self);
