@@ -265,10 +265,8 @@ add_words (WayPathwayLayout     *layout,
   WayScene *scene = layout->scene;
   double width = get_area_width (edge->label), height = edge->label->height + 4;
 
-  if (edge->is_gone)
-    way_scene_begin_item (scene, WAY_ROLE_CHANGE, group, WAY_KIND_NONE, NULL, owner);
-  else
-    way_scene_begin_item (scene, WAY_ROLE_WAIT, group, WAY_KIND_LINK, way_record_get_id (edge->record), owner);
+  /* It is said of the link already, which has its name. */
+  way_scene_begin_item (scene, edge->is_gone ? WAY_ROLE_CHANGE : WAY_ROLE_WAIT, group, WAY_KIND_NONE, NULL, owner);
   way_scene_add_box (scene, (WayRect) { middle - width / 2 - LABEL_INSET, y, width + 2 * LABEL_INSET, height }, 5, WAY_INK_PAPER,
                      WAY_INK_HAIRLINE, 0.75);
   way_scene_add_text (scene, edge->label, middle - width / 2, y + 2, WAY_INK_TEXT);

@@ -356,7 +356,6 @@ dup_heading (WayPathwayLayout     *layout,
 
 static double
 add_words (WayPathwayLayout     *layout,
-           const WayPathwayWalk *walk,
            WayTextStyle          style,
            const char           *said,
            double                y,
@@ -365,7 +364,7 @@ add_words (WayPathwayLayout     *layout,
   g_autofree char *text = way_text_dup_directed (said, layout->scene->right_to_left);
   WayTextBlock *block = way_sheet_get_aligned_block (layout->sheet, style, text, layout->sheet->content_width, FALSE);
 
-  way_scene_begin_item (layout->scene, WAY_ROLE_SCENARIO, group, WAY_KIND_SCENARIO, way_record_get_id (walk->scenario->record), -1);
+  way_scene_begin_item (layout->scene, WAY_ROLE_SCENARIO, group, WAY_KIND_NONE, NULL, -1);
   way_scene_add_text (layout->scene, block, WAY_MARGIN, y, style == WAY_TEXT_WORD ? WAY_INK_TEXT : WAY_INK_SECONDARY);
   way_scene_end_item (layout->scene, NULL);
   return y + block->height + 4;
@@ -386,7 +385,7 @@ add_needs (WayPathwayLayout     *layout,
     return y;
   /* Translators: what the persona of a scenario needs, to hold the route against. */
   said = g_strdup_printf (C_("scenario", "Needs: %s"), all);
-  return add_words (layout, walk, WAY_TEXT_SMALL, said, y, group);
+  return add_words (layout, WAY_TEXT_SMALL, said, y, group);
 }
 
 static double
@@ -414,7 +413,7 @@ add_walk (WayPathwayLayout *layout,
     {
       g_autofree char *counts = dup_counts (layout, walk);
 
-      y = add_words (layout, walk, WAY_TEXT_WORD, counts, y, group);
+      y = add_words (layout, WAY_TEXT_WORD, counts, y, group);
     }
   y = add_needs (layout, walk, y, group);
   add_stops (layout, number, group);
