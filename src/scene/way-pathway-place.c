@@ -18,6 +18,7 @@ struct _WayPathwayPlan
 {
   GArray *nodes;              /* of WayLayeredNode */
   GArray *links;              /* of WayLayeredLink */
+  GHashTable *numbers;        /* id of a link → its number in links */
   guint n_lanes;
   WayLayered *layered;
 };
@@ -27,6 +28,7 @@ way_pathway_plan_free (WayPathwayPlan *plan)
 {
   g_array_unref (plan->nodes);
   g_array_unref (plan->links);
+  g_hash_table_unref (plan->numbers);
   g_clear_pointer (&plan->layered, way_layered_free);
   g_free (plan);
 }
@@ -97,6 +99,31 @@ remember_places (WayPathwayLayout *layout,
     }
 }
 
+static GHashTable *
+number_links (WayPathwayLayout *layout)
+{
+  GHashTable *numbers = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+
+  for (guint i = 0; i < layout->edges->len; i++)
+    g_hash_table_insert (numbers, g_strdup (way_record_get_id (WAY_LAYOUT_EDGE (layout, i)->record)), GUINT_TO_POINTER (i));
+  return numbers;
+}
+
+/* Tells links where they went in the layout before. */
+static void
+remember_lines (WayPathwayLayout *layout,
+                WayPathwayPlan   *before,
+                GArray           *links)
+{
+  for (guint i = 0; before != NULL && i < links->len; i++)
+    {
+      gpointer number;
+
+      if (g_hash_table_lookup_extended (before->numbers, way_record_get_id (WAY_LAYOUT_EDGE (layout, i)->record), NULL, &number))
+        way_layered_keep_link (before->layered, GPOINTER_TO_UINT (number), &g_array_index (links, WayLayeredLink, i));
+    }
+}
+
 /* Gives the layout of the steps and links, the last one where they are the same. */
 static WayLayered *
 get_layered (WayPathwayLayout *layout)
@@ -108,9 +135,11 @@ get_layered (WayPathwayLayout *layout)
   WayPathway *pathway = layout->pathway;
   WayPathwayPlan *plan = g_new0 (WayPathwayPlan, 1);
   g_autoptr (GArray) placed = NULL;
+  g_autoptr (GArray) led = NULL;
 
   plan->nodes = list_nodes (layout);
   plan->links = list_links (layout);
+  plan->numbers = number_links (layout);
   plan->n_lanes = layout->lanes->len;
   if (pathway->plan != NULL && pathway->plan->n_lanes == plan->n_lanes && is_same (pathway->plan->nodes, plan->nodes) &&
       is_same (pathway->plan->links, plan->links))
@@ -119,9 +148,11 @@ get_layered (WayPathwayLayout *layout)
       return pathway->plan->layered;
     }
   placed = g_array_copy (plan->nodes);
+  led = g_array_copy (plan->links);
   remember_places (layout, placed);
-  plan->layered = way_layered_new ((const WayLayeredNode *) placed->data, placed->len, (const WayLayeredLink *) plan->links->data,
-                                   plan->links->len, plan->n_lanes, &options);
+  remember_lines (layout, pathway->plan, led);
+  plan->layered = way_layered_new ((const WayLayeredNode *) placed->data, placed->len, (const WayLayeredLink *) led->data, led->len,
+                                   plan->n_lanes, &options);
   g_clear_pointer (&pathway->plan, way_pathway_plan_free);
   pathway->plan = plan;
   return plan->layered;

@@ -133,12 +133,15 @@ test_nothing_overlaps (void)
       assert_columns (&map, layout);
       assert_boxes (&map, layout);
       assert_labels (&map, layout);
-      layered_map_keep_places (&map, layout);
-      for (guint j = 0; j < map.nodes->len; j += 3)
-        g_array_index (map.nodes, WayLayeredNode, j).was_y += g_rand_int_range (rand, -200, 200);
-      next = layered_map_lay (&map);
-      assert_boxes (&map, next);
-      assert_labels (&map, next);
+      if (i % 3 == 0)
+        {
+          layered_map_keep_places (&map, layout);
+          for (guint j = 0; j < map.nodes->len; j += 3)
+            g_array_index (map.nodes, WayLayeredNode, j).was_y += g_rand_int_range (rand, -200, 200);
+          next = layered_map_lay (&map);
+          assert_boxes (&map, next);
+          assert_labels (&map, next);
+        }
       layered_map_clear (&map);
     }
 }
