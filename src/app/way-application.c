@@ -213,6 +213,7 @@ add_keys (GtkApplication *application)
     { "room.mode::walk", { "<Alt>3" } },
     { "room.black", { "<Control><Shift>b" } },
     { "room.countdown-running", { "<Control><Shift>t" } },
+    { "win.add-flag", { "<Control><Shift>f" } },
     { "window.close", { "<Control>w" } },
     { "app.quit", { "<Control>q" } },
   };

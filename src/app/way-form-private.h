@@ -12,6 +12,7 @@ typedef enum
   WAY_FORM_LINE,
   WAY_FORM_TEXT,
   WAY_FORM_LINES,             /* a list of texts, one a line */
+  WAY_FORM_WAIT,              /* days, as people say them: "3 weeks" */
   WAY_FORM_CHOICE,
   WAY_FORM_REFERENCE,         /* to a record, chosen from all there are */
   WAY_FORM_NUMBER,

@@ -3,8 +3,10 @@
 #include "app/way-form-private.h"
 
 #include "app/way-text-field.h"
+#include "app/way-toast.h"
 #include "base/way-i18n.h"
 #include "base/way-text.h"
+#include "base/way-wait.h"
 #include "model/way-schema.h"
 
 #define NUMBER_REST 400       /* milliseconds after which a number that is stepped through is meant */
@@ -30,22 +32,15 @@ keep (WayFormRow *self,
   return way_form_keep (self, record, edit);
 }
 
-/* The lines that say something. */
 static void
 set_lines (WayRecord  *record,
            guint       field,
            const char *text)
 {
-  g_auto (GStrv) all = g_strsplit (text, "\n", -1);
-  g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
-  g_auto (GStrv) kept = NULL;
+  g_auto (GStrv) lines = way_text_split_lines (text);
 
-  for (guint i = 0; all[i] != NULL; i++)
-    if (!way_text_is_blank (all[i]))
-      g_strv_builder_add (builder, g_strstrip (all[i]));
-  kept = g_strv_builder_end (builder);
-  if (kept[0] != NULL)
-    way_record_set_texts (record, field, (const char *const *) kept);
+  if (lines[0] != NULL)
+    way_record_set_texts (record, field, (const char *const *) lines);
   else
     way_record_clear (record, field);
 }
@@ -66,13 +61,35 @@ set_label (WayRecord  *record,
 }
 
 static gboolean
+set_wait (WayFormRow *self,
+          WayRecord  *record,
+          const char *text)
+{
+  g_autoptr (GError) error = NULL;
+  double days;
+
+  if (way_text_is_blank (text))
+    way_record_clear (record, self->line->field);
+  else if (way_wait_parse (text, &days, &error))
+    way_record_set_number (record, self->line->field, days);
+  else
+    way_toast_say (GTK_WIDGET (self->form), error->message);
+  return error == NULL;
+}
+
+static gboolean
 committed_cb (WayTextField *field,
               const char   *text,
               WayFormRow   *self)
 {
   g_autoptr (WayRecord) record = way_form_dup_record (self->form);
 
-  if (record != NULL && self->line->editor == WAY_FORM_LINES)
+  if (record != NULL && self->line->editor == WAY_FORM_WAIT)
+    {
+      if (!set_wait (self, record, text))
+        return FALSE;
+    }
+  else if (record != NULL && self->line->editor == WAY_FORM_LINES)
     set_lines (record, self->line->field, text);
   else if (record != NULL && *text == '\0')
     way_record_clear (record, self->line->field);
@@ -131,7 +148,7 @@ new_number (WayFormRow *self)
 static GtkWidget *
 new_widget (WayFormRow *self)
 {
-  static const WayTextFieldMode modes[] = { WAY_TEXT_FIELD_LINE, WAY_TEXT_FIELD_TEXT, WAY_TEXT_FIELD_LINES };
+  static const WayTextFieldMode modes[] = { WAY_TEXT_FIELD_LINE, WAY_TEXT_FIELD_TEXT, WAY_TEXT_FIELD_LINES, WAY_TEXT_FIELD_LINE };
   GtkWidget *widget;
 
   switch (self->line->editor)
@@ -139,6 +156,7 @@ new_widget (WayFormRow *self)
     case WAY_FORM_LINE:
     case WAY_FORM_TEXT:
     case WAY_FORM_LINES:
+    case WAY_FORM_WAIT:
       widget = way_text_field_new (_(self->line->title), modes[self->line->editor]);
       g_signal_connect (widget, "commit", G_CALLBACK (committed_cb), self);
       return widget;
@@ -192,6 +210,8 @@ dup_text (WayFormRow *self,
   const WayValue *value = way_record_get_value (record, self->line->field);
   const char *const *texts;
 
+  if (value->type == WAY_VALUE_NUMBER && self->line->editor == WAY_FORM_WAIT)
+    return way_wait_dup_label (value->number);
   if (value->type == WAY_VALUE_NUMBER)
     return g_strdup_printf ("%.15g", value->number);
   if (self->line->editor != WAY_FORM_LINES)
@@ -217,6 +237,7 @@ way_form_row_fill (WayFormRow *self,
     case WAY_FORM_LINE:
     case WAY_FORM_TEXT:
     case WAY_FORM_LINES:
+    case WAY_FORM_WAIT:
       text = dup_text (self, record);
       way_text_field_set_text (WAY_TEXT_FIELD (self->widget), text);
       break;

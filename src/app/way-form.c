@@ -37,6 +37,7 @@ static const WayFormLine lines[] = {
   LINE (STEP, NOTE, TEXT, N_("Note, for the desk and the team"), N_("Change note")),
   LINE (LINK, KIND, CHOICE, N_("Kind"), N_("Change kind of link")),
   LINE (LINK, LABEL, LINE, N_("Label"), N_("Change label of link")),
+  LINE (LINK, WAIT_DAYS, WAIT, N_("Wait, such as “3 weeks”"), N_("Change wait")),
   LINE (LINK, FROM, REFERENCE, N_("From"), N_("Change link")),
   LINE (LINK, TO, REFERENCE, N_("To"), N_("Change link")),
   LINE (FLAG, KIND, CHOICE, N_("Kind"), N_("Change kind of flag")),

@@ -3,14 +3,18 @@
 #include "app/way-inspector.h"
 
 #include "app/way-form.h"
+#include "app/way-inspector-sections.h"
+#include "app/way-map-edits.h"
 #include "app/way-words.h"
 #include "base/way-i18n.h"
+#include "model/way-schema.h"
 
 struct _WayInspector
 {
   WayPane parent_instance;
 
   GtkWidget *scrolled, *box, *heading;
+  GtkWidget *sections;        /* nullable, borrowed: what hangs on it */
   WayForm *form;              /* nullable, borrowed */
   WayKind kind;               /* of what is shown */
   guint change;               /* the idle call that shows something else */
@@ -35,8 +39,72 @@ clear (WayInspector *self)
   GtkWidget *child;
 
   self->form = NULL;
+  self->sections = NULL;
   while ((child = gtk_widget_get_next_sibling (self->heading)) != NULL)
     gtk_box_remove (GTK_BOX (self->box), child);
+}
+
+static gboolean
+takes_evidence (WayKind kind)
+{
+  return kind == WAY_KIND_CARD || kind == WAY_KIND_STAGE || kind == WAY_KIND_STEP || kind == WAY_KIND_LINK;
+}
+
+static void
+go_to_pinned_cb (GtkButton    *button,
+                 WayInspector *self)
+{
+  WayMapContext *context = way_pane_get_context (WAY_PANE (self));
+  g_autoptr (WayRecord) flag = way_map_context_read (context, WAY_KIND_FLAG, way_form_get_id (self->form));
+  const char *on = flag != NULL ? way_record_get_text (flag, WAY_FLAG_ON) : NULL;
+  WayKind kind;
+
+  if (on != NULL && way_records_find_kind (WAY_RECORDS (way_map_context_get_workspace (context)), on, &kind, NULL))
+    way_map_context_select (context, kind == WAY_KIND_MAP ? WAY_KIND_NONE : kind, kind == WAY_KIND_MAP ? NULL : on);
+}
+
+static void
+delete_cb (GtkButton    *button,
+           WayInspector *self)
+{
+  g_autofree char *id = g_strdup (way_form_get_id (self->form));
+
+  if (way_pane_finish (WAY_PANE (self)))
+    way_map_edits_delete (way_pane_get_context (WAY_PANE (self)), GTK_WIDGET (self), self->kind, id);
+}
+
+static void
+add_button (WayInspector *self,
+            const char   *label,
+            GCallback     callback,
+            const char   *css_class)
+{
+  GtkWidget *button = gtk_button_new_with_mnemonic (label);
+
+  if (css_class != NULL)
+    gtk_widget_add_css_class (button, css_class);
+  g_signal_connect (button, "clicked", callback, self);
+  gtk_box_append (GTK_BOX (self->box), button);
+}
+
+/* Flags, evidence and readings are read anew whenever some of them changed; the form keeps what is being typed. */
+static void
+show_sections (WayInspector *self)
+{
+  WayMapContext *context = way_pane_get_context (WAY_PANE (self));
+  const char *id = way_form_get_id (self->form);
+  GtkWidget *sections = gtk_box_new (GTK_ORIENTATION_VERTICAL, 18);
+
+  if (self->kind == WAY_KIND_STAGE)
+    gtk_box_append (GTK_BOX (sections), way_inspector_new_readings (context, id));
+  if (self->kind != WAY_KIND_FLAG)
+    gtk_box_append (GTK_BOX (sections), way_inspector_new_flags (context, id));
+  if (takes_evidence (self->kind))
+    gtk_box_append (GTK_BOX (sections), way_inspector_new_evidence (context, id));
+  gtk_box_insert_child_after (GTK_BOX (self->box), sections, GTK_WIDGET (self->form));
+  if (self->sections != NULL)
+    gtk_box_remove (GTK_BOX (self->box), self->sections);
+  self->sections = sections;
 }
 
 static void
@@ -49,6 +117,7 @@ show_subject (WayInspector *self)
   if (self->form != NULL && self->kind == kind && g_strcmp0 (way_form_get_id (self->form), id) == 0)
     {
       way_form_refresh (self->form);
+      show_sections (self);
       return;
     }
   clear (self);
@@ -59,6 +128,11 @@ show_subject (WayInspector *self)
   gtk_label_set_label (GTK_LABEL (self->heading), way_words_of_kind (kind));
   self->form = WAY_FORM (way_form_new (context, kind, id));
   gtk_box_append (GTK_BOX (self->box), GTK_WIDGET (self->form));
+  show_sections (self);
+  if (kind == WAY_KIND_FLAG)
+    add_button (self, _("_Go to What It Is On"), G_CALLBACK (go_to_pinned_cb), NULL);
+  if (kind != WAY_KIND_MAP)
+    add_button (self, _("_Delete"), G_CALLBACK (delete_cb), "destructive-action");
 }
 
 static void
@@ -88,14 +162,28 @@ way_inspector_selected (WayPane *pane)
     self->change = g_idle_add_full (G_PRIORITY_HIGH_IDLE, change_cb, self, NULL);
 }
 
+static gboolean
+hangs_on_something (WayKind kind)
+{
+  return kind == WAY_KIND_FLAG || kind == WAY_KIND_EVIDENCE || kind == WAY_KIND_FEELING || kind == WAY_KIND_PERSONA ||
+         kind == WAY_KIND_STORY || kind == WAY_KIND_QUOTE;
+}
+
 static void
 way_inspector_changed (WayPane    *pane,
                        WayChanges *changes)
 {
   WayInspector *self = WAY_INSPECTOR (pane);
 
-  if (self->form != NULL)
-    way_form_refresh (self->form);
+  if (self->form == NULL)
+    return;
+  way_form_refresh (self->form);
+  for (guint i = 0; i < way_changes_get_length (changes); i++)
+    if (hangs_on_something (way_changes_get (changes, i)->kind))
+      {
+        show_sections (self);
+        return;
+      }
 }
 
 static gboolean

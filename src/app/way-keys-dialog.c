@@ -19,6 +19,7 @@ static const WayKey keys[] = {
   { "<Control>Left <Control>Right", N_("Move the card to another stage") },
   { "<Control>Up <Control>Down", N_("Move the card up or down, or to another lane") },
   { "Delete", N_("Delete the card") },
+  { "<Control><Shift>f", N_("Pin a question, concern, idea or decision to it") },
   { "Escape", N_("Select nothing") },
   { NULL, N_("While Typing") },
   { "Return", N_("Put it on the map") },

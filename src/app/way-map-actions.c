@@ -153,6 +153,40 @@ duplicate_map (GtkWidget  *widget,
 }
 
 static void
+new_version (GtkWidget  *widget,
+             const char *name,
+             GVariant   *target)
+{
+  WayWindow *window = WAY_WINDOW (widget);
+  g_autoptr (WayEdit) edit = NULL;
+  g_autoptr (GError) error = NULL;
+  g_autofree char *version = NULL;
+
+  if (!way_map_view_finish_typing (way_window_get_view (window)) || way_window_get_map (window) == NULL)
+    return;
+  edit = way_duplicate_version (WAY_RECORDS (way_window_get_workspace (window)), way_window_get_map (window), _("New version of map"),
+                                &version, &error);
+  if (edit == NULL)
+    {
+      way_toast_say (GTK_WIDGET (way_window_get_view (window)), error->message);
+      return;
+    }
+  if (!apply (window, edit))
+    return;
+  way_window_select_map (window, version);
+  way_toast_offer (GTK_WIDGET (way_window_get_view (window)), _("This is the new version; the one before stays as it is"), _("_Undo"),
+                   "win.undo");
+}
+
+static void
+open_map (GtkWidget  *widget,
+          const char *name,
+          GVariant   *target)
+{
+  way_window_show_map (WAY_WINDOW (widget), g_variant_get_string (target, NULL));
+}
+
+static void
 delete_map (GtkWidget  *widget,
             const char *name,
             GVariant   *target)
@@ -179,6 +213,8 @@ way_map_actions_install (GtkWidgetClass *klass)
   gtk_widget_class_install_action (klass, "win.rename-map", NULL, rename_map);
   gtk_widget_class_install_action (klass, "win.duplicate-map", NULL, duplicate_map);
   gtk_widget_class_install_action (klass, "win.delete-map", NULL, delete_map);
+  gtk_widget_class_install_action (klass, "win.new-version", NULL, new_version);
+  gtk_widget_class_install_action (klass, "win.open-map", "s", open_map);
 }
 
 /**
@@ -190,7 +226,7 @@ way_map_actions_install (GtkWidgetClass *klass)
 void
 way_map_actions_update (WayWindow *window)
 {
-  static const char *const with_a_map[] = { "win.rename-map", "win.duplicate-map", "win.delete-map" };
+  static const char *const with_a_map[] = { "win.rename-map", "win.duplicate-map", "win.delete-map", "win.new-version" };
   gboolean open = way_window_get_workspace (window) != NULL;
 
   gtk_widget_action_set_enabled (GTK_WIDGET (window), "win.new-map", open);

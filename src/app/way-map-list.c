@@ -115,16 +115,33 @@ get_kind_word (WayRecord *map)
   return _("Journey map");
 }
 
+/* What kind of map it is, and which version. */
+static char *
+dup_kind_words (WayRecord *map)
+{
+  const WayValue *version = way_record_get_value (map, WAY_MAP_VERSION);
+  const char *kind = get_kind_word (map);
+
+  if (version->type == WAY_VALUE_NUMBER)
+    /* Translators: the kind of a map, and the number of its version. */
+    return g_strdup_printf (_("%s · version %.15g"), kind, version->number);
+  if (version->type == WAY_VALUE_TEXT)
+    /* Translators: the kind of a map, and what its version is called. */
+    return g_strdup_printf (_("%s · version %s"), kind, version->text);
+  return g_strdup (kind);
+}
+
 static void
 take_record (WayMapItem *self,
              WayRecord  *map)
 {
+  g_autofree char *kind = dup_kind_words (map);
   const char *title = way_record_get_text (map, WAY_MAP_TITLE);
 
   g_set_str (&self->id, way_record_get_id (map));
   if (g_set_str (&self->title, title != NULL ? title : _("Untitled map")))
     g_object_notify_by_pspec (G_OBJECT (self), props[PROP_TITLE]);
-  if (g_set_str (&self->kind, get_kind_word (map)))
+  if (g_set_str (&self->kind, kind))
     g_object_notify_by_pspec (G_OBJECT (self), props[PROP_KIND]);
 }
 

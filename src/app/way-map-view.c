@@ -2,11 +2,13 @@
 /* A map with its header and tools, between the canvas that wants edits and the workspace that makes them. */
 #include "app/way-map-view.h"
 
+#include "app/way-flag-dialog.h"
 #include "app/way-panes.h"
 #include "app/way-room-controls.h"
 #include "app/way-toast.h"
 #include "base/way-date.h"
 #include "base/way-i18n.h"
+#include "model/way-schema.h"
 
 #include <math.h>
 
@@ -18,6 +20,7 @@ struct _WayMapView
   WayLens *lens;              /* nullable: the workspace as whoever holds the file sees it */
   WayFonts *fonts;
   char *map_id;               /* nullable */
+  gboolean compare;           /* the map is marked with what became of the version that it is based on */
   WayMapContext *context;     /* what the panes work with */
   GSettings *settings;
 
@@ -250,6 +253,30 @@ show_pane (GtkWidget  *widget,
 }
 
 static void
+compare (GtkWidget  *widget,
+         const char *name,
+         GVariant   *target)
+{
+  WayMapView *self = WAY_MAP_VIEW (widget);
+
+  if (!way_map_view_finish_typing (self))
+    return;
+  self->compare = !self->compare;
+  way_map_view_show_map (self, self->map_id);
+}
+
+static void
+add_flag (GtkWidget  *widget,
+          const char *name,
+          GVariant   *target)
+{
+  WayMapView *self = WAY_MAP_VIEW (widget);
+
+  if (way_map_view_finish_typing (self) && way_map_context_get_map (self->context) != NULL)
+    way_flag_dialog_ask (self->context, widget);
+}
+
+static void
 way_map_view_dispose (GObject *object)
 {
   WayMapView *self = WAY_MAP_VIEW (object);
@@ -280,6 +307,8 @@ install_actions (GtkWidgetClass *klass)
 
   gtk_widget_class_install_action (klass, "view.toggle-pane", NULL, toggle_pane);
   gtk_widget_class_install_action (klass, "view.show-pane", "s", show_pane);
+  gtk_widget_class_install_action (klass, "view.add-flag", NULL, add_flag);
+  gtk_widget_class_install_action (klass, "view.compare", NULL, compare);
   gtk_widget_class_install_action (klass, "view.add-card", NULL, add_card);
   gtk_widget_class_install_action (klass, "view.change-card", NULL, change_card);
   gtk_widget_class_install_action (klass, "view.delete-card", NULL, delete_card);
@@ -380,11 +409,18 @@ way_map_view_show_map (WayMapView *self,
 {
   g_autoptr (GError) error = NULL;
   g_autoptr (WayScene) scene = NULL;
+  g_autoptr (WayRecord) map = NULL;
+  WaySceneOptions options = { 0 };
 
+  if (g_strcmp0 (self->map_id, map_id) != 0)
+    self->compare = FALSE;
   g_set_str (&self->map_id, map_id);
+  map = way_map_context_read (self->context, WAY_KIND_MAP, map_id);
+  if (self->compare && map != NULL)
+    options.compare_with = way_record_get_text (map, WAY_MAP_BASED_ON);
   if (map_id == NULL)
     show_nothing (self, _("No Maps Yet"), _("This workspace holds no maps."));
-  else if ((scene = way_scene_new (self->lens, map_id, &(WaySceneOptions) { 0 }, self->fonts, &error)) == NULL)
+  else if ((scene = way_scene_new (self->lens, map_id, &options, self->fonts, &error)) == NULL)
     show_nothing (self, _("This Map Cannot Be Shown"), error->message);
   else
     {

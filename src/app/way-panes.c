@@ -2,7 +2,10 @@
 /* The panes beside a map, and the switch between them. */
 #include "app/way-panes.h"
 
+#include "app/way-findings-pane.h"
+#include "app/way-flags-pane.h"
 #include "app/way-inspector.h"
+#include "app/way-outline-pane.h"
 #include "base/way-i18n.h"
 
 struct _WayPanes
@@ -24,6 +27,9 @@ typedef struct
 /* A line for each pane, in the order in which they are offered. */
 static const WayPaneInfo panes[] = {
   { "inspector", "document-edit-symbolic", NC_("pane", "Details"), way_inspector_get_type },
+  { "outline", "view-list-bullet-symbolic", NC_("pane", "Outline"), way_outline_pane_get_type },
+  { "flags", "emoji-flags-symbolic", NC_("pane", "Flags"), way_flags_pane_get_type },
+  { "findings", "dialog-information-symbolic", NC_("pane", "What the Map Says"), way_findings_pane_get_type },
 };
 
 static AdwBin *

@@ -10,7 +10,7 @@ struct _WayTextField
 
   WayTextFieldMode mode;
   char *base;                 /* what the record says, as far as is known here */
-  gboolean committing;
+  gboolean committing, only_on_return;
   GtkWidget *box, *title, *view;
 };
 
@@ -107,7 +107,7 @@ key_cb (GtkEventControllerKey *controller,
 
   if (gtk_text_view_im_context_filter_keypress (GTK_TEXT_VIEW (self->view), gtk_event_controller_get_current_event (GTK_EVENT_CONTROLLER (controller))))
     return GDK_EVENT_STOP;
-  if (key == GDK_KEY_Escape && way_text_field_is_changed (self))
+  if (key == GDK_KEY_Escape && way_text_field_is_changed (self) && !self->only_on_return)
     {
       put_text (self, self->base);
       return GDK_EVENT_STOP;
@@ -128,7 +128,8 @@ static void
 left_cb (GtkEventControllerFocus *controller,
          WayTextField            *self)
 {
-  way_text_field_commit (self);
+  if (!self->only_on_return)
+    way_text_field_commit (self);
 }
 
 static void
@@ -342,6 +343,31 @@ way_text_field_focus (WayTextField *self)
   gtk_text_buffer_get_bounds (get_buffer (self), &start, &end);
   gtk_text_buffer_select_range (get_buffer (self), &end, &start);
   gtk_widget_grab_focus (self->view);
+}
+
+/**
+ * way_text_field_empty:
+ * @self: a row
+ *
+ * Begins with nothing again.
+ */
+void
+way_text_field_empty (WayTextField *self)
+{
+  g_set_str (&self->base, "");
+  gtk_text_buffer_set_text (get_buffer (self), "", -1);
+}
+
+/**
+ * way_text_field_keep_on_return:
+ * @self: a row
+ *
+ * Leaving the row does not keep its text: whoever holds it has buttons for that.
+ */
+void
+way_text_field_keep_on_return (WayTextField *self)
+{
+  self->only_on_return = TRUE;
 }
 
 /**

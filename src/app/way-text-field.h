@@ -37,6 +37,8 @@ char       *way_text_field_dup_text   (WayTextField     *self);
 gboolean    way_text_field_is_changed (WayTextField     *self);
 gboolean    way_text_field_commit     (WayTextField     *self);
 void        way_text_field_focus      (WayTextField     *self);
+void        way_text_field_empty      (WayTextField     *self);
+void        way_text_field_keep_on_return (WayTextField *self);
 GtkWidget  *way_text_field_get_box    (WayTextField     *self);
 
 G_END_DECLS

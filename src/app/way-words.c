@@ -151,13 +151,13 @@ dup_feeling_name (WayRecord *feeling)
 }
 
 /**
- * way_words_dup_name:
+ * way_words_dup_text:
  * @record: something on a map
  *
- * Returns: (transfer full): what to call it in one line
+ * Returns: (transfer full): all that it says, or what to call it where it says nothing
  */
 char *
-way_words_dup_name (WayRecord *record)
+way_words_dup_text (WayRecord *record)
 {
   WayKind kind = way_record_get_kind (record);
   const char *text = get_naming_text (record), *choice;
@@ -172,7 +172,21 @@ way_words_dup_name (WayRecord *record)
         return g_strdup (way_words_of_choice (kind, choice != NULL ? choice : "custom"));
     }
   if (!way_text_is_blank (text))
-    return way_text_dup_excerpt (text, NAME_LENGTH);
+    return g_strdup (text);
   /* Translators: a record that says nothing; %s is what kind it is, such as Card. */
   return g_strdup_printf (_("%s without words"), way_words_of_kind (kind));
+}
+
+/**
+ * way_words_dup_name:
+ * @record: something on a map
+ *
+ * Returns: (transfer full): what to call it in one line
+ */
+char *
+way_words_dup_name (WayRecord *record)
+{
+  g_autofree char *text = way_words_dup_text (record);
+
+  return way_text_dup_excerpt (text, NAME_LENGTH);
 }

@@ -8,6 +8,7 @@ G_BEGIN_DECLS
 const char *way_words_of_choice (WayKind     kind,
                                  const char *choice);
 const char *way_words_of_kind   (WayKind     kind);
+char       *way_words_dup_text  (WayRecord  *record);
 char       *way_words_dup_name  (WayRecord  *record);
 
 G_END_DECLS

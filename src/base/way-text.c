@@ -120,6 +120,24 @@ way_text_dup_directed (const char *text,
 }
 
 /**
+ * way_text_split_lines:
+ * @text: UTF-8
+ *
+ * Returns: (transfer full): the lines that say something, without the space around them
+ */
+char **
+way_text_split_lines (const char *text)
+{
+  g_auto (GStrv) all = g_strsplit (text, "\n", -1);
+  g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
+
+  for (guint i = 0; all[i] != NULL; i++)
+    if (!way_text_is_blank (all[i]))
+      g_strv_builder_add (builder, g_strstrip (all[i]));
+  return g_strv_builder_end (builder);
+}
+
+/**
  * way_text_dup_excerpt:
  * @text: UTF-8
  * @length: the most characters to keep, 2 or more

@@ -14,6 +14,7 @@ char     *way_text_dup_isolated    (const char *text,
                                     gboolean    right_to_left) G_GNUC_WARN_UNUSED_RESULT;
 char     *way_text_dup_directed    (const char *text,
                                     gboolean    right_to_left) G_GNUC_WARN_UNUSED_RESULT;
+char    **way_text_split_lines     (const char *text) G_GNUC_WARN_UNUSED_RESULT;
 char     *way_text_dup_excerpt     (const char *text,
                                     glong       length) G_GNUC_WARN_UNUSED_RESULT;
 
