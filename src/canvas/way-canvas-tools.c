@@ -11,5 +11,5 @@
 const WayCanvasTools *
 way_canvas_tools_get (WayScene *scene)
 {
-  return &way_canvas_journey_tools;
+  return g_str_equal (way_scene_get_kind (scene), "pathway") ? &way_canvas_pathway_tools : &way_canvas_journey_tools;
 }

@@ -55,6 +55,7 @@ typedef struct
 } WayCanvasTools;
 
 extern const WayCanvasTools way_canvas_journey_tools;
+extern const WayCanvasTools way_canvas_pathway_tools;
 
 const WayCanvasTools *way_canvas_tools_get (WayScene *scene);
 

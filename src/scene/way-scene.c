@@ -6,6 +6,8 @@
 
 #include "base/way-i18n.h"
 
+#include <math.h>
+
 /* Those that can be drawn. */
 static const WayMapKind *const kinds[] = { &way_journey_kind, &way_pathway_kind };
 
@@ -317,6 +319,59 @@ way_scene_query (WayScene      *self,
   way_index_query (self->index, area, indices);
 }
 
+static double
+get_distance (WayPoint from,
+              WayPoint to,
+              double   x,
+              double   y)
+{
+  double dx = to.x - from.x, dy = to.y - from.y, square = dx * dx + dy * dy;
+  double along = square > 0 ? CLAMP (((x - from.x) * dx + (y - from.y) * dy) / square, 0, 1) : 0;
+
+  return hypot (from.x + along * dx - x, from.y + along * dy - y);
+}
+
+/* A link goes round much that is not its own: it is where its line is. */
+static gboolean
+is_on_line (WayScene      *self,
+            const WayItem *item,
+            double         x,
+            double         y)
+{
+  const double near = 5;
+  const WayMark *marks = way_scene_get_marks (self, item);
+
+  for (guint i = 0; i < item->n_marks; i++)
+    {
+      guint n_steps;
+      const WayPathStep *steps = marks[i].type == WAY_MARK_PATH ? way_path_get_steps (marks[i].path, &n_steps) : NULL;
+      WayPoint at = { 0 };
+
+      for (guint k = 0; steps != NULL && k < n_steps; k++)
+        {
+          WayPoint to = steps[k].points[steps[k].type == WAY_PATH_CURVE ? 2 : 0];
+
+          if (steps[k].type == WAY_PATH_CLOSE)
+            continue;
+          if (steps[k].type != WAY_PATH_MOVE && get_distance (at, to, x, y) <= MAX (near, marks[i].line_width / 2))
+            return TRUE;
+          at = to;
+        }
+    }
+  return FALSE;
+}
+
+static gboolean
+can_be_picked (WayScene      *self,
+               const WayItem *item,
+               double         x,
+               double         y)
+{
+  if (item->role == WAY_ROLE_LINK || item->role == WAY_ROLE_ROUTE)
+    return is_on_line (self, item, x, y);
+  return item->role != WAY_ROLE_BACKDROP && item->role != WAY_ROLE_CURVE;
+}
+
 /**
  * way_scene_pick:
  * @self: a scene
@@ -337,9 +392,8 @@ way_scene_pick (WayScene *self,
   for (guint i = indices->len; i > 0; i--)
     {
       guint index = g_array_index (indices, guint, i - 1);
-      WayRole role = way_scene_get_item (self, index)->role;
 
-      if (role != WAY_ROLE_BACKDROP && role != WAY_ROLE_CURVE)
+      if (can_be_picked (self, way_scene_get_item (self, index), x, y))
         return index;
     }
   return -1;

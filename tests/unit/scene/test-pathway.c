@@ -735,6 +735,25 @@ test_compare (void)
     }
 }
 
+/* A link is picked on its line, and not in all of the room that it goes round. */
+static void
+check_picks (WayScene *scene)
+{
+  const WayItem *link = find (scene, "k-next");
+  const WayPathStep *steps = way_path_get_steps (way_scene_get_marks (scene, link)->path, &(guint) { 0 });
+  WayPoint start = steps[0].points[0], next = steps[1].points[steps[1].type == WAY_PATH_CURVE ? 2 : 0];
+  WayPoint middle = { (start.x + next.x) / 2, (start.y + next.y) / 2 };
+
+  g_assert_true (way_scene_get_item (scene, way_scene_pick (scene, middle.x, middle.y)) == link);
+  for (guint i = 0; i < way_scene_get_n_items (scene); i++)
+    {
+      const WayItem *item = way_scene_get_item (scene, i);
+
+      if (item->role == WAY_ROLE_STEP)
+        g_assert_cmpint (way_scene_pick (scene, item->bounds.x + item->bounds.width / 2, item->bounds.y + 3), ==, i);
+    }
+}
+
 /* What lines and shapes say is said in words as well. */
 static void
 test_words (void)
@@ -746,6 +765,7 @@ test_words (void)
   fill_plain (&fixture, FALSE);
   scene = fixture_make_scene (&fixture, WAY_READING_COMMISSIONER);
   g_assert_cmpstr (find (scene, "s-person")->label, ==, "Start: STEP-person");
+  check_picks (scene);
   g_assert_cmpstr (find (scene, "k-frontstage")->label, ==, "flow to STEP-frontstage, wait 3 weeks");
   fixture_tear_down (&fixture);
   way_fonts_unref (fixture.fonts);
