@@ -5,6 +5,7 @@
 #include "exchange/way-export.h"
 #include "exchange/way-json-write.h"
 #include "exchange/way-output.h"
+#include "exchange/way-words.h"
 #include "model/way-schema.h"
 
 #include <glib/gstdio.h>
@@ -79,6 +80,7 @@ read_format (const char *word,
 {
   static const struct { const char *name; WayFormat format; } formats[] = {
     { "pdf", WAY_FORMAT_PDF }, { "svg", WAY_FORMAT_SVG }, { "png", WAY_FORMAT_PNG }, { "json", FORMAT_JSON },
+    { "txt", WAY_FORMAT_TEXT }, { "csv", WAY_FORMAT_CSV }, { "mmd", WAY_FORMAT_MERMAID }, { "dot", WAY_FORMAT_DOT },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (formats); i++)
@@ -144,7 +146,7 @@ read_words (const Words *words,
     return way_cli_misuse (_("One map or all of them, not both."));
   format = words->format != NULL ? g_strdup (words->format) : dup_extension (words->out);
   if (!read_format (format, &job->format))
-    return way_cli_misuse (_("The format of “%s” is not known: it can be pdf, svg, png or json."),
+    return way_cli_misuse (_("The format of “%s” is not known: it can be pdf, svg, png, json, txt, csv, mmd or dot."),
                            words->format != NULL ? words->format : words->out);
   job->audience = WAY_AUDIENCE_PUBLIC;
   if (words->audience != NULL && !way_audience_from_name (words->audience, &job->audience))
@@ -193,7 +195,13 @@ check_maps (Job *job)
 
       if (!way_lens_read (job->lens, WAY_KIND_MAP, job->maps->pdata[i], &map, &error))
         return way_cli_fail ("%s", error->message);
-      if (map != NULL && !way_scene_can_draw (way_record_get_text (map, WAY_MAP_KIND)))
+      if (map != NULL && job->format >= WAY_FORMAT_TEXT && job->format <= WAY_FORMAT_DOT)
+        {
+          if (!way_words_can_write (way_record_get_text (map, WAY_MAP_KIND), job->format))
+            return way_cli_fail (_("The map “%s” is of another kind than this format can hold: choose others with --map."),
+                                 way_record_has (map, WAY_MAP_TITLE) ? way_record_get_text (map, WAY_MAP_TITLE) : way_record_get_id (map));
+        }
+      else if (map != NULL && !way_scene_can_draw (way_record_get_text (map, WAY_MAP_KIND)))
         return way_cli_fail (_("The map “%s” is neither a journey nor a pathway map, and only those can be drawn: choose others with --map."),
                              way_record_has (map, WAY_MAP_TITLE) ? way_record_get_text (map, WAY_MAP_TITLE) : way_record_get_id (map));
     }
@@ -221,7 +229,7 @@ choose_maps (const Words *words,
     }
   if (maps->len == 0)
     return way_cli_fail (_("There is no map in this workspace."));
-  if (maps->len > 1 && !words->all && job->format != WAY_FORMAT_PDF)
+  if (maps->len > 1 && !words->all && job->format != WAY_FORMAT_PDF && job->format != WAY_FORMAT_TEXT)
     return way_cli_misuse (_("There is more than one map: choose with --map, or take --all."));
   for (guint i = 0; i < maps->len; i++)
     g_ptr_array_add (job->maps, g_strdup (way_record_get_id (maps->pdata[i])));
@@ -269,6 +277,13 @@ write_cb (GOutputStream  *stream,
   return way_export_maps (job->lens, page->maps, job->format, &job->options, stream, NULL, NULL, NULL, error);
 }
 
+static const char *
+get_extension (WayFormat format)
+{
+  return format == WAY_FORMAT_SVG ? "svg" : format == WAY_FORMAT_PNG ? "png" : format == WAY_FORMAT_CSV ? "csv"
+         : format == WAY_FORMAT_MERMAID ? "mmd" : "dot";
+}
+
 static gboolean
 write_folder (Job         *job,
               GPtrArray   *maps,
@@ -283,7 +298,7 @@ write_folder (Job         *job,
   for (guint i = 0; i < maps->len; i++)
     {
       g_autofree char *name = way_output_dup_name (way_record_get_text (maps->pdata[i], WAY_MAP_TITLE), i + 1,
-                                               job->format == WAY_FORMAT_SVG ? "svg" : "png");
+                                               get_extension (job->format));
       g_autofree char *path = g_build_filename (folder, name, NULL);
       const char *ids[] = { way_record_get_id (maps->pdata[i]), NULL };
       Page page = { job, ids };
@@ -302,7 +317,7 @@ write_all (const Words  *words,
 {
   Page page = { .job = job };
 
-  if (words->all && (job->format == WAY_FORMAT_SVG || job->format == WAY_FORMAT_PNG))
+  if (words->all && job->format != FORMAT_JSON && job->format != WAY_FORMAT_PDF && job->format != WAY_FORMAT_TEXT)
     return write_folder (job, maps, words->out, error);
   if (job->maps != NULL)
     {
@@ -367,7 +382,7 @@ way_cli_export (GStrv arguments)
     { "landscape", 0, 0, G_OPTION_ARG_NONE, &words.landscape, N_("Wider than high"), NULL },
     { "portrait", 0, 0, G_OPTION_ARG_NONE, &words.portrait, N_("Higher than wide"), NULL },
     { "tile", 0, 0, G_OPTION_ARG_FILENAME, &words.tile, N_("Cut pages into sheets to be glued together: A4 or A3"), N_("SIZE") },
-    { "as", 0, 0, G_OPTION_ARG_FILENAME, &words.format, N_("pdf, svg, png or json, where OUT does not tell"), N_("FORMAT") },
+    { "as", 0, 0, G_OPTION_ARG_FILENAME, &words.format, N_("pdf, svg, png, json, txt, csv, mmd or dot, where OUT does not tell"), N_("FORMAT") },
     { "output", 'o', 0, G_OPTION_ARG_FILENAME, &words.out, N_("The file to write, replaced if it is there; - is stdout"), N_("OUT") },
     G_OPTION_ENTRY_NULL,
   };

@@ -6,6 +6,7 @@
 #include "exchange/way-png.h"
 #include "exchange/way-sink.h"
 #include "exchange/way-svg.h"
+#include "exchange/way-words.h"
 
 static gboolean
 write_one (WayLens                 *lens,
@@ -32,7 +33,7 @@ write_one (WayLens                 *lens,
 /**
  * way_export_maps:
  * @lens: who is to see it
- * @map_ids: (array zero-terminated=1): the maps: one, or for PDF any number, a page or a set of sheets each
+ * @map_ids: (array zero-terminated=1): the maps: one, or any number: for PDF a page or a set of sheets each, and for an account
  * @format: the format
  * @options: (nullable): how
  * @stream: where; it is flushed and left open
@@ -62,13 +63,15 @@ way_export_maps (WayLens                 *lens,
 
   g_return_val_if_fail (WAY_IS_LENS (lens), FALSE);
   g_return_val_if_fail (map_ids != NULL && map_ids[0] != NULL, FALSE);
-  g_return_val_if_fail (format == WAY_FORMAT_PDF || map_ids[1] == NULL, FALSE);
+  g_return_val_if_fail (format == WAY_FORMAT_PDF || format == WAY_FORMAT_TEXT || map_ids[1] == NULL, FALSE);
 
   way_sink_init (&sink, stream, cancellable, progress, progress_data);
   if (options == NULL)
     options = &plain;
   if (format == WAY_FORMAT_PDF)
     done = way_pdf_write (lens, map_ids, options, &sink, error);
+  else if (format >= WAY_FORMAT_TEXT)
+    done = way_words_write (lens, map_ids, format, &sink, error);
   else
     done = write_one (lens, map_ids[0], format, options, &sink, error);
   if (done && progress != NULL)

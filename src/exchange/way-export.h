@@ -7,11 +7,16 @@
 
 G_BEGIN_DECLS
 
+/** WayFormat: pictures of maps first, then maps in words; what comes between is kept for kinds of files that hold no maps alone. */
 typedef enum
 {
   WAY_FORMAT_PDF,
   WAY_FORMAT_SVG,
   WAY_FORMAT_PNG,
+  WAY_FORMAT_TEXT = 8,        /* an account to be read; of any number of maps */
+  WAY_FORMAT_CSV,             /* these are of one pathway */
+  WAY_FORMAT_MERMAID,
+  WAY_FORMAT_DOT,
 } WayFormat;
 
 /** WayPaper: a size of paper; WAY_PAPER_FIT is a page as large as the map. */

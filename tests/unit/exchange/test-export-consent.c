@@ -2,12 +2,14 @@
 /* Every audience and every exporter: nothing that the audience may not see is in a file, and what it may see on a map is. */
 #include "way-export-help.h"
 
+#include "exchange/way-words.h"
+#include "model/way-schema.h"
 #include "way-json-help.h"
 #include "way-random-workspace.h"
 
 #include <string.h>
 
-static const WayFormat formats[] = { WAY_FORMAT_PDF, WAY_FORMAT_SVG, WAY_FORMAT_PNG };
+static const WayFormat formats[] = { WAY_FORMAT_PDF, WAY_FORMAT_SVG, WAY_FORMAT_TEXT, WAY_FORMAT_PNG };
 
 /* Everything that can be read in a file: its bytes, and for PDF what is packed in it and the text that its glyphs stand for. */
 static GPtrArray *
@@ -105,6 +107,41 @@ test_secrets (void)
       check_secrets (audience, formats[f]);
 }
 
+/* Every map in every format of words that can hold it: no marker that this audience may not see. */
+static void
+test_words (void)
+{
+  const char *const held[] = { "-none-", "-team-", "-workshop-", "-public-" };
+  guint n = 0;
+
+  for (WayAudience audience = WAY_AUDIENCE_DESK; audience <= WAY_AUDIENCE_PUBLIC; audience++)
+    {
+      g_autoptr (WayLens) lens = way_export_help_read_lens ("WAY_TEST_DATA", "secrets.json", audience);
+      g_autoptr (GPtrArray) maps = way_lens_list (lens, WAY_KIND_MAP, NULL, NULL);
+
+      for (guint i = 0; i < maps->len; i++)
+        for (WayFormat format = WAY_FORMAT_TEXT; format <= WAY_FORMAT_DOT; format++)
+          {
+            g_autoptr (GBytes) file = NULL;
+            g_autofree char *text = NULL;
+
+            if (!way_words_can_write (way_record_get_text (maps->pdata[i], WAY_MAP_KIND), format))
+              continue;
+            n++;
+            file = way_export_help_write (lens, way_record_get_id (maps->pdata[i]), format, NULL);
+            text = g_strndup (g_bytes_get_data (file, NULL), g_bytes_get_size (file));
+            g_assert_true (g_utf8_validate (text, -1, NULL));
+            for (guint word = 0; word < (guint) audience; word++)
+              {
+                g_autofree char *marker = g_strconcat ("SECRET", held[word], NULL);
+
+                g_assert_null (strstr (text, marker));
+              }
+          }
+    }
+  g_assert_cmpuint (n, >, 8);
+}
+
 /* Each quote that the public may see is in the files for the public, and in those for everybody nearer. */
 static void
 test_open_quotes (void)
@@ -115,7 +152,7 @@ test_open_quotes (void)
 
   g_assert_no_error (error);
   g_assert_cmpuint (quotes->len, >, 3);
-  for (guint f = 0; f < 2; f++)
+  for (guint f = 0; f < 3; f++)
     {
       g_auto (GStrv) maps = way_export_help_list_maps (desk);
       g_autoptr (GPtrArray) readings = list_readings (desk, maps[0], formats[f]);
@@ -188,7 +225,7 @@ check_generated (JsonNode    *node,
   g_auto (GStrv) maps = way_export_help_list_maps (lens);
 
   for (guint m = 0; maps[m] != NULL; m++)
-    for (guint f = 0; f < 2; f++)
+    for (guint f = 0; f < 3; f++)
       {
         g_autoptr (GPtrArray) readings = list_readings (lens, maps[m], formats[f]);
 
@@ -236,6 +273,7 @@ main (int   argc,
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/export/consent/secrets", test_secrets);
+  g_test_add_func ("/export/consent/words", test_words);
   g_test_add_func ("/export/consent/open-quotes", test_open_quotes);
   g_test_add_func ("/export/consent/generated", test_generated);
   return g_test_run ();

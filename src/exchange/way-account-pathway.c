@@ -1,0 +1,248 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* A pathway told in words: its steps in the order of flow, scenarios stop by stop, and what the map says. */
+#include "exchange/way-account.h"
+
+#include "base/way-i18n.h"
+#include "base/way-wait.h"
+#include "exchange/way-words.h"
+#include "model/way-findings.h"
+#include "model/way-pathway-counts.h"
+#include "model/way-schema.h"
+
+/* What can be reached from a start, nearest first, then all else as it stands on the map. */
+static GArray *
+list_in_order (WayPathwayGraph *graph)
+{
+  GArray *order = g_array_new (FALSE, FALSE, sizeof (guint));
+  g_autofree gboolean *seen = g_new0 (gboolean, graph->steps->len);
+
+  for (guint round = 0; round < 2; round++)
+    for (guint i = 0; i < graph->steps->len; i++)
+      {
+        guint next = order->len;
+
+        if (seen[i] || (round == 0 && !way_pathway_graph_has_kind (graph, i, "start")))
+          continue;
+        seen[i] = TRUE;
+        g_array_append_val (order, i);
+        for (; round == 0 && next < order->len; next++)
+          {
+            guint at = g_array_index (order, guint, next);
+
+            for (guint k = graph->out_start[at]; k < graph->out_start[at + 1]; k++)
+              {
+                guint to = graph->to[graph->out[k]];
+
+                if (!seen[to])
+                  g_array_append_val (order, to);
+                seen[to] = TRUE;
+              }
+          }
+      }
+  return order;
+}
+
+static char *
+dup_title (WayPathwayGraph *graph,
+           guint            step)
+{
+  return way_account_dup_name (step != WAY_PATHWAY_NOWHERE ? way_record_get_text (graph->steps->pdata[step], WAY_STEP_TITLE) : NULL,
+                               _("a step without a title"));
+}
+
+static const char *
+get_kind_label (WayRecord *step)
+{
+  const char *kind = way_record_get_text (step, WAY_STEP_KIND);
+
+  if (g_strcmp0 (kind, "start") == 0)
+    return _("start");
+  if (g_strcmp0 (kind, "decision") == 0)
+    return _("decision");
+  if (g_strcmp0 (kind, "end") == 0)
+    return _("end");
+  if (g_strcmp0 (kind, "gap") == 0)
+    return _("gap");
+  return NULL;
+}
+
+static void
+append_link (WayPathwayGraph *graph,
+             guint            link,
+             GString         *text)
+{
+  WayRecord *record = graph->links->pdata[link];
+  const char *kind = way_record_get_text (record, WAY_LINK_KIND), *label = way_record_get_text (record, WAY_LINK_LABEL);
+  double days = way_record_get_number (record, WAY_LINK_WAIT_DAYS);
+  g_autofree char *to = dup_title (graph, graph->to[link]), *wait = days > 0 ? way_wait_dup_label (days) : NULL;
+  g_autoptr (GString) line = g_string_new (NULL);
+
+  g_string_append_printf (line, g_strcmp0 (kind, "information") == 0 ? _("Tells: %s") : g_strcmp0 (kind, "enables") == 0
+                          ? _("Makes possible: %s") : _("Leads to: %s"), to);
+  if (label != NULL)
+    g_string_append_printf (line, " (%s)", label);
+  if (wait != NULL)
+    {
+      g_string_append (line, ", ");
+      g_string_append_printf (line, _("after a wait of %s"), wait);
+    }
+  g_string_append_c (line, '.');
+  way_account_line (text, 1, line->str);
+}
+
+static void
+append_step (WayLens         *lens,
+             WayPathwayGraph *graph,
+             guint            step,
+             guint            number,
+             GString         *text)
+{
+  WayRecord *record = graph->steps->pdata[step];
+  WayRecord *lane = g_hash_table_lookup (graph->lanes_by_id, way_record_get_text (record, WAY_STEP_LANE));
+  g_autofree char *title = dup_title (graph, step), *organisation = way_words_dup_organisation (lens, record);
+  g_autoptr (GString) line = g_string_new (NULL);
+  const char *note = way_record_get_text (record, WAY_STEP_NOTE), *kind = get_kind_label (record);
+
+  g_string_append_printf (line, "%u. %s", number, title);
+  if (kind != NULL)
+    g_string_append_printf (line, " (%s)", kind);
+  if (lane != NULL && way_record_has (lane, WAY_LANE_TITLE))
+    g_string_append_printf (line, " – %s", way_record_get_text (lane, WAY_LANE_TITLE));
+  if (organisation != NULL)
+    g_string_append_printf (line, " – %s", organisation);
+  way_account_line (text, 0, line->str);
+  if (note != NULL)
+    way_account_line (text, 1, note);
+}
+
+/* The places of the links out of each step: of all kinds. */
+static void
+append_links (WayPathwayGraph *graph,
+              GPtrArray       *out,
+              guint            step,
+              GString         *text)
+{
+  GArray *links = out->pdata[step];
+
+  for (guint i = 0; links != NULL && i < links->len; i++)
+    append_link (graph, g_array_index (links, guint, i), text);
+}
+
+static GPtrArray *
+list_links (WayPathwayGraph *graph)
+{
+  GPtrArray *out = g_ptr_array_new_full (graph->steps->len, (GDestroyNotify) g_array_unref);
+
+  for (guint i = 0; i < graph->steps->len; i++)
+    g_ptr_array_add (out, g_array_new (FALSE, FALSE, sizeof (guint)));
+  for (guint i = 0; i < graph->links->len; i++)
+    if (graph->from[i] != WAY_PATHWAY_NOWHERE)
+      g_array_append_val ((GArray *) out->pdata[graph->from[i]], i);
+  return out;
+}
+
+static const char *
+get_outcome_label (WayRecord *stop)
+{
+  const char *outcome = way_record_get_text (stop, WAY_STOP_OUTCOME);
+
+  if (g_strcmp0 (outcome, "met") == 0)
+    return _("met");
+  if (g_strcmp0 (outcome, "partly") == 0)
+    return _("partly met");
+  if (g_strcmp0 (outcome, "not-met") == 0)
+    return _("not met");
+  return g_strcmp0 (outcome, "gap") == 0 ? _("gap") : NULL;
+}
+
+static void
+append_stop (WayPathwayGraph   *graph,
+             WayScenarioCounts *counts,
+             GPtrArray         *stops,
+             guint              i,
+             GString           *text)
+{
+  const char *outcome = get_outcome_label (stops->pdata[i]), *note = way_record_get_text (stops->pdata[i], WAY_STOP_NOTE);
+  const WayMove *move = i > 0 ? &g_array_index (counts->moves, WayMove, i - 1) : NULL;
+  g_autofree char *title = dup_title (graph, way_pathway_graph_find_step (graph, way_record_get_text (stops->pdata[i], WAY_STOP_STEP)));
+  g_autofree char *wait = move != NULL && move->wait_days > 0 ? way_wait_dup_label (MIN (move->wait_days, WAY_WAIT_MAX)) : NULL;
+  g_autoptr (GString) line = g_string_new (NULL);
+
+  g_string_append_printf (line, "%u. %s", i + 1, title);
+  if (outcome != NULL)
+    g_string_append_printf (line, ": %s", outcome);
+  if (wait != NULL)
+    {
+      g_string_append (line, ", ");
+      g_string_append_printf (line, _("after a wait of %s"), wait);
+    }
+  if (move != NULL && move->link == NULL)
+    {
+      g_string_append (line, ", ");
+      g_string_append (line, _("off the map"));
+    }
+  g_string_append_c (line, '.');
+  way_account_line (text, 0, line->str);
+  if (note != NULL)
+    way_account_line (text, 1, note);
+}
+
+static gboolean
+append_scenario (WayLens          *lens,
+                 WayPathwayGraph  *graph,
+                 WayRecord        *scenario,
+                 GString          *text,
+                 GError          **error)
+{
+  g_autoptr (GPtrArray) stops = way_lens_list (lens, WAY_KIND_STOP, way_record_get_id (scenario), error);
+  g_autoptr (WayScenarioCounts) counts = stops != NULL ? way_pathway_graph_count_scenario (graph, stops) : NULL;
+  const char *route = way_record_get_text (scenario, WAY_SCENARIO_ROUTE);
+  g_autofree char *title = way_account_dup_name (way_record_get_text (scenario, WAY_SCENARIO_TITLE), _("Without a title"));
+  g_autofree char *heading = g_strdup_printf (route == NULL ? _("Scenario: %s") : g_str_equal (route, "lived") ? _("Scenario, as it was lived: %s")
+                                              : _("Scenario, as it is planned: %s"), title);
+
+  if (counts == NULL)
+    return FALSE;
+  way_account_heading (text, heading);
+  for (guint i = 0; i < stops->len; i++)
+    append_stop (graph, counts, stops, i, text);
+  return TRUE;
+}
+
+gboolean
+way_account_append_pathway (WayLens     *lens,
+                            const char  *map_id,
+                            GString     *text,
+                            GError     **error)
+{
+  g_autoptr (WayPathwayGraph) graph = way_pathway_graph_new (lens, map_id, error);
+  g_autoptr (GPtrArray) findings = graph != NULL ? way_find_in_pathway (lens, map_id, error) : NULL;
+  g_autoptr (GArray) order = NULL;
+  g_autoptr (GPtrArray) out = NULL;
+
+  if (findings == NULL)
+    return FALSE;
+  if (findings->len > 0)
+    way_account_heading (text, _("What the map says"));
+  for (guint i = 0; i < findings->len; i++)
+    way_account_line (text, 0, ((WayFinding *) findings->pdata[i])->sentence);
+  way_account_heading (text, _("Lanes, from top to bottom"));
+  for (guint i = 0; i < graph->lanes->len; i++)
+    {
+      g_autofree char *title = way_account_dup_name (way_record_get_text (graph->lanes->pdata[i], WAY_LANE_TITLE), _("a lane without a title"));
+
+      way_account_line (text, 0, title);
+    }
+  way_account_heading (text, _("Steps, in the order of flow"));
+  order = list_in_order (graph);
+  out = list_links (graph);
+  for (guint i = 0; i < order->len; i++)
+    {
+      append_step (lens, graph, g_array_index (order, guint, i), i + 1, text);
+      append_links (graph, out, g_array_index (order, guint, i), text);
+    }
+  for (guint i = 0; i < graph->scenarios->len; i++)
+    if (!append_scenario (lens, graph, graph->scenarios->pdata[i], text, error))
+      return FALSE;
+  return TRUE;
+}

@@ -1,0 +1,106 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* A pathway as a table of steps and links (docs/interchange.md, Tables): CSV by RFC 4180, safe for spreadsheets. */
+#include "exchange/way-words.h"
+
+#include "model/way-pathway-graph.h"
+#include "model/way-schema.h"
+
+#include <string.h>
+
+/* A cell that begins as a formula would be run by spreadsheets that open the file: it is written as text, behind an apostrophe. */
+static void
+append_cell (GString    *text,
+             const char *cell,
+             gboolean    last)
+{
+  gboolean risky = cell != NULL && *cell != '\0' && strchr ("=+-@\t\r'", *cell) != NULL;
+
+  if (cell != NULL && (risky || strpbrk (cell, "\",;\r\n\t") != NULL || *cell == ' ' || g_str_has_suffix (cell, " ")))
+    {
+      g_autoptr (GString) quoted = g_string_new (cell);
+
+      g_string_replace (quoted, "\"", "\"\"", 0);
+      g_string_append_printf (text, "\"%s%s\"", risky ? "'" : "", quoted->str);
+    }
+  else if (cell != NULL)
+    g_string_append (text, cell);
+  g_string_append (text, last ? "\r\n" : ",");
+}
+
+static void
+append_step (WayLens         *lens,
+             WayPathwayGraph *graph,
+             WayRecord       *step,
+             GString         *text)
+{
+  g_autofree char *organisation = way_words_dup_organisation (lens, step);
+  WayRecord *lane = g_hash_table_lookup (graph->lanes_by_id, way_record_get_text (step, WAY_STEP_LANE));
+  const char *kind = way_record_get_text (step, WAY_STEP_KIND);
+
+  append_cell (text, kind != NULL ? kind : "step", FALSE);
+  append_cell (text, way_record_get_id (step), FALSE);
+  append_cell (text, way_record_get_text (step, WAY_STEP_TITLE), FALSE);
+  append_cell (text, lane != NULL ? way_record_get_text (lane, WAY_LANE_TITLE) : NULL, FALSE);
+  append_cell (text, lane != NULL ? way_record_get_text (lane, WAY_LANE_KIND) : NULL, FALSE);
+  append_cell (text, organisation, FALSE);
+  append_cell (text, way_record_get_text (step, WAY_STEP_NOTE), FALSE);
+  g_string_append (text, ",,,\r\n");
+}
+
+static void
+append_link (WayRecord *link,
+             GString   *text)
+{
+  const char *kind = way_record_get_text (link, WAY_LINK_KIND);
+  g_autofree char *wait = way_record_has (link, WAY_LINK_WAIT_DAYS) ? way_words_dup_number (way_record_get_number (link, WAY_LINK_WAIT_DAYS))
+                          : NULL;
+
+  append_cell (text, kind != NULL ? kind : "flow", FALSE);
+  g_string_append (text, ",,,,,,");
+  append_cell (text, way_record_get_text (link, WAY_LINK_FROM), FALSE);
+  append_cell (text, way_record_get_text (link, WAY_LINK_TO), FALSE);
+  append_cell (text, way_record_get_text (link, WAY_LINK_LABEL), FALSE);
+  append_cell (text, wait, TRUE);
+}
+
+/* Lanes without steps have a row of their own, so that they are not lost. */
+static void
+append_empty_lanes (WayPathwayGraph *graph,
+                    GString         *text)
+{
+  g_autoptr (GHashTable) used = g_hash_table_new (g_str_hash, g_str_equal);
+
+  for (guint i = 0; i < graph->steps->len; i++)
+    g_hash_table_add (used, (gpointer) way_record_get_text (graph->steps->pdata[i], WAY_STEP_LANE));
+  for (guint i = 0; i < graph->lanes->len; i++)
+    {
+      WayRecord *lane = graph->lanes->pdata[i];
+
+      if (g_hash_table_contains (used, way_record_get_id (lane)))
+        continue;
+      g_string_append (text, "lane,,,");
+      append_cell (text, way_record_get_text (lane, WAY_LANE_TITLE), FALSE);
+      append_cell (text, way_record_get_text (lane, WAY_LANE_KIND), FALSE);
+      g_string_append (text, ",,,,,\r\n");
+    }
+}
+
+gboolean
+way_csv_append (WayLens     *lens,
+                const char  *map_id,
+                GString     *text,
+                GError     **error)
+{
+  g_autoptr (WayPathwayGraph) graph = way_pathway_graph_new (lens, map_id, error);
+
+  if (graph == NULL)
+    return FALSE;
+  /* Spreadsheets take a file without a mark for one of some old encoding. */
+  g_string_append (text, "\ufeffkind,id,title,lane,lane kind,organisation,note,from,to,label,wait\r\n");
+  append_empty_lanes (graph, text);
+  for (guint i = 0; i < graph->steps->len; i++)
+    append_step (lens, graph, graph->steps->pdata[i], text);
+  for (guint i = 0; i < graph->links->len; i++)
+    append_link (graph->links->pdata[i], text);
+  return TRUE;
+}
