@@ -60,12 +60,17 @@ show_map (WayRoomPresenter *self,
   g_autofree char *today = way_date_dup_today ();
   g_autoptr (WayLens) lens = NULL;
   g_autoptr (WayScene) scene = NULL;
+  g_autoptr (GPtrArray) scenarios = NULL;
+  const char *walked[] = { NULL, NULL };
 
   g_set_str (&self->map_id, map_id);
   if (self->workspace != NULL && map_id != NULL)
     {
       lens = way_lens_new (WAY_RECORDS (self->workspace), WAY_AUDIENCE_WORKSHOP, today);
-      scene = way_scene_new (lens, map_id, &(WaySceneOptions) { 0 }, self->fonts, NULL);
+      scenarios = way_lens_list (lens, WAY_KIND_SCENARIO, map_id, NULL);
+      if (scenarios != NULL && scenarios->len > 0)
+        walked[0] = way_record_get_id (g_ptr_array_index (scenarios, 0));
+      scene = way_scene_new (lens, map_id, &(WaySceneOptions) { .scenarios = walked }, self->fonts, NULL);
     }
   way_projection_set_scene (get_projection (self), scene);
 }

@@ -41,7 +41,7 @@ place_clock_cb (GtkOverlay   *overlay,
   gtk_widget_measure (widget, GTK_ORIENTATION_HORIZONTAL, -1, &size[0], NULL, NULL, NULL);
   gtk_widget_measure (widget, GTK_ORIENTATION_VERTICAL, -1, &size[1], NULL, NULL, NULL);
   right = width - margin - size[0];
-  bottom = height - margin - size[1];
+  bottom = height - margin - size[1] - way_projection_get_foot (self->projection);
   for (guint i = 0; i < 4; i++)
     corners[i] = (WayRect) { (i % 2 == 0) != mirrored ? right : margin, i < 2 ? bottom : margin, size[0], size[1] };
   self->corner = way_look_choose_corner (width, height, corners, &spot, has_spot ? 1 : 0, self->corner);

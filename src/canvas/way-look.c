@@ -187,7 +187,7 @@ get_sight_scale (const WayWall  *wall,
                  const WaySight *sight)
 {
   double fit = get_fit (wall, 1, sight->area.height + get_margin (wall) / way_look_get_least_scale (wall));
-  double across = (wall->width - 2 * get_margin (wall)) / MAX (1, sight->area.width);
+  double across = (wall->width - 2 * get_margin (wall)) / MAX (1, sight->spot.width);
 
   if (sight->id == NULL)
     return CLAMP (MIN (fit, across), way_look_get_least_scale (wall), get_most_scale (wall));
@@ -240,7 +240,8 @@ list_pages (const WayWall  *wall,
   double room = MAX (get_room (wall, scale).height / scale, 2 * overlap), end = sight->area.y + sight->area.height;
   double top = sight->blocks->len > 0 ? g_array_index (sight->blocks, WayRect, 0).y : sight->area.y;
 
-  while (end - top > room + 0.5)
+  /* What has no blocks and is no whole map is seen at once. */
+  while (end - top > room + 0.5 && (sight->blocks->len > 0 || sight->id == NULL))
     {
       double next = find_cut (sight->blocks, top, top + room);
       WaySpan page = { top, next };

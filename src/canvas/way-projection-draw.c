@@ -14,6 +14,8 @@
 #define DRAFT_SCALE 1.15
 #define DRAFT_PADDING 8.0
 #define SPOT_GAP 3.0
+/* What is said of a stop is larger than text on the map. */
+#define NOTE_SCALE 2.0
 
 static GdkRGBA
 get_ink (WayProjection *self,
@@ -106,10 +108,13 @@ draw_strips (WayProjection       *self,
   double margin = self->wall.height * WAY_LOOK_MARGIN;
   WayRect stages = way_look_from_map (&self->now.look, &self->wall, &self->wall.frame.stages);
   WayRect lanes = way_look_from_map (&self->now.look, &self->wall, &self->wall.frame.lanes);
+  WayRect beside = strips->lanes;
   double lanes_x = self->wall.right_to_left ? self->wall.width - margin - lanes.width : margin;
 
+  /* What is said below the lanes is not cut by their names. */
+  beside.height = CLAMP (lanes.y + lanes.height + margin / 2, 0, self->wall.height);
   if (strips->lanes.width > 0)
-    draw_strip (self, snapshot, &strips->lanes, lanes.x - lanes_x, 0);
+    draw_strip (self, snapshot, &beside, lanes.x - lanes_x, 0);
   if (strips->stages.height > 0)
     {
       WayRect corner = strips->lanes;
@@ -131,7 +136,7 @@ draw_dim (WayProjection       *self,
   WayRect lanes = way_look_from_map (&self->now.look, &self->wall, &self->wall.frame.lanes);
   GdkRGBA veil = get_ink (self, WAY_INK_CANVAS, DIMMED * self->now.light);
   double top = MAX (stages.y + stages.height, strips->stages.height), left = 0, right = self->wall.width;
-  double above = MAX (0, stages.y);
+  double above = MAX (0, stages.y), below;
 
   if (strips->lanes.width > 0 && !self->wall.right_to_left)
     left = strips->lanes.width;
@@ -144,6 +149,11 @@ draw_dim (WayProjection       *self,
   spot = way_rect_grow (&spot, SPOT_GAP);
   fill (snapshot, &(WayRect) { left, top, spot.x - left, self->wall.height - top }, veil);
   fill (snapshot, &(WayRect) { spot.x + spot.width, top, right - spot.x - spot.width, self->wall.height - top }, veil);
+  fill (snapshot, &(WayRect) { MAX (left, spot.x), top, spot.width, spot.y - top }, veil);
+  /* Below the names of lanes. */
+  below = MAX (top, lanes.y + lanes.height);
+  fill (snapshot, &(WayRect) { 0, below, left, self->wall.height - below }, veil);
+  fill (snapshot, &(WayRect) { right, below, self->wall.width - right, self->wall.height - below }, veil);
   /* The title above the stages, and the foot below the lanes. */
   if (strips->stages.height == 0)
     fill (snapshot, &(WayRect) { 0, 0, self->wall.width, above }, veil);
@@ -190,6 +200,52 @@ create_layout (WayProjection *self,
   pango_layout_set_wrap (layout, PANGO_WRAP_WORD_CHAR);
   pango_layout_set_width (layout, width * PANGO_SCALE);
   return layout;
+}
+
+static PangoLayout *
+create_note (WayProjection  *self,
+             const WaySight *sight)
+{
+  double margin = self->wall.height * WAY_LOOK_MARGIN;
+
+  return create_layout (self, sight->note, self->wall.height * self->wall.share * NOTE_SCALE, self->wall.width - 4 * margin);
+}
+
+/* How much of the wall what is said of @sight takes. */
+double
+way_projection_measure_foot (WayProjection  *self,
+                             const WaySight *sight)
+{
+  g_autoptr (PangoLayout) note = NULL;
+  int height;
+
+  if (sight == NULL || sight->note == NULL)
+    return 0;
+  note = create_note (self, sight);
+  pango_layout_get_pixel_size (note, NULL, &height);
+  return MIN (height + 2 * self->wall.height * WAY_LOOK_MARGIN, self->wall.height / 2);
+}
+
+static void
+draw_foot (WayProjection *self,
+           GtkSnapshot   *snapshot)
+{
+  const WaySight *sight = way_projection_get_sight (self);
+  double margin = self->wall.height * WAY_LOOK_MARGIN;
+  WayRect foot = { 0, self->wall.height - self->wall.foot, self->wall.width, self->wall.foot };
+  GdkRGBA text = get_ink (self, WAY_INK_TEXT, 1);
+  g_autoptr (PangoLayout) note = NULL;
+
+  if (sight == NULL || sight->note == NULL)
+    return;
+  note = create_note (self, sight);
+  fill (snapshot, &foot, get_ink (self, WAY_INK_PAPER, 1));
+  foot.height = 3;
+  fill (snapshot, &foot, get_line (self, 1));
+  gtk_snapshot_save (snapshot);
+  gtk_snapshot_translate (snapshot, &GRAPHENE_POINT_INIT (2 * margin, foot.y + margin));
+  gtk_snapshot_append_layout (snapshot, note, &text);
+  gtk_snapshot_restore (snapshot);
 }
 
 /* The card that is being typed, at its place, and within the wall. */
@@ -251,5 +307,6 @@ way_projection_draw (WayProjection *self,
   draw_strips (self, snapshot, &strips);
   if (self->now.light > 0)
     draw_spot (self, snapshot, &strips);
+  draw_foot (self, snapshot);
   draw_draft (self, snapshot);
 }

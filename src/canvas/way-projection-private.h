@@ -41,9 +41,11 @@ struct _WayProjection
 };
 
 /* way-projection.c */
+WaySight *way_projection_get_sight      (WayProjection *self);
 gboolean way_projection_get_draft_place (WayProjection *self, WayRect *place);
 
 /* way-projection-draw.c */
+double   way_projection_measure_foot    (WayProjection *self, const WaySight *sight);
 void     way_projection_draw            (WayProjection *self, GtkSnapshot *snapshot);
 
 G_END_DECLS

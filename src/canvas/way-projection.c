@@ -14,8 +14,9 @@
 
 G_DEFINE_FINAL_TYPE (WayProjection, way_projection, GTK_TYPE_WIDGET)
 
-static WaySight *
-get_sight (WayProjection *self)
+/* What is walked past now; NULL where nobody walks. */
+WaySight *
+way_projection_get_sight (WayProjection *self)
 {
   return self->mode == WAY_PROJECTION_WALK && self->sights != NULL ? g_ptr_array_index (self->sights, self->sight) : NULL;
 }
@@ -72,7 +73,7 @@ static void
 tell_words (WayProjection *self)
 {
   WayRect visible = way_look_get_visible (&self->to.look, &self->wall);
-  const WaySight *sight = get_sight (self);
+  const WaySight *sight = way_projection_get_sight (self);
   g_autofree char *label = NULL;
   g_autofree char *words = NULL;
 
@@ -92,7 +93,7 @@ tell_words (WayProjection *self)
           visible = self->to.spot;
           visible = way_rect_grow (&visible, -1);
         }
-      words = way_sights_dup_words (self->scene, &visible);
+      words = sight != NULL && sight->note != NULL ? g_strdup (sight->note) : way_sights_dup_words (self->scene, &visible);
       if (self->draft.text != NULL && way_projection_get_draft_place (self, &visible))
         {
           g_autofree char *typed = g_strdup_printf ("%s\n%s", words, self->draft.text);
@@ -226,7 +227,7 @@ look (WayProjection *self,
       gboolean       glide)
 {
   WayPicture picture = self->to;
-  const WaySight *sight = get_sight (self);
+  const WaySight *sight = way_projection_get_sight (self);
 
   if (self->scene == NULL || self->wall.width <= 0 || self->wall.height <= 0)
     {
@@ -238,6 +239,7 @@ look (WayProjection *self,
       return;
     }
   picture.light = 0;
+  self->wall.foot = way_projection_measure_foot (self, sight);
   if (self->mode == WAY_PROJECTION_FOLLOW)
     picture.look = get_followed (self);
   else if (!self->placed)
@@ -520,8 +522,12 @@ find_nearest (WayProjection *self)
     {
       const WaySight *sight = g_ptr_array_index (self->sights, i);
       WayRect focus = self->selected;
-      double middle = focus.width > 0 ? focus.x + focus.width / 2 : self->to.look.middle.x;
-      double distance = fabs (sight->spot.x + sight->spot.width / 2 - middle);
+      WayPoint middle = self->to.look.middle;
+      double distance;
+
+      if (focus.width > 0)
+        middle = (WayPoint) { focus.x + focus.width / 2, focus.y + focus.height / 2 };
+      distance = hypot (sight->spot.x + sight->spot.width / 2 - middle.x, sight->spot.y + sight->spot.height / 2 - middle.y);
 
       if (distance < least)
         {
@@ -619,7 +625,7 @@ way_projection_walk (WayProjection *self,
       way_projection_set_mode (self, WAY_PROJECTION_WALK);
       return;
     }
-  if (step > 0 && self->page + 1 < way_look_count_pages (&self->wall, get_sight (self)))
+  if (step > 0 && self->page + 1 < way_look_count_pages (&self->wall, way_projection_get_sight (self)))
     self->page++;
   else if (step > 0 && self->sight + 1 < self->sights->len)
     set_sight (self, self->sight + 1, 0);
@@ -648,6 +654,18 @@ way_projection_walk_to_end (WayProjection *self,
 }
 
 /**
+ * way_projection_get_foot:
+ * @self: a projection
+ *
+ * Returns: how much at the bottom is written on, in logical pixels
+ */
+double
+way_projection_get_foot (WayProjection *self)
+{
+  return self->wall.foot;
+}
+
+/**
  * way_projection_get_spot:
  * @self: a projection
  * @place: (out): where on it that is, in logical pixels
@@ -658,7 +676,7 @@ gboolean
 way_projection_get_spot (WayProjection *self,
                          WayRect       *place)
 {
-  const WaySight *sight = get_sight (self);
+  const WaySight *sight = way_projection_get_sight (self);
   WayRect area = self->selected;
 
   if (self->scene == NULL)

@@ -65,6 +65,7 @@ void               way_projection_walk         (WayProjection      *self,
                                                 int                 step);
 void               way_projection_walk_to_end  (WayProjection      *self,
                                                 gboolean            last);
+double             way_projection_get_foot     (WayProjection      *self);
 gboolean           way_projection_get_spot     (WayProjection      *self,
                                                 WayRect            *place);
 

@@ -4,6 +4,10 @@
 
 #include <string.h>
 
+/* What is seen of a pathway around a stop, in points. */
+#define STOP_WIDTH 420.0
+#define STOP_HEIGHT 230.0
+
 static void
 way_sight_free (gpointer data)
 {
@@ -57,11 +61,29 @@ make_stage (WayScene      *scene,
   return sight;
 }
 
+/* A stop of a scenario with its step, what is around them, and what is said of it. */
+static WaySight *
+make_stop (WayScene      *scene,
+           const WayItem *stop)
+{
+  const WayItem *step = stop->owner >= 0 ? way_scene_get_item (scene, stop->owner) : NULL;
+  WayRect spot = step != NULL ? way_rect_union (&step->bounds, &stop->bounds) : stop->bounds;
+  WaySight *sight = way_sight_new (stop->id, way_scene_dup_item_text (scene, step != NULL ? step : stop), &spot);
+  double across = MAX (0, STOP_WIDTH - spot.width) / 2, down = MAX (0, STOP_HEIGHT - spot.height) / 2;
+
+  g_strdelimit (sight->title, "\n", ' ');
+  sight->note = g_strdup (stop->label);
+  sight->spot = way_rect_grow (&spot, 4);
+  sight->area = (WayRect) { spot.x - across, spot.y - down, spot.width + 2 * across, spot.height + 2 * down };
+  return sight;
+}
+
 /**
  * way_sights_new:
  * @scene: a map
  *
- * What a room is walked past, in the order of the map: its stages, or where it has none the map as a whole.
+ * What a room is walked past: the stages of a journey, the stops of the scenarios that a pathway shows, or where there are none of them the
+ * map as a whole.
  *
  * Returns: (transfer full) (element-type WaySight): at least one
  */
@@ -77,6 +99,8 @@ way_sights_new (WayScene *scene)
 
       if (item->role == WAY_ROLE_STAGE && item->id != NULL)
         g_ptr_array_add (sights, make_stage (scene, item));
+      else if (item->role == WAY_ROLE_STOP && item->id != NULL)
+        g_ptr_array_add (sights, make_stop (scene, item));
     }
   if (sights->len > 0)
     return sights;

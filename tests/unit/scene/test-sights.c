@@ -4,6 +4,8 @@
 
 #include "way-memory-records.h"
 
+#include <string.h>
+
 static void
 put (WayMemoryRecords *records,
      WayRecord        *record)
@@ -171,6 +173,79 @@ test_words (void)
   g_assert_cmpstr (words, ==, "early\none");
 }
 
+static void
+put_step (WayMemoryRecords *records,
+          const char       *id)
+{
+  WayRecord *step = way_record_new (WAY_KIND_STEP, id, "map");
+
+  way_record_set_text (step, WAY_STEP_LANE, "doing");
+  way_record_set_text (step, WAY_STEP_TITLE, id);
+  put (records, step);
+}
+
+static void
+put_stop (WayMemoryRecords *records,
+          const char       *id,
+          const char       *step,
+          const char       *note,
+          double            position)
+{
+  WayRecord *stop = way_record_new (WAY_KIND_STOP, id, "scenario");
+
+  way_record_set_position (stop, position);
+  way_record_set_text (stop, WAY_STOP_STEP, step);
+  way_record_set_text (stop, WAY_STOP_OUTCOME, "not-met");
+  way_record_set_text (stop, WAY_STOP_NOTE, note);
+  put (records, stop);
+}
+
+/* A pathway is walked along the stops of the scenario that it shows, in their order, with what is said of each. */
+static void
+test_stops (void)
+{
+  static const char *const shown[] = { "scenario", NULL };
+  g_autoptr (WayMemoryRecords) records = way_memory_records_new ();
+  g_autoptr (WayFonts) fonts = way_fonts_new (NULL);
+  g_autoptr (WayLens) lens = way_lens_new (WAY_RECORDS (records), WAY_AUDIENCE_WORKSHOP, "2026-01-01");
+  g_autoptr (GError) error = NULL;
+  g_autoptr (WayScene) with = NULL, without = NULL;
+  g_autoptr (GPtrArray) sights = NULL, none = NULL;
+  WayRecord *record = way_record_new (WAY_KIND_MAP, "map", NULL);
+
+  way_record_set_text (record, WAY_MAP_TITLE, "Finding help");
+  way_record_set_text (record, WAY_MAP_KIND, "pathway");
+  put (records, record);
+  record = way_record_new (WAY_KIND_LANE, "doing", "map");
+  way_record_set_text (record, WAY_LANE_KIND, "person");
+  put (records, record);
+  put_step (records, "ask");
+  put_step (records, "wait");
+  put (records, way_record_new (WAY_KIND_SCENARIO, "scenario", "map"));
+  put_stop (records, "first", "wait", "Nobody rang", 1);
+  put_stop (records, "second", "ask", "Asked again", 2);
+
+  with = way_scene_new (lens, "map", &(WaySceneOptions) { .scenarios = shown }, fonts, &error);
+  g_assert_no_error (error);
+  sights = way_sights_new (with);
+  g_assert_cmpuint (sights->len, ==, 2);
+  for (guint i = 0; i < 2; i++)
+    {
+      const WaySight *sight = g_ptr_array_index (sights, i);
+      const WayRect *step = &way_scene_get_item (with, way_scene_find (with, i == 0 ? "wait" : "ask"))->bounds;
+
+      g_assert_cmpstr (sight->id, ==, i == 0 ? "first" : "second");
+      g_assert_nonnull (strstr (sight->note, i == 0 ? "Nobody rang" : "Asked again"));
+      g_assert_true (way_rect_contains (&sight->spot, step->x, step->y));
+      g_assert_true (way_rect_contains (&sight->spot, step->x + step->width, step->y + step->height));
+    }
+  without = way_scene_new (lens, "map", &(WaySceneOptions) { 0 }, fonts, &error);
+  g_assert_no_error (error);
+  none = way_sights_new (without);
+  g_assert_cmpuint (none->len, ==, 1);
+  g_assert_null (((WaySight *) g_ptr_array_index (none, 0))->id);
+}
+
 int
 main (int    argc,
       char **argv)
@@ -178,6 +253,7 @@ main (int    argc,
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/scene/sights/stages", test_stages);
   g_test_add_func ("/scene/sights/no-stages", test_no_stages);
+  g_test_add_func ("/scene/sights/stops", test_stops);
   g_test_add_func ("/scene/sights/translated", test_translated);
   g_test_add_func ("/scene/sights/words", test_words);
   return g_test_run ();
