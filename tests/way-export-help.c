@@ -34,7 +34,7 @@ way_export_help_read_lens (const char  *folder,
   return way_export_help_new_lens (json, audience);
 }
 
-/* The journey maps. */
+/* The maps that can be drawn. */
 GStrv
 way_export_help_list_maps (WayLens *lens)
 {
@@ -44,7 +44,7 @@ way_export_help_list_maps (WayLens *lens)
 
   g_assert_no_error (error);
   for (guint i = 0; i < maps->len; i++)
-    if (g_strcmp0 (way_record_get_text (g_ptr_array_index (maps, i), WAY_MAP_KIND), "journey") == 0)
+    if (way_scene_can_draw (way_record_get_text (g_ptr_array_index (maps, i), WAY_MAP_KIND)))
       g_strv_builder_add (ids, way_record_get_id (g_ptr_array_index (maps, i)));
   return g_strv_builder_end (ids);
 }

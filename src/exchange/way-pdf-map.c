@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Draws a map as a tagged PDF has it: a section with headings, the grid as a table, cards as paragraphs, quotes as quotes. What is
- * only decoration is drawn while an element that has others inside is open, and cairo leaves it unmarked. */
+/* Draws a map as a tagged PDF has it: a section with headings, the grid of a journey as a table, cards and steps as paragraphs, links as
+ * figures that say where they lead, quotes as quotes. What is only decoration is drawn while an element that has others inside is open, and cairo leaves it unmarked. */
 #include "exchange/way-pdf.h"
 
 #include "paint/way-paint.h"
@@ -10,17 +10,24 @@ typedef struct
   WayPdfTags *tags;
   WayScene *scene;
   WayStyle style;
+  gboolean has_grid;          /* lanes are rows of a table; else each is a heading with what is in it below */
   gboolean in_table, in_row, in_cell, in_list;
 } WayPdfMap;
 
 static const char *
-get_text_element (const WayItem *item,
-                  const WayMark *mark)
+get_text_element (const WayPdfMap *self,
+                  const WayItem   *item,
+                  const WayMark   *mark)
 {
   switch (item->role)
     {
     case WAY_ROLE_TITLE:
       return "H1";
+    case WAY_ROLE_LANE:
+      return self->has_grid ? "P" : "H2";
+    case WAY_ROLE_SCENARIO:
+    case WAY_ROLE_CHANGE:
+      return mark->text.block->style == WAY_TEXT_NAME ? "H2" : "P";
     case WAY_ROLE_FLAG:
       return "Reference";
     case WAY_ROLE_CHIP:
@@ -46,7 +53,7 @@ draw_marks (WayPdfMap     *self,
           way_paint_mark (self->tags->cr, &marks[i], self->style);
           continue;
         }
-      way_pdf_tags_begin (self->tags, get_text_element (item, &marks[i]));
+      way_pdf_tags_begin (self->tags, get_text_element (self, item, &marks[i]));
       if (item->role == WAY_ROLE_FLAG && item->label != NULL)
         way_pdf_tags_note (self->tags, WAY_PDF_NOTE_ALTERNATIVE, item->label);
       if (marks[i].text.block->language != NULL)
@@ -89,6 +96,38 @@ set_list (WayPdfMap *self,
   self->in_list = open;
 }
 
+/* A link, with what is written on it, which its label says as well. */
+static void
+draw_link (WayPdfMap     *self,
+           const WayItem *item)
+{
+  guint number = item - way_scene_get_item (self->scene, 0);
+
+  way_pdf_tags_begin (self->tags, "Figure");
+  way_pdf_tags_note (self->tags, WAY_PDF_NOTE_ALTERNATIVE, item->label);
+  way_paint_item (self->tags->cr, self->scene, item, self->style, WAY_PAINT_DEFAULT);
+  for (guint i = number + 1; i < way_scene_get_n_items (self->scene); i++)
+    {
+      const WayItem *other = way_scene_get_item (self->scene, i);
+
+      if (other->role != WAY_ROLE_WAIT || other->owner != (int) number)
+        break;
+      way_paint_item (self->tags->cr, self->scene, other, self->style, WAY_PAINT_DEFAULT);
+    }
+  way_pdf_tags_end (self->tags);
+}
+
+/* Steps whose shape says something are called by what it says. */
+static void
+draw_named_step (WayPdfMap     *self,
+                 const WayItem *item)
+{
+  way_pdf_tags_begin (self->tags, "Div");
+  way_pdf_tags_note (self->tags, WAY_PDF_NOTE_ALTERNATIVE, item->label);
+  draw_marks (self, item);
+  way_pdf_tags_end (self->tags);
+}
+
 static void
 draw_item (WayPdfMap     *self,
            const WayItem *item)
@@ -97,7 +136,17 @@ draw_item (WayPdfMap     *self,
   const char *around = listed ? "LI" : item->role == WAY_ROLE_QUOTE ? "BlockQuote" : NULL;
 
   set_list (self, listed);
-  if (item->label != NULL && (item->role == WAY_ROLE_CURVE || !text))
+  /* Drawn with its link. */
+  if (item->role == WAY_ROLE_WAIT && item->owner >= 0)
+    return;
+  if (item->role == WAY_ROLE_LINK)
+    draw_link (self, item);
+  else if (item->role == WAY_ROLE_STEP && item->label != NULL && text)
+    draw_named_step (self, item);
+  /* What a stop says is in the list of its scenario. */
+  else if (item->role == WAY_ROLE_STOP)
+    way_paint_item (self->tags->cr, self->scene, item, self->style, WAY_PAINT_DEFAULT);
+  else if (item->label != NULL && (item->role == WAY_ROLE_CURVE || !text))
     draw_figure (self, item);
   else if (!text)
     way_paint_item (self->tags->cr, self->scene, item, self->style, WAY_PAINT_DEFAULT);
@@ -170,7 +219,15 @@ open_group (WayPdfMap      *self,
       open_row (self);
       open_cell (self, "TD");
       break;
+    case WAY_GROUP_STEP:
+      set_list (self, FALSE);
+      break;
     case WAY_GROUP_LANE:
+      if (!self->has_grid)
+        {
+          set_list (self, FALSE);
+          break;
+        }
       open_row (self);
       open_cell (self, "TH");
       way_pdf_tags_note (self->tags, WAY_PDF_NOTE_SCOPE, "/Row");
@@ -189,6 +246,12 @@ open_group (WayPdfMap      *self,
       set_list (self, FALSE);
       break;
     }
+}
+
+static gboolean
+has_grid (WayScene *scene)
+{
+  return g_str_equal (way_scene_get_kind (scene), "journey");
 }
 
 /* Draws the items of a group that are in none inside it. */
@@ -229,7 +292,7 @@ way_pdf_draw_map (WayPdfTags *tags,
                   WayStyle    style,
                   WaySink    *sink)
 {
-  WayPdfMap self = { .tags = tags, .scene = scene, .style = style };
+  WayPdfMap self = { .tags = tags, .scene = scene, .style = style, .has_grid = has_grid (scene) };
   guint n_groups = way_scene_get_n_groups (scene);
 
   way_pdf_tags_begin (tags, "Sect");
@@ -283,7 +346,7 @@ way_pdf_draw_part (WayPdfTags    *tags,
                    WayStyle       style)
 {
   g_autoptr (GArray) indices = g_array_new (FALSE, FALSE, sizeof (guint));
-  WayPdfMap self = { .tags = tags, .scene = scene, .style = style };
+  WayPdfMap self = { .tags = tags, .scene = scene, .style = style, .has_grid = has_grid (scene) };
 
   way_scene_query (scene, area, indices);
   for (guint i = 0; i < indices->len; i++)

@@ -134,6 +134,7 @@ add_bookmarks (WayPdf             *self,
                const WayPdfPlaces *places)
 {
   int map = CAIRO_PDF_OUTLINE_ROOT;
+  gboolean has_stages = g_str_equal (way_scene_get_kind (scene), "journey");
 
   add_place (self, places, &map, way_scene_get_title (scene), (WayPoint) { 0, 0 });
   for (guint i = 0; i < way_scene_get_n_items (scene); i++)
@@ -141,7 +142,7 @@ add_bookmarks (WayPdf             *self,
       const WayItem *item = way_scene_get_item (scene, i);
       g_autofree char *text = NULL;
 
-      if (item->role != WAY_ROLE_STAGE)
+      if (item->role != WAY_ROLE_STAGE && (has_stages || (item->role != WAY_ROLE_LANE && (item->role != WAY_ROLE_SCENARIO || item->id == NULL))))
         continue;
       text = way_scene_dup_item_text (scene, item);
       add_place (self, places, &map, text, (WayPoint) { item->bounds.x, item->bounds.y });

@@ -197,6 +197,49 @@ test_svg_renders (void)
   for_each_map (check_svg_renders);
 }
 
+/* The parts are there in their order. */
+static void
+check_order (const char        *text,
+             const char *const *expected,
+             guint              n)
+{
+  const char *at = text;
+
+  for (guint i = 0; i < n; i++)
+    {
+      const char *found = strstr (at, expected[i]);
+
+      if (found == NULL)
+        {
+          g_test_message ("%s", text);
+          g_test_fail_printf ("“%s” is not where it should be", expected[i]);
+          return;
+        }
+      at = found + strlen (expected[i]);
+    }
+}
+
+/* A pathway reads lane by lane, in each step by step, after each where it leads; no table, and no stop twice. */
+static void
+test_pathway_structure (void)
+{
+  const char *const scenarios[] = { "sc-ray", NULL };
+  const WayExportOptions options = { .scenarios = scenarios };
+  g_autoptr (WayLens) lens = way_export_help_read_lens ("WAY_TEST_DATA", "pathway.json", WAY_AUDIENCE_PUBLIC);
+  g_autoptr (GBytes) pdf = way_export_help_write (lens, "path", WAY_FORMAT_PDF, &options);
+  g_autofree char *structure = way_export_help_run (pdf, "pdf", "pdfinfo -struct-text @");
+  const char *const expected[] = {
+    "Document", "Sect", "H1", "\"Mental health support", "\"Pathway map", "H2", "\"What the person does\"", "Div", "\"I need help\"",
+    "Figure", "\"Says what matters\"", "H2", "\"What they see\"", "\"First conversation\"", "BlockQuote", "H2",
+    "\"Behind the scenes\"", "H2", "\"Scenario: Ray", "LI (block)", "LBody", "\"I need help: met\"", "\"Question:",
+  };
+
+  check_order (structure, expected, G_N_ELEMENTS (expected));
+  g_assert_null (strstr (structure, "Table"));
+  /* What only the team may see. */
+  g_assert_null (strstr (structure, "stopped sleeping"));
+}
+
 /* The tags give title, question, stages, and lane by lane what stands in it, with the text of every cell whole. */
 static void
 test_structure (void)
@@ -211,20 +254,8 @@ test_structure (void)
     "\"Hears “Thursday” in a room of eight people, and nods\"", "Figure", "L (block)", "LI (block)", "LBody", "\"ward kitchen\"",
     "BlockQuote", "Lbl", "\"1\"", "LBody", "\"Question:",
   };
-  const char *at = structure;
 
-  for (guint i = 0; i < G_N_ELEMENTS (expected); i++)
-    {
-      const char *found = strstr (at, expected[i]);
-
-      if (found == NULL)
-        {
-          g_test_message ("%s", structure);
-          g_test_fail_printf ("“%s” is not where it should be", expected[i]);
-          return;
-        }
-      at = found + strlen (expected[i]);
-    }
+  check_order (structure, expected, G_N_ELEMENTS (expected));
 }
 
 /* Who does not see the curve is told of it. */
@@ -298,6 +329,7 @@ main (int   argc,
   g_test_add_func ("/export/words/svg", test_svg);
   g_test_add_func ("/export/words/svg-renders", test_svg_renders);
   g_test_add_func ("/export/words/structure", test_structure);
+  g_test_add_func ("/export/words/pathway-structure", test_pathway_structure);
   g_test_add_func ("/export/words/alternatives", test_alternatives);
   g_test_add_func ("/export/words/bookmarks", test_bookmarks);
   g_test_add_func ("/export/words/about", test_about);
