@@ -6,7 +6,7 @@
 #include <math.h>
 #include <string.h>
 
-enum { SWEEPS = 40, KEPT_SWEEPS = 4, PATIENCE = 10, EXCHANGES = 8, WORTH_MOVING = 3 };
+enum { SWEEPS = 40, KEPT_SWEEPS = 4, MUCH_WORK = 1500000, PATIENCE = 10, EXCHANGES = 8, WORTH_MOVING = 3 };
 
 typedef struct
 {
@@ -403,7 +403,8 @@ improve (WayOrder *self)
 {
   WayLayered *layered = self->layered;
   g_autofree guint *best = g_memdup2 (layered->order, sizeof (guint) * (layered->vertices->len + 1));
-  guint least = G_MAXUINT, since = 0, sweeps = self->keep ? KEPT_SWEEPS : SWEEPS;
+  guint work = 1 + layered->vertices->len + layered->pieces->len, least = G_MAXUINT, since = 0;
+  guint sweeps = MIN (self->keep ? KEPT_SWEEPS : SWEEPS, 2 + MUCH_WORK / work), exchanges = MIN (EXCHANGES, 1 + MUCH_WORK / 8 / work);
 
   for (guint round = 0; round < sweeps && since < PATIENCE && least > 0; round++)
     {
@@ -415,7 +416,7 @@ improve (WayOrder *self)
       /* What is new finds its place before anything is moved for it. */
       if (round == 0 && self->keep)
         sweep (self, FALSE);
-      exchange (self, self->keep ? 1 : EXCHANGES);
+      exchange (self, self->keep ? 1 : exchanges);
       crossings = count_all (self);
       since++;
       if (crossings < least)
@@ -427,7 +428,7 @@ improve (WayOrder *self)
     }
   self->flip = FALSE;
   take_order (layered, best);
-  exchange (self, EXCHANGES);
+  exchange (self, exchanges);
 }
 
 /* Turns are no longer of use once the order is known. */
