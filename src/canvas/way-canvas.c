@@ -232,7 +232,7 @@ way_canvas_class_init (WayCanvasClass *klass)
 static void
 way_canvas_init (WayCanvas *self)
 {
-  self->tiles = way_tiles_new ();
+  self->tiles = way_tiles_new (GTK_WIDGET (self));
   self->chosen = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   self->view.zoom = 1;
   self->editable = TRUE;
@@ -329,7 +329,7 @@ way_canvas_update (WayCanvas   *self,
     return TRUE;
   self->hovered = (WaySpot) { 0 };
   way_canvas_follow_editor (self);
-  way_tiles_suspect (self->tiles);
+  way_tiles_suspect (self->tiles, NULL);
   scene_changed (self);
   way_canvas_refresh_items (self);
   way_canvas_follow_changes (self, changes);

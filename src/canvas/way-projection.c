@@ -372,7 +372,7 @@ way_projection_class_init (WayProjectionClass *klass)
 static void
 way_projection_init (WayProjection *self)
 {
-  self->tiles = way_tiles_new ();
+  self->tiles = way_tiles_new (GTK_WIDGET (self));
   self->wall.share = SHARE;
   self->wall.body = 11;
   gtk_widget_set_overflow (GTK_WIDGET (self), GTK_OVERFLOW_HIDDEN);
@@ -441,7 +441,7 @@ way_projection_update (WayProjection  *self,
     return FALSE;
   if (!changed)
     return TRUE;
-  way_tiles_suspect (self->tiles);
+  way_tiles_suspect (self->tiles, NULL);
   scene_changed (self);
   look (self, TRUE);
   tell_soon (self);

@@ -1,59 +1,84 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* The map as textures: painted once at a scale, within a time a frame, placed in every frame, forgotten above a budget of bytes. */
+/* The map as textures: painted once at a scale, by other threads, placed in every frame, forgotten above a budget of bytes. */
 #include "canvas/way-tiles.h"
 
 #include "canvas/way-signature.h"
-#include "paint/way-paint.h"
+#include "canvas/way-tile-painter.h"
 
 #include <math.h>
 
-#define TILE 256               /* device pixels: small, so that what a frame may spend on painting is kept to closely */
-#define OVERVIEW 1024          /* device pixels along the longer side */
-#define BYTES_MAX (160 << 20)
+#define TILE 256               /* device pixels: small, so that a piece is soon painted */
+#define OVERVIEW 1024          /* device pixels along the longer side of the map seen from far */
+#define AROUND 300             /* logical pixels beyond the view that are painted ahead */
+/* Enough for what is seen, what is around it, and what was seen before at another scale. */
+#define LEAST_BYTES (64 << 20)
+#define VIEWS_KEPT 4
+/* Pieces that wait: few, because the view may be elsewhere before they are painted. */
+#define MOST_WAITING 4
 
 typedef struct
 {
   int column, row;
-  GdkTexture *texture;
-  guint64 signature;
-  gboolean suspect;            /* the scene changed since it was painted */
-  guint64 frame;               /* when it was last of use */
+  GdkTexture *texture;         /* nullable until it is painted */
+  guint64 signature;           /* of what the texture shows */
+  gboolean suspect;            /* the scene changed since */
+  WayTileJob *job;             /* nullable */
+  guint64 job_signature;
+  guint64 frame, seen;         /* when it was last wanted, and last looked at */
 } WayTile;
 
 typedef struct
 {
   double scale;                /* device pixels a point */
-  GHashTable *tiles;           /* (guint64) column and row → WayTile */
+  GHashTable *tiles;           /* nullable; (guint64) column and row → WayTile */
 } WayLevel;
+
+typedef struct
+{
+  int left, top, right, bottom; /* columns and rows, ends left out */
+} WaySpan;
+
+/* Where the map is on the screen. */
+typedef struct
+{
+  double left, top;            /* device pixels, whole */
+  double scale;                /* device pixels a point */
+  double device_scale;         /* device pixels a logical pixel */
+} WayMapping;
 
 struct _WayTiles
 {
   WayScene *scene;             /* nullable */
   WayStyle style;
-  WayLevel now, before;        /* the scale of the view, and the one that it had before */
-  WayTile overview;            /* the whole map, small */
-  gsize bytes;
+  WayTilePainter *painter;
+  GtkWidget *widget;           /* nullable; it has the tiles */
+  WayLevel now, before, far;   /* the scale of the view, the one that it had before, and the whole map, small */
+  WaySpan span, around;        /* of the last frame */
+  gboolean moving;
+  gsize bytes, most_bytes;
   guint64 frame;
 };
 
-static guint64
-tile_key (int column,
-          int row)
-{
-  return (guint64) (guint32) column << 32 | (guint32) row;
-}
-
 static gsize
-tile_bytes (GdkTexture *texture)
+tile_bytes (const WayTile *tile)
 {
-  return texture == NULL ? 0 : (gsize) gdk_texture_get_width (texture) * gdk_texture_get_height (texture) * 4;
+  return tile->texture == NULL ? 0 : (gsize) TILE * TILE * 4;
 }
 
 static void
-way_tile_free (gpointer data)
+cancel_job (WayTiles *self,
+            WayTile  *tile)
 {
-  WayTile *tile = data;
+  if (tile->job != NULL)
+    way_tile_painter_cancel (self->painter, g_steal_pointer (&tile->job));
+}
 
+static void
+tile_free (WayTiles *self,
+           WayTile  *tile)
+{
+  cancel_job (self, tile);
+  self->bytes -= tile_bytes (tile);
   g_clear_object (&tile->texture);
   g_free (tile);
 }
@@ -69,83 +94,35 @@ level_clear (WayTiles *self,
     return;
   g_hash_table_iter_init (&iter, level->tiles);
   while (g_hash_table_iter_next (&iter, NULL, &tile))
-    self->bytes -= tile_bytes (((WayTile *) tile)->texture);
+    tile_free (self, tile);
   g_clear_pointer (&level->tiles, g_hash_table_unref);
   level->scale = 0;
 }
 
 static void
-way_tiles_clear (WayTiles *self)
+level_init (WayLevel *level,
+            double    scale)
 {
-  level_clear (self, &self->now);
-  level_clear (self, &self->before);
-  self->bytes -= tile_bytes (self->overview.texture);
-  g_clear_object (&self->overview.texture);
+  level->scale = scale;
+  level->tiles = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
 }
 
-WayTiles *
-way_tiles_new (void)
+static WayTile *
+level_get (WayLevel *level,
+           int       column,
+           int       row,
+           gboolean  make)
 {
-  return g_new0 (WayTiles, 1);
-}
+  guint64 key = (guint64) (guint32) column << 32 | (guint32) row;
+  WayTile *tile = level->tiles != NULL ? g_hash_table_lookup (level->tiles, &key) : NULL;
 
-void
-way_tiles_free (WayTiles *self)
-{
-  way_tiles_clear (self);
-  g_clear_object (&self->scene);
-  g_free (self);
-}
-
-void
-way_tiles_set_scene (WayTiles *self,
-                     WayScene *scene)
-{
-  way_tiles_clear (self);
-  g_set_object (&self->scene, scene);
-}
-
-void
-way_tiles_set_style (WayTiles *self,
-                     WayStyle  style)
-{
-  if (self->style == style)
-    return;
-  way_tiles_clear (self);
-  self->style = style;
-}
-
-gsize
-way_tiles_get_bytes (WayTiles *self)
-{
-  return self->bytes;
-}
-
-static void
-level_suspect (WayLevel *level)
-{
-  GHashTableIter iter;
-  gpointer tile;
-
-  if (level->tiles == NULL)
-    return;
-  g_hash_table_iter_init (&iter, level->tiles);
-  while (g_hash_table_iter_next (&iter, NULL, &tile))
-    ((WayTile *) tile)->suspect = TRUE;
-}
-
-/**
- * way_tiles_suspect:
- * @self: tiles
- *
- * Tells that the scene may look different now. What does is painted again when it is next seen.
- */
-void
-way_tiles_suspect (WayTiles *self)
-{
-  level_suspect (&self->now);
-  level_suspect (&self->before);
-  self->overview.suspect = TRUE;
+  if (tile == NULL && make)
+    {
+      tile = g_new0 (WayTile, 1);
+      *tile = (WayTile) { .column = column, .row = row };
+      g_hash_table_insert (level->tiles, g_memdup2 (&key, sizeof key), tile);
+    }
+  return tile;
 }
 
 static WayRect
@@ -155,84 +132,6 @@ tile_area (const WayLevel *level,
 {
   return (WayRect) { column * TILE / level->scale, row * TILE / level->scale, TILE / level->scale, TILE / level->scale };
 }
-
-static GdkTexture *
-paint_area (WayTiles      *self,
-            const WayRect *area,
-            int            width,
-            int            height)
-{
-  /* The format that GTK's cairo renderer takes as it is; any other is converted in every frame. */
-  cairo_surface_t *surface = cairo_image_surface_create (CAIRO_FORMAT_ARGB32, width, height);
-  cairo_t *cr = cairo_create (surface);
-  const WayColour *ground = way_style_get_colour (self->style, WAY_INK_CANVAS);
-  g_autoptr (GBytes) bytes = NULL;
-  GdkTexture *texture;
-
-  cairo_set_source_rgb (cr, ground->red, ground->green, ground->blue);
-  cairo_paint (cr);
-  cairo_scale (cr, width / area->width, height / area->height);
-  cairo_translate (cr, -area->x, -area->y);
-  way_paint_scene (cr, self->scene, area, self->style, WAY_PAINT_SCREEN);
-  cairo_destroy (cr);
-  cairo_surface_flush (surface);
-
-  bytes = g_bytes_new_with_free_func (cairo_image_surface_get_data (surface),
-                                      (gsize) cairo_image_surface_get_stride (surface) * height,
-                                      (GDestroyNotify) cairo_surface_destroy, surface);
-  texture = gdk_memory_texture_new (width, height, GDK_MEMORY_DEFAULT, bytes, cairo_image_surface_get_stride (surface));
-  return texture;
-}
-
-/* Brings a tile up to date; gives whether it had to be painted. */
-static gboolean
-tile_refresh (WayTiles *self,
-              WayTile  *tile,
-              WayRect   area,
-              int       width,
-              int       height)
-{
-  guint64 signature;
-
-  if (tile->texture != NULL && !tile->suspect)
-    return FALSE;
-  signature = way_signature_of_area (self->scene, &area);
-  tile->suspect = FALSE;
-  if (tile->texture != NULL && tile->signature == signature)
-    return FALSE;
-  self->bytes -= tile_bytes (tile->texture);
-  g_clear_object (&tile->texture);
-  tile->texture = paint_area (self, &area, width, height);
-  tile->signature = signature;
-  self->bytes += tile_bytes (tile->texture);
-  return TRUE;
-}
-
-/* While the view moves, a level serves until its pixels are too large or too small. */
-static void
-choose_level (WayTiles *self,
-              double    scale,
-              gboolean  moving)
-{
-  double ratio = self->now.tiles != NULL ? scale / self->now.scale : 0;
-
-  if (ratio == 1 || (moving && ratio > 0.5 && ratio < 2))
-    return;
-  if (self->now.tiles != NULL && g_hash_table_size (self->now.tiles) > 0)
-    {
-      level_clear (self, &self->before);
-      self->before = self->now;
-      self->now = (WayLevel) { 0 };
-    }
-  g_clear_pointer (&self->now.tiles, g_hash_table_unref);
-  self->now.tiles = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, way_tile_free);
-  self->now.scale = scale;
-}
-
-typedef struct
-{
-  int left, top, right, bottom; /* columns and rows, ends left out */
-} WaySpan;
 
 static WaySpan
 level_span (WayTiles       *self,
@@ -250,145 +149,472 @@ level_span (WayTiles       *self,
   };
 }
 
-static WayTile *
-level_get (WayLevel *level,
-           int       column,
-           int       row,
-           gboolean  make)
+/* Takes what the threads painted; gives whether any of it is looked at. */
+static gboolean
+collect (WayTiles *self)
 {
-  guint64 key = tile_key (column, row);
-  WayTile *tile = g_hash_table_lookup (level->tiles, &key);
+  gboolean seen = FALSE;
+  WayTileJob *job;
 
-  if (tile == NULL && make)
+  while ((job = way_tile_painter_pop_done (self->painter)) != NULL)
     {
-      tile = g_new0 (WayTile, 1);
-      *tile = (WayTile) { .column = column, .row = row };
-      g_hash_table_insert (level->tiles, g_memdup2 (&key, sizeof key), tile);
+      WayTile *tile = way_tile_job_get_tag (job);
+
+      self->bytes -= tile_bytes (tile);
+      g_clear_object (&tile->texture);
+      tile->texture = way_tile_job_free_to_texture (job);
+      tile->signature = tile->job_signature;
+      tile->job = NULL;
+      self->bytes += tile_bytes (tile);
+      seen |= tile->seen == self->frame;
     }
-  return tile;
+  return seen;
 }
 
-/* Paints what is missing in @span until @deadline, from the middle outwards; gives whether something is left to do. */
 static gboolean
-refresh_span (WayTiles *self,
-              WaySpan   span,
-              gint64    deadline)
+is_settled (const WayTile *tile)
 {
-  double middle_x = (span.left + span.right - 1) / 2.0, middle_y = (span.top + span.bottom - 1) / 2.0;
-  int reach = MAX (span.right - span.left, span.bottom - span.top);
+  return !tile->suspect && (tile->texture != NULL || tile->job != NULL);
+}
+
+/* Has a tile painted, where it is not or looks different now. */
+static void
+request (WayTiles *self,
+         WayLevel *level,
+         WayTile  *tile)
+{
+  WayRect area = tile_area (level, tile->column, tile->row);
+  guint64 signature;
+
+  if (is_settled (tile))
+    return;
+  signature = way_signature_of_area (self->scene, &area);
+  tile->suspect = FALSE;
+  if (tile->job != NULL ? tile->job_signature == signature : tile->texture != NULL && tile->signature == signature)
+    return;
+  cancel_job (self, tile);
+  tile->job_signature = signature;
+  tile->job = way_tile_painter_add (self->painter,
+                                    way_paint_list_new (self->scene, &area, level->scale, self->style, WAY_PAINT_SCREEN),
+                                    &area, TILE, TILE, tile);
+}
+
+typedef struct
+{
+  WaySpan span;
+  gint64 deadline;             /* for taking down what is to be painted */
+  guint most_waiting;
+} WayWish;
+
+/* Requests what is missing in a span, from the middle outwards; gives whether all of it is requested. */
+static gboolean
+request_span (WayTiles      *self,
+              WayLevel      *level,
+              const WayWish *wish)
+{
+  const WaySpan *span = &wish->span;
+  double middle_x = (span->left + span->right - 1) / 2.0, middle_y = (span->top + span->bottom - 1) / 2.0;
+  int reach = MAX (span->right - span->left, span->bottom - span->top);
+  gboolean all = TRUE;
 
   for (int ring = 0; ring <= reach; ring++)
-    for (int row = span.top; row < span.bottom; row++)
-      for (int column = span.left; column < span.right; column++)
+    for (int row = span->top; row < span->bottom; row++)
+      for (int column = span->left; column < span->right; column++)
         {
           WayTile *tile;
 
           if ((int) MAX (fabs (column - middle_x), fabs (row - middle_y)) != ring)
             continue;
-          tile = level_get (&self->now, column, row, TRUE);
+          tile = level_get (level, column, row, TRUE);
           tile->frame = self->frame;
-          if (tile->texture != NULL && !tile->suspect)
+          if (is_settled (tile))
             continue;
-          if (g_get_monotonic_time () > deadline)
-            return TRUE;
-          tile_refresh (self, tile, tile_area (&self->now, column, row), TILE, TILE);
+          if (all && (g_get_monotonic_time () > wish->deadline || way_tile_painter_get_n_waiting (self->painter) >= wish->most_waiting))
+            all = FALSE;
+          if (all)
+            request (self, level, tile);
         }
-  return FALSE;
+  return all;
+}
+
+/* Requests the whole map from far, which is there wherever nothing better is; gives whether all of it is requested. */
+static gboolean
+request_far (WayTiles *self,
+             gint64    deadline,
+             guint     most_waiting)
+{
+  WayWish wish = { .deadline = deadline, .most_waiting = most_waiting };
+  double width, height;
+
+  way_scene_get_size (self->scene, &width, &height);
+  /* A map that grew much since is seen from further. */
+  if (self->far.tiles != NULL && self->far.scale * MAX (width, height) > 2 * OVERVIEW)
+    level_clear (self, &self->far);
+  if (self->far.tiles == NULL)
+    level_init (&self->far, MIN (1, OVERVIEW / MAX (width, height)));
+  wish.span = level_span (self, &self->far, &(WayRect) { 0, 0, width, height });
+  return request_span (self, &self->far, &wish);
+}
+
+/* What is not looked at now and may be soon: the whole from far, and what is around the view. */
+static void
+request_ahead (WayTiles *self)
+{
+  gint64 deadline = g_get_monotonic_time () + 1000;
+  WayWish around = { self->around, deadline, MOST_WAITING };
+
+  if (request_far (self, deadline, MOST_WAITING) && !self->moving && self->bytes + 3 * MOST_WAITING * TILE * TILE * 4 <= self->most_bytes)
+    request_span (self, &self->now, &around);
+}
+
+/* Before a place would be blank, its picture from far is waited for; it is mostly there long before. */
+static void
+finish_far (WayTiles *self)
+{
+  request_far (self, G_MAXINT64, G_MAXUINT);
+  for (WaySpan span = level_span (self, &self->far, &(WayRect) { 0, 0, G_MAXINT, G_MAXINT }); ; )
+    {
+      gboolean all = TRUE;
+
+      for (int row = span.top; row < span.bottom; row++)
+        for (int column = span.left; column < span.right; column++)
+          all &= level_get (&self->far, column, row, TRUE)->texture != NULL;
+      if (all)
+        return;
+      if (!way_tile_painter_help (self->painter))
+        way_tile_painter_wait (self->painter, g_get_monotonic_time () + G_USEC_PER_SEC);
+      collect (self);
+    }
+}
+
+static int
+compare_frames (gconstpointer a,
+                gconstpointer b)
+{
+  guint64 one = (*(WayTile *const *) a)->frame, other = (*(WayTile *const *) b)->frame;
+
+  return (one > other) - (one < other);
+}
+
+/* Forgets what was longest of no use, and if that is not enough what is of another scale. */
+static void
+keep_to_budget (WayTiles *self)
+{
+  g_autoptr (GPtrArray) unused = NULL;
+  GHashTableIter iter;
+  gpointer value;
+
+  if (self->bytes <= self->most_bytes)
+    return;
+  unused = g_ptr_array_new ();
+  g_hash_table_iter_init (&iter, self->now.tiles);
+  while (g_hash_table_iter_next (&iter, NULL, &value))
+    if (((WayTile *) value)->frame != self->frame)
+      g_ptr_array_add (unused, value);
+  g_ptr_array_sort (unused, compare_frames);
+  for (guint i = 0; i < unused->len && self->bytes > self->most_bytes; i++)
+    {
+      WayTile *tile = g_ptr_array_index (unused, i);
+      guint64 key = (guint64) (guint32) tile->column << 32 | (guint32) tile->row;
+
+      g_hash_table_remove (self->now.tiles, &key);
+      tile_free (self, tile);
+    }
+  if (self->bytes > self->most_bytes)
+    level_clear (self, &self->before);
 }
 
 static gboolean
-refresh_overview (WayTiles *self,
-                  gint64    deadline)
+painted_cb (gpointer data)
 {
-  double width, height, scale;
+  WayTiles *self = data;
+  gboolean seen = collect (self);
 
-  if (self->overview.texture != NULL && !self->overview.suspect)
-    return FALSE;
-  if (g_get_monotonic_time () > deadline)
-    return TRUE;
-  way_scene_get_size (self->scene, &width, &height);
-  scale = OVERVIEW / MAX (width, height);
-  tile_refresh (self, &self->overview, (WayRect) { 0, 0, width, height }, MAX (1, ceil (width * scale)),
-                MAX (1, ceil (height * scale)));
-  return FALSE;
+  if (self->now.tiles != NULL)
+    keep_to_budget (self);
+  if (self->scene != NULL && self->now.tiles != NULL && !seen)
+    request_ahead (self);
+  if (seen && self->widget != NULL)
+    gtk_widget_queue_draw (self->widget);
+  return G_SOURCE_REMOVE;
 }
 
-/* Where the map is on the screen. */
-typedef struct
+/**
+ * way_tiles_new:
+ * @widget: (nullable): what shows the tiles and frees them, to be drawn again when something that is looked at was painted
+ *
+ * Returns: (transfer full): tiles of no scene yet
+ */
+WayTiles *
+way_tiles_new (GtkWidget *widget)
 {
-  double left, top;            /* device pixels, whole */
-  double scale;                /* device pixels a point */
-  double device_scale;         /* device pixels a logical pixel */
-} WayMapping;
+  WayTiles *self = g_new0 (WayTiles, 1);
+
+  self->widget = widget;
+  self->painter = way_tile_painter_new (painted_cb, self);
+  self->most_bytes = LEAST_BYTES;
+  return self;
+}
+
+static void
+clear (WayTiles *self)
+{
+  level_clear (self, &self->now);
+  level_clear (self, &self->before);
+  level_clear (self, &self->far);
+}
+
+void
+way_tiles_free (WayTiles *self)
+{
+  clear (self);
+  way_tile_painter_free (self->painter);
+  g_clear_object (&self->scene);
+  g_free (self);
+}
+
+void
+way_tiles_set_scene (WayTiles *self,
+                     WayScene *scene)
+{
+  clear (self);
+  g_set_object (&self->scene, scene);
+}
+
+void
+way_tiles_set_style (WayTiles *self,
+                     WayStyle  style)
+{
+  if (self->style == style)
+    return;
+  clear (self);
+  self->style = style;
+}
+
+gsize
+way_tiles_get_bytes (WayTiles *self)
+{
+  return self->bytes;
+}
+
+/**
+ * way_tiles_get_most_bytes:
+ * @self: tiles
+ *
+ * Returns: what the textures may take after a frame, in bytes; it grows with the view
+ */
+gsize
+way_tiles_get_most_bytes (WayTiles *self)
+{
+  return self->most_bytes;
+}
+
+static void
+level_suspect (WayLevel      *level,
+               const WayRect *area)
+{
+  GHashTableIter iter;
+  gpointer value;
+
+  if (level->tiles == NULL)
+    return;
+  g_hash_table_iter_init (&iter, level->tiles);
+  while (g_hash_table_iter_next (&iter, NULL, &value))
+    {
+      WayTile *tile = value;
+      WayRect place = tile_area (level, tile->column, tile->row);
+
+      if (area == NULL || way_rect_intersects (&place, area))
+        tile->suspect = TRUE;
+    }
+}
+
+/**
+ * way_tiles_suspect:
+ * @self: tiles
+ * @area: (nullable): where, or %NULL for everywhere
+ *
+ * Tells that the scene may look different now. What does is painted again when it is next seen.
+ */
+void
+way_tiles_suspect (WayTiles      *self,
+                   const WayRect *area)
+{
+  level_suspect (&self->now, area);
+  level_suspect (&self->before, area);
+  level_suspect (&self->far, area);
+}
+
+static void
+cancel_unwanted (WayTiles *self,
+                 WayLevel *level)
+{
+  GHashTableIter iter;
+  gpointer value;
+
+  if (level->tiles == NULL)
+    return;
+  g_hash_table_iter_init (&iter, level->tiles);
+  while (g_hash_table_iter_next (&iter, NULL, &value))
+    {
+      WayTile *tile = value;
+
+      if (tile->frame != self->frame && tile->job != NULL)
+        {
+          cancel_job (self, tile);
+          tile->suspect = tile->texture != NULL;
+        }
+    }
+}
+
+/* While the view moves, a level serves until its pixels are too large or too small. */
+static void
+choose_level (WayTiles *self,
+              double    scale,
+              gboolean  moving)
+{
+  double ratio = self->now.tiles != NULL ? scale / self->now.scale : 0;
+
+  if (ratio == 1 || (moving && ratio > 0.5 && ratio < 2))
+    return;
+  if (self->now.tiles != NULL)
+    {
+      cancel_unwanted (self, &self->now);
+      level_clear (self, &self->before);
+      self->before = self->now;
+      self->now = (WayLevel) { 0 };
+    }
+  level_init (&self->now, scale);
+}
 
 /* Its edges go to whole pixels, each to the one that its neighbour's goes to: so there is no gap between tiles, and where a tile has the
  * scale of the view its pixels are copied as they are, which takes a fraction of the time. */
-static void
-place_texture (GtkSnapshot      *snapshot,
-               GdkTexture       *texture,
-               const WayRect    *area,
-               const WayMapping *mapping)
+static graphene_rect_t
+map_area (const WayRect    *area,
+          const WayMapping *mapping)
 {
   double left = round (mapping->left + area->x * mapping->scale), right = round (mapping->left + (area->x + area->width) * mapping->scale);
   double top = round (mapping->top + area->y * mapping->scale), bottom = round (mapping->top + (area->y + area->height) * mapping->scale);
 
-  if (right <= left || bottom <= top)
-    return;
-  gtk_snapshot_append_texture (snapshot, texture,
-                               &GRAPHENE_RECT_INIT (left / mapping->device_scale, top / mapping->device_scale,
-                                                    (right - left) / mapping->device_scale, (bottom - top) / mapping->device_scale));
+  return GRAPHENE_RECT_INIT (left / mapping->device_scale, top / mapping->device_scale, (right - left) / mapping->device_scale,
+                             (bottom - top) / mapping->device_scale);
 }
 
 static void
 place_level (WayTiles         *self,
              GtkSnapshot      *snapshot,
              WayLevel         *level,
-             const WayRect    *visible,
+             const WayRect    *area,
              const WayMapping *mapping)
 {
   WaySpan span;
 
   if (level->tiles == NULL)
     return;
-  span = level_span (self, level, visible);
+  span = level_span (self, level, area);
   for (int row = span.top; row < span.bottom; row++)
     for (int column = span.left; column < span.right; column++)
       {
         WayTile *tile = level_get (level, column, row, FALSE);
-        WayRect area = tile_area (level, column, row);
+        WayRect place = tile_area (level, column, row);
+        graphene_rect_t bounds = map_area (&place, mapping);
 
-        if (tile != NULL && tile->texture != NULL)
-          place_texture (snapshot, tile->texture, &area, mapping);
+        if (tile == NULL || tile->texture == NULL || bounds.size.width <= 0 || bounds.size.height <= 0)
+          continue;
+        tile->seen = self->frame;
+        gtk_snapshot_append_texture (snapshot, tile->texture, &bounds);
       }
 }
 
+/* Where a tile of the view is missing, what there is of other scales; gives whether none is. */
 static gboolean
-drop_old_cb (gpointer key,
-             gpointer value,
-             gpointer user_data)
+place_others (WayTiles         *self,
+              GtkSnapshot      *snapshot,
+              const WayMapping *mapping)
 {
-  WayTiles *self = user_data;
-  WayTile *tile = value;
+  gboolean covered = TRUE;
 
-  if (tile->frame == self->frame)
-    return FALSE;
-  self->bytes -= tile_bytes (tile->texture);
-  return TRUE;
+  for (int row = self->span.top; row < self->span.bottom; row++)
+    for (int column = self->span.left; column < self->span.right; column++)
+      {
+        WayTile *tile = level_get (&self->now, column, row, FALSE);
+        WayRect area = tile_area (&self->now, column, row), other;
+        graphene_rect_t bounds;
+
+        tile->seen = self->frame;
+        if (tile->texture != NULL)
+          continue;
+        if (covered)
+          finish_far (self);
+        covered = FALSE;
+        for (tile = NULL; column + 1 < self->span.right && (tile = level_get (&self->now, column + 1, row, FALSE))->texture == NULL; column++)
+          {
+            tile->seen = self->frame;
+            other = tile_area (&self->now, column + 1, row);
+            area = way_rect_union (&area, &other);
+          }
+        bounds = map_area (&area, mapping);
+        gtk_snapshot_push_clip (snapshot, &bounds);
+        place_level (self, snapshot, &self->far, &area, mapping);
+        place_level (self, snapshot, &self->before, &area, mapping);
+        gtk_snapshot_pop (snapshot);
+      }
+  return covered;
 }
 
+/* Whether something of the view shows what is not there any more. */
 static gboolean
-is_covered (WayTiles *self,
-            WaySpan   span)
+is_stale (WayTiles *self)
 {
-  for (int row = span.top; row < span.bottom; row++)
-    for (int column = span.left; column < span.right; column++)
+  for (int row = self->span.top; row < self->span.bottom; row++)
+    for (int column = self->span.left; column < self->span.right; column++)
       {
         WayTile *tile = level_get (&self->now, column, row, FALSE);
 
-        if (tile == NULL || tile->texture == NULL)
+        if (tile->texture != NULL && (tile->job != NULL || tile->suspect))
+          return TRUE;
+      }
+  return FALSE;
+}
+
+/**
+ * way_tiles_is_sharp:
+ * @self: tiles
+ *
+ * Returns: whether the last frame showed the scene as it is, at the scale of the view
+ */
+gboolean
+way_tiles_is_sharp (WayTiles *self)
+{
+  for (int row = self->span.top; self->now.tiles != NULL && row < self->span.bottom; row++)
+    for (int column = self->span.left; column < self->span.right; column++)
+      {
+        WayTile *tile = level_get (&self->now, column, row, FALSE);
+
+        if (tile == NULL || tile->texture == NULL || tile->job != NULL || tile->suspect)
           return FALSE;
       }
-  return TRUE;
+  return self->now.tiles != NULL;
+}
+
+/* Has what is seen painted. The first picture of a map takes what it needs; what an edit changed is waited for a little, so that nobody
+ * sees again what they have just put right. */
+static gboolean
+paint_seen (WayTiles *self,
+            gint64    budget)
+{
+  gboolean first = g_hash_table_size (self->now.tiles) == 0 && self->before.tiles == NULL && self->far.tiles == NULL;
+  gint64 deadline = first ? G_MAXINT64 : g_get_monotonic_time () + budget;
+  WayWish wish = { self->span, self->moving ? g_get_monotonic_time () + budget / 4 : deadline, G_MAXUINT };
+  gboolean all = request_span (self, &self->now, &wish);
+
+  if (!first && !is_stale (self))
+    return all;
+  while (g_get_monotonic_time () < deadline && way_tile_painter_help (self->painter))
+    ;
+  way_tile_painter_wait (self->painter, first ? g_get_monotonic_time () + G_USEC_PER_SEC : deadline);
+  collect (self);
+  return all;
 }
 
 /**
@@ -398,9 +624,9 @@ is_covered (WayTiles *self,
  * @view: what is looked at
  * @device_scale: device pixels a logical pixel
  * @moving: whether the zoom is being changed: sharpness waits until it rests
- * @budget: microseconds to spend on painting; the first picture of a map takes what it needs
+ * @budget: microseconds to spend on what is to be painted; the first picture of a map takes what it needs
  *
- * Returns: whether there is more to paint, so that another frame is wanted
+ * Returns: whether another frame is wanted, even if nothing is said to be painted until then
  */
 gboolean
 way_tiles_snapshot (WayTiles      *self,
@@ -413,43 +639,30 @@ way_tiles_snapshot (WayTiles      *self,
   double scale = way_view_get_scale (view);
   WayMapping mapping = { .scale = scale * device_scale, .device_scale = device_scale };
   WayRect visible = way_view_get_visible (view);
-  gint64 deadline = g_get_monotonic_time () + budget;
-  gboolean more;
-  WaySpan span;
+  gboolean all;
 
   if (self->scene == NULL || view->map_width <= 0 || view->map_height <= 0)
     return FALSE;
-  if (self->now.tiles == NULL && self->overview.texture == NULL)
-    deadline = G_MAXINT64;
+  self->most_bytes = MAX (LEAST_BYTES, VIEWS_KEPT * 4 * (gsize) (view->width * view->height * device_scale * device_scale));
   self->frame++;
+  self->moving = moving;
+  collect (self);
   choose_level (self, scale * device_scale, moving);
-  span = level_span (self, &self->now, &visible);
-  more = refresh_span (self, span, deadline);
+  self->span = level_span (self, &self->now, &visible);
+  all = paint_seen (self, budget);
 
   way_view_get_origin (view, &mapping.left, &mapping.top);
   mapping.left = round (mapping.left * device_scale);
   mapping.top = round (mapping.top * device_scale);
-  if (!is_covered (self, span))
-    {
-      WayRect whole = { 0, 0, view->map_width, view->map_height };
-
-      if (self->overview.texture != NULL)
-        place_texture (snapshot, self->overview.texture, &whole, &mapping);
-      place_level (self, snapshot, &self->before, &visible, &mapping);
-    }
+  if (place_others (self, snapshot, &mapping) && !moving)
+    level_clear (self, &self->before);
   place_level (self, snapshot, &self->now, &visible, &mapping);
 
-  if (!more && !moving)
-    {
-      WaySpan around = level_span (self, &self->now, &(WayRect) { visible.x - 300 / scale, visible.y - 300 / scale,
-                                                                  visible.width + 600 / scale, visible.height + 600 / scale });
-
-      level_clear (self, &self->before);
-      if (deadline == G_MAXINT64)
-        return TRUE;
-      more = refresh_overview (self, deadline) || refresh_span (self, around, deadline);
-    }
-  if (self->bytes > BYTES_MAX)
-    g_hash_table_foreach_remove (self->now.tiles, drop_old_cb, self);
-  return more;
+  self->around = level_span (self, &self->now, &(WayRect) { visible.x - AROUND / scale, visible.y - AROUND / scale,
+                                                            visible.width + 2 * AROUND / scale, visible.height + 2 * AROUND / scale });
+  if (all)
+    request_ahead (self);
+  cancel_unwanted (self, &self->now);
+  keep_to_budget (self);
+  return !all;
 }

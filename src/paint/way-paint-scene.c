@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Paints items and scenes: only what lies in the area, and on screens only what can be made out at the scale. */
-#include "paint/way-paint.h"
+#include "paint/way-paint-private.h"
 
 #include <math.h>
 
@@ -17,6 +17,16 @@
 /* How much ink is in a line of text, seen from far. */
 #define BAR_OPACITY 0.35f
 
+/* Where marks go: to be painted at once, or into a list. */
+typedef struct
+{
+  cairo_t *cr;                /* nullable */
+  WayPaintList *list;         /* nullable */
+  double scale;               /* pixels a point */
+  WayStyle style;
+  WayPaintFlags flags;
+} Target;
+
 static double
 get_scale (cairo_t *cr)
 {
@@ -29,23 +39,28 @@ get_scale (cairo_t *cr)
 }
 
 static void
-fill_rect (cairo_t  *cr,
-           WayRect   rect,
-           WayInk    ink,
-           float     opacity,
-           WayStyle  style)
+put (const Target  *target,
+     const WayMark *mark)
 {
-  WayMark bar = { .type = WAY_MARK_BOX, .fill = ink, .opacity = opacity, .box = { rect, 0 } };
+  if (target->list != NULL)
+    way_paint_list_add (target->list, mark);
+  else
+    way_paint_mark (target->cr, mark, target->style);
+}
 
-  way_paint_mark (cr, &bar, style);
+static void
+fill_rect (const Target *target,
+           WayRect       rect,
+           WayInk        ink,
+           float         opacity)
+{
+  put (target, &(WayMark) { .type = WAY_MARK_BOX, .fill = ink, .opacity = opacity, .box = { rect, 0 } });
 }
 
 /* One bar a line, the last one shorter; or one for the whole block where lines would run together. */
 static void
-paint_bars (cairo_t       *cr,
-            const WayMark *mark,
-            double         scale,
-            WayStyle       style)
+put_bars (const Target  *target,
+          const WayMark *mark)
 {
   const WayTextBlock *block = mark->text.block;
   int n_lines = MAX (1, pango_layout_get_line_count (block->layout));
@@ -55,16 +70,16 @@ paint_bars (cairo_t       *cr,
 
   pango_layout_get_extents (block->layout, NULL, &logical);
   at.x += (double) logical.x / PANGO_SCALE;
-  if (line * scale < SEPARATE_BAR)
+  if (line * target->scale < SEPARATE_BAR)
     {
-      fill_rect (cr, (WayRect) { at.x, at.y, block->width, block->height }, mark->fill, mark->opacity * BAR_OPACITY / 2, style);
+      fill_rect (target, (WayRect) { at.x, at.y, block->width, block->height }, mark->fill, mark->opacity * BAR_OPACITY / 2);
       return;
     }
   for (int i = 0; i < n_lines; i++)
     {
       double width = n_lines > 1 && i == n_lines - 1 ? block->width * 0.6 : block->width;
 
-      fill_rect (cr, (WayRect) { at.x, at.y + (i + 0.25) * line, width, line / 2 }, mark->fill, mark->opacity * BAR_OPACITY, style);
+      fill_rect (target, (WayRect) { at.x, at.y + (i + 0.25) * line, width, line / 2 }, mark->fill, mark->opacity * BAR_OPACITY);
     }
 }
 
@@ -74,19 +89,19 @@ get_font_size (const WayTextBlock *block)
   return (double) pango_font_description_get_size (pango_layout_get_font_description (block->layout)) / PANGO_SCALE;
 }
 
-/* Paints a mark without what cannot be made out at @scale pixels a point. */
+/* Puts a mark without what cannot be made out. */
 static void
-paint_coarsely (cairo_t       *cr,
-                const WayMark *mark,
-                double         scale,
-                WayStyle       style)
+put_coarsely (const Target  *target,
+              const WayMark *mark)
 {
+  double scale = target->scale;
+
   if (mark->type == WAY_MARK_TEXT)
     {
       if (get_font_size (mark->text.block) * scale < LEGIBLE_SIZE)
-        paint_bars (cr, mark, scale, style);
+        put_bars (target, mark);
       else
-        way_paint_mark (cr, mark, style);
+        put (target, mark);
       return;
     }
   if (mark->type == WAY_MARK_BOX && (mark->box.radius * scale < VISIBLE_RADIUS || mark->line_width * scale < VISIBLE_LINE))
@@ -99,32 +114,43 @@ paint_coarsely (cairo_t       *cr,
         plain.box.radius = 0;
       if (mark->fill != WAY_INK_NONE && mark->line_width * scale < VISIBLE_LINE)
         plain.line = WAY_INK_NONE;
-      way_paint_mark (cr, &plain, style);
+      put (target, &plain);
       return;
     }
-  way_paint_mark (cr, mark, style);
+  put (target, mark);
 }
 
 static void
-paint_item (cairo_t       *cr,
-            WayScene      *scene,
-            const WayItem *item,
-            double         scale,
-            WayStyle       style,
-            WayPaintFlags  flags)
+put_item (const Target  *target,
+          WayScene      *scene,
+          const WayItem *item)
 {
   const WayMark *marks = way_scene_get_marks (scene, item);
-  gboolean screen = (flags & WAY_PAINT_SCREEN) != 0;
+  gboolean screen = (target->flags & WAY_PAINT_SCREEN) != 0;
 
-  if (screen && MAX (item->bounds.width, item->bounds.height) * scale < VISIBLE_SIZE)
+  if (screen && MAX (item->bounds.width, item->bounds.height) * target->scale < VISIBLE_SIZE)
     return;
   for (guint i = 0; i < item->n_marks; i++)
     {
       if (!screen && !marks[i].screen_only)
-        way_paint_mark (cr, &marks[i], style);
-      else if (screen && (!marks[i].screen_only || scale > VISIBLE_LINE))
-        paint_coarsely (cr, &marks[i], scale, style);
+        put (target, &marks[i]);
+      else if (screen && (!marks[i].screen_only || target->scale > VISIBLE_LINE))
+        put_coarsely (target, &marks[i]);
     }
+}
+
+static void
+put_scene (const Target  *target,
+           WayScene      *scene,
+           const WayRect *area)
+{
+  g_autoptr (GArray) indices = g_array_new (FALSE, FALSE, sizeof (guint));
+
+  if ((target->flags & WAY_PAINT_NO_BACKGROUND) == 0)
+    fill_rect (target, *area, WAY_INK_CANVAS, 1);
+  way_scene_query (scene, area, indices);
+  for (guint i = 0; i < indices->len; i++)
+    put_item (target, scene, way_scene_get_item (scene, g_array_index (indices, guint, i)));
 }
 
 /**
@@ -144,7 +170,7 @@ way_paint_item (cairo_t       *cr,
                 WayStyle       style,
                 WayPaintFlags  flags)
 {
-  paint_item (cr, scene, item, get_scale (cr), style, flags);
+  put_item (&(Target) { cr, NULL, get_scale (cr), style, flags }, scene, item);
 }
 
 /**
@@ -164,8 +190,6 @@ way_paint_scene (cairo_t       *cr,
                  WayStyle       style,
                  WayPaintFlags  flags)
 {
-  g_autoptr (GArray) indices = g_array_new (FALSE, FALSE, sizeof (guint));
-  double scale = get_scale (cr);
   WayRect all = { 0, 0, 0, 0 };
 
   if (area == NULL)
@@ -173,9 +197,15 @@ way_paint_scene (cairo_t       *cr,
       way_scene_get_size (scene, &all.width, &all.height);
       area = &all;
     }
-  if ((flags & WAY_PAINT_NO_BACKGROUND) == 0)
-    fill_rect (cr, *area, WAY_INK_CANVAS, 1, style);
-  way_scene_query (scene, area, indices);
-  for (guint i = 0; i < indices->len; i++)
-    paint_item (cr, scene, way_scene_get_item (scene, g_array_index (indices, guint, i)), scale, style, flags);
+  put_scene (&(Target) { cr, NULL, get_scale (cr), style, flags }, scene, area);
+}
+
+void
+way_paint_list_fill (WayPaintList  *self,
+                     WayScene      *scene,
+                     const WayRect *area,
+                     double         scale,
+                     WayPaintFlags  flags)
+{
+  put_scene (&(Target) { NULL, self, scale, WAY_STYLE_LIGHT, flags }, scene, area);
 }

@@ -3,13 +3,14 @@
 #include "paint/way-paint.h"
 
 #include "paint/way-dash.h"
+#include "paint/way-paint-private.h"
 #include "paint/way-paint-text.h"
 
-static void
-set_ink (cairo_t  *cr,
-         WayInk    ink,
-         float     opacity,
-         WayStyle  style)
+void
+way_paint_set_ink (cairo_t  *cr,
+                   WayInk    ink,
+                   float     opacity,
+                   WayStyle  style)
 {
   const WayColour *colour = way_style_get_colour (style, ink);
 
@@ -98,7 +99,7 @@ paint_shape (cairo_t       *cr,
     trace_path (cr, mark->path);
   if (mark->fill != WAY_INK_NONE)
     {
-      set_ink (cr, mark->fill, mark->opacity, style);
+      way_paint_set_ink (cr, mark->fill, mark->opacity, style);
       if (!has_line)
         cairo_fill (cr);
       else
@@ -106,7 +107,7 @@ paint_shape (cairo_t       *cr,
     }
   if (has_line)
     {
-      set_ink (cr, mark->line, mark->opacity, style);
+      way_paint_set_ink (cr, mark->line, mark->opacity, style);
       set_stroke (cr, mark);
       cairo_stroke (cr);
     }
@@ -135,7 +136,7 @@ way_paint_mark (cairo_t       *cr,
       break;
     case WAY_MARK_TEXT:
     default:
-      set_ink (cr, mark->fill, mark->opacity, style);
+      way_paint_set_ink (cr, mark->fill, mark->opacity, style);
       way_paint_text (cr, mark->text.block->layout, mark->text.at);
       break;
     }

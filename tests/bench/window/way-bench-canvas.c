@@ -1,12 +1,22 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Times the frames of a canvas that is panned, zoomed and edited: way-bench-canvas FILE prints a line for each run, in ms: its name, the
- * median and what 19 of 20 stay below, and the median of the processor's time, which says more where others use the machine as well. */
-#include "canvas/way-canvas.h"
+/* Times the frames of a canvas that is panned, zoomed, edited and dragged on: way-bench-canvas FILE prints a line for each run, in ms: its
+ * name, the median and what 19 of 20 stay below by the clock, then the same of the thread that draws, as the processor counts it, which
+ * says more where others use the machine as well. Pointer and keys come from xdotool. */
+#include "canvas/way-canvas-private.h"
 #include "store/way-workspace.h"
 
+#include <math.h>
+#include <stdio.h>
 #include <time.h>
 
 #define FRAMES 60
+/* Frames that go by after the zoom was set, until what is seen and what is around it is painted. */
+#define SETTLE 40
+
+typedef struct
+{
+  double clock, used;         /* milliseconds */
+} WayTime;
 
 typedef struct
 {
@@ -15,15 +25,20 @@ typedef struct
   WayCanvas *canvas;
   WayWorkspace *workspace;
   GPtrArray *cards;
-  GArray *times, *used;       /* of double, milliseconds: by the clock and of the processor */
+  FILE *tool;                 /* takes lines that xdotool does */
+  GArray *times;              /* of WayTime */
   gint64 start, used_start;   /* of the frame */
+  gint64 key, key_used;       /* when a key came that no frame has shown yet; 0 */
   guint run, frame;
 } WayBench;
 
 typedef enum
 {
   WAY_BENCH_PAN,
-  WAY_BENCH_ZOOM,
+  WAY_BENCH_WHEEL,
+  WAY_BENCH_PINCH,
+  WAY_BENCH_DRAG,
+  WAY_BENCH_TYPE,
   WAY_BENCH_EDIT,
 } WayBenchType;
 
@@ -33,8 +48,9 @@ static const struct
   WayBenchType type;
   double zoom;
 } runs[] = {
-  { WAY_BENCH_PAN, 0 },     { WAY_BENCH_PAN, 0.1 }, { WAY_BENCH_PAN, 0.25 },  { WAY_BENCH_PAN, 0.5 },  { WAY_BENCH_PAN, 1 },
-  { WAY_BENCH_PAN, 2 },     { WAY_BENCH_PAN, 4 },   { WAY_BENCH_ZOOM, 0.05 }, { WAY_BENCH_EDIT, 0 },   { WAY_BENCH_EDIT, 1 },
+  { WAY_BENCH_PAN, 0 },      { WAY_BENCH_PAN, 0.1 },    { WAY_BENCH_PAN, 0.25 }, { WAY_BENCH_PAN, 0.5 }, { WAY_BENCH_PAN, 1 },
+  { WAY_BENCH_PAN, 2 },      { WAY_BENCH_PAN, 4 },      { WAY_BENCH_WHEEL, 0.05 }, { WAY_BENCH_PINCH, 0.05 }, { WAY_BENCH_DRAG, 0.5 },
+  { WAY_BENCH_DRAG, 1 },     { WAY_BENCH_TYPE, 1 },     { WAY_BENCH_EDIT, 0 },   { WAY_BENCH_EDIT, 1 },
 };
 
 static int
@@ -51,22 +67,49 @@ get_used (void)
 {
   struct timespec now;
 
-  clock_gettime (CLOCK_PROCESS_CPUTIME_ID, &now);
+  clock_gettime (CLOCK_THREAD_CPUTIME_ID, &now);
   return now.tv_sec * G_USEC_PER_SEC + now.tv_nsec / 1000;
+}
+
+static void
+print_column (WayBench *self,
+              gsize     member)
+{
+  g_autofree double *values = g_new (double, self->times->len + 1);
+  guint n = self->times->len;
+
+  values[0] = 0;
+  for (guint i = 0; i < n; i++)
+    values[i] = G_STRUCT_MEMBER (double, &g_array_index (self->times, WayTime, i), member);
+  qsort (values, n, sizeof (double), compare);
+  g_print ("\t%.2f\t%.2f", values[n / 2], values[n * 19 / 20]);
 }
 
 static void
 report (WayBench *self)
 {
-  static const char *const names[] = { "pan at", "zoom to", "edit at" };
-  g_autofree char *name = g_strdup_printf ("frame, %s %.0f %%", names[runs[self->run].type], 100 * way_canvas_get_zoom (self->canvas));
+  static const char *const names[] = { "pan at", "wheel to", "pinch to", "drag a card at", "letter typed at", "edit made at" };
 
-  g_array_sort (self->times, compare);
-  g_array_sort (self->used, compare);
-  g_print ("%s\t%.2f\t%.2f\t%.2f\n", name, g_array_index (self->times, double, self->times->len / 2),
-           g_array_index (self->times, double, self->times->len * 19 / 20), g_array_index (self->used, double, self->used->len / 2));
+  g_print ("%s %.0f %%, %u times", names[runs[self->run].type], 100 * way_canvas_get_zoom (self->canvas), self->times->len);
+  print_column (self, G_STRUCT_OFFSET (WayTime, clock));
+  print_column (self, G_STRUCT_OFFSET (WayTime, used));
+  g_print ("\n");
   g_array_set_size (self->times, 0);
-  g_array_set_size (self->used, 0);
+}
+
+G_GNUC_PRINTF (2, 3)
+static void
+ask_tool (WayBench   *self,
+          const char *format,
+          ...)
+{
+  va_list arguments;
+
+  va_start (arguments, format);
+  vfprintf (self->tool, format, arguments);
+  va_end (arguments);
+  fputc ('\n', self->tool);
+  fflush (self->tool);
 }
 
 /* Writes other words on a card: once it is longer, once shorter. */
@@ -97,23 +140,60 @@ changed_cb (WayRecords *records,
     g_error ("%s", error->message);
 }
 
+/* The middle of a card in the middle of what is seen. */
+static WayPoint
+find_card (WayBench *self)
+{
+  WayScene *scene = way_canvas_get_scene (self->canvas);
+  WayRect visible = way_view_get_visible (&self->canvas->view);
+  WayRect middle = { visible.x + visible.width / 3, visible.y + visible.height / 3, visible.width / 3, visible.height / 3 };
+  g_autoptr (GArray) found = g_array_new (FALSE, FALSE, sizeof (guint));
+
+  way_scene_query (scene, &middle, found);
+  for (guint i = 0; i < found->len; i++)
+    {
+      const WayItem *item = way_scene_get_item (scene, g_array_index (found, guint, i));
+      WayRect place = way_view_from_map (&self->canvas->view, &item->bounds);
+
+      if (item->kind == WAY_KIND_CARD)
+        {
+          way_canvas_select_id (self->canvas, item->id);
+          return (WayPoint) { place.x + place.width / 2, place.y + place.height / 2 };
+        }
+    }
+  g_error ("no card is seen");
+}
+
 static void
 move (WayBench *self)
 {
   GtkAdjustment *across = gtk_scrolled_window_get_hadjustment (GTK_SCROLLED_WINDOW (self->scrolled));
   GtkAdjustment *down = gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (self->scrolled));
 
-  if (runs[self->run].type != WAY_BENCH_PAN)
+  switch (runs[self->run].type)
     {
-      if (runs[self->run].type == WAY_BENCH_ZOOM)
-        way_canvas_zoom_by (self->canvas, 1.075);
-      else
-        edit (self);
-      return;
+    case WAY_BENCH_PAN:
+      gtk_adjustment_set_value (across, gtk_adjustment_get_value (across) + 24);
+      gtk_adjustment_set_value (down, gtk_adjustment_get_value (down) + 12);
+      gtk_widget_queue_draw (GTK_WIDGET (self->canvas));
+      break;
+    case WAY_BENCH_WHEEL:
+      way_canvas_zoom_by (self->canvas, 1.075);
+      break;
+    case WAY_BENCH_PINCH:
+      way_canvas_set_zoom_at (self->canvas, 0.05 * pow (80, (1 - cos (self->frame * G_PI / 30)) / 2), 700 + self->frame, 400);
+      break;
+    case WAY_BENCH_DRAG:
+      ask_tool (self, "mousemove %u %u", 960 + self->frame * 5, 500 + self->frame * 3);
+      break;
+    case WAY_BENCH_TYPE:
+      ask_tool (self, "key %c", "abcde fghij klmno"[self->frame % 17] == ' ' ? 'x' : "abcde fghij klmno"[self->frame % 17]);
+      break;
+    case WAY_BENCH_EDIT:
+    default:
+      edit (self);
+      break;
     }
-  gtk_adjustment_set_value (across, gtk_adjustment_get_value (across) + 24);
-  gtk_adjustment_set_value (down, gtk_adjustment_get_value (down) + 12);
-  gtk_widget_queue_draw (GTK_WIDGET (self->canvas));
 }
 
 static void
@@ -127,6 +207,44 @@ begin_run (WayBench *self)
   gtk_adjustment_set_value (gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (self->scrolled)), 0);
 }
 
+/* Once the view rests. */
+static void
+begin_timing (WayBench *self)
+{
+  WayPoint card;
+
+  if (runs[self->run].type == WAY_BENCH_DRAG)
+    {
+      card = find_card (self);
+      ask_tool (self, "mousemove %d %d", (int) card.x, (int) card.y);
+      ask_tool (self, "mousedown 1");
+    }
+  else if (runs[self->run].type == WAY_BENCH_TYPE)
+    {
+      find_card (self);
+      gtk_widget_grab_focus (GTK_WIDGET (self->canvas));
+      way_canvas_change_selected (self->canvas);
+    }
+}
+
+static void
+end_run (WayBench *self)
+{
+  report (self);
+  if (runs[self->run].type == WAY_BENCH_DRAG)
+    {
+      ask_tool (self, "key Escape");
+      ask_tool (self, "mouseup 1");
+    }
+  else if (runs[self->run].type == WAY_BENCH_TYPE && !way_canvas_finish_typing (self->canvas))
+    g_error ("what was typed is not there");
+  self->frame = 0;
+  if (++self->run == G_N_ELEMENTS (runs))
+    g_main_loop_quit (self->loop);
+  else
+    begin_run (self);
+}
+
 static gboolean
 tick_cb (GtkWidget     *widget,
          GdkFrameClock *clock,
@@ -134,21 +252,31 @@ tick_cb (GtkWidget     *widget,
 {
   WayBench *self = data;
 
+  if (self->run >= G_N_ELEMENTS (runs))
+    return G_SOURCE_REMOVE;
   self->frame++;
-  if (self->frame <= FRAMES)
+  if (self->frame == SETTLE)
+    begin_timing (self);
+  else if (self->frame > SETTLE && self->frame <= SETTLE + FRAMES)
     move (self);
-  else
-    {
-      report (self);
-      self->frame = 0;
-      if (++self->run == G_N_ELEMENTS (runs))
-        {
-          g_main_loop_quit (self->loop);
-          return G_SOURCE_REMOVE;
-        }
-      begin_run (self);
-    }
+  else if (self->frame > SETTLE + FRAMES)
+    end_run (self);
   return G_SOURCE_CONTINUE;
+}
+
+static gboolean
+key_cb (GtkEventControllerKey *controller,
+        guint                  key,
+        guint                  code,
+        GdkModifierType        modifiers,
+        WayBench              *self)
+{
+  if (self->key == 0)
+    {
+      self->key = g_get_monotonic_time ();
+      self->key_used = get_used ();
+    }
+  return GDK_EVENT_PROPAGATE;
 }
 
 static void
@@ -159,16 +287,18 @@ before_cb (GdkFrameClock *clock,
   self->used_start = get_used ();
 }
 
+/* A letter counts from when it came, anything else from the beginning of its frame. */
 static void
 after_cb (GdkFrameClock *clock,
           WayBench      *self)
 {
-  double time = (g_get_monotonic_time () - self->start) / 1000.0, used = (get_used () - self->used_start) / 1000.0;
+  gboolean typing = self->run < G_N_ELEMENTS (runs) && runs[self->run].type == WAY_BENCH_TYPE;
+  WayTime time = { (g_get_monotonic_time () - (typing ? self->key : self->start)) / 1000.0,
+                   (get_used () - (typing ? self->key_used : self->used_start)) / 1000.0 };
 
-  if (self->frame <= 1)
-    return;
-  g_array_append_val (self->times, time);
-  g_array_append_val (self->used, used);
+  if (self->frame > SETTLE + 1 && (!typing || self->key != 0))
+    g_array_append_val (self->times, time);
+  self->key = 0;
 }
 
 static WayScene *
@@ -187,14 +317,48 @@ open_scene (WayBench    *self,
   return self->cards != NULL ? way_scene_new (lens, way_record_get_id (maps->pdata[0]), &(WaySceneOptions) { 0 }, fonts, error) : NULL;
 }
 
+static gboolean
+edit_cb (WayCanvas *canvas,
+         WayEdit   *edit,
+         WayBench  *self)
+{
+  g_autoptr (GError) error = NULL;
+
+  if (!way_workspace_apply (self->workspace, edit, &error))
+    g_error ("%s", error->message);
+  return TRUE;
+}
+
+static void
+make_window (WayBench *self,
+             WayScene *scene)
+{
+  GtkEventController *keys = gtk_event_controller_key_new ();
+
+  self->window = gtk_window_new ();
+  self->scrolled = gtk_scrolled_window_new ();
+  self->canvas = WAY_CANVAS (way_canvas_new ());
+  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (self->scrolled), GTK_WIDGET (self->canvas));
+  gtk_window_set_child (GTK_WINDOW (self->window), self->scrolled);
+  gtk_window_set_decorated (GTK_WINDOW (self->window), FALSE);
+  gtk_window_set_default_size (GTK_WINDOW (self->window), 1920, 1080);
+  gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);
+  g_signal_connect (keys, "key-pressed", G_CALLBACK (key_cb), self);
+  gtk_widget_add_controller (self->window, keys);
+  way_canvas_set_scene (self->canvas, scene);
+  g_signal_connect (self->canvas, "edit", G_CALLBACK (edit_cb), self);
+  g_signal_connect (self->workspace, "changed", G_CALLBACK (changed_cb), self);
+  gtk_window_present (GTK_WINDOW (self->window));
+}
+
 int
 main (int    argc,
       char **argv)
 {
-  WayBench self = { .loop = g_main_loop_new (NULL, FALSE), .times = g_array_new (FALSE, FALSE, sizeof (double)),
-                    .used = g_array_new (FALSE, FALSE, sizeof (double)) };
+  WayBench self = { .loop = g_main_loop_new (NULL, FALSE), .times = g_array_new (FALSE, FALSE, sizeof (WayTime)) };
   g_autoptr (GError) error = NULL;
   g_autoptr (WayScene) scene = NULL;
+  gint64 start = g_get_monotonic_time ();
   GdkFrameClock *clock;
 
   if (argc != 2 || (gtk_init (), scene = open_scene (&self, argv[1], &error)) == NULL)
@@ -202,21 +366,17 @@ main (int    argc,
       g_printerr ("way-bench-canvas FILE: %s\n", error != NULL ? error->message : "a workspace with a map");
       return 1;
     }
+  g_print ("file to scene\t%.2f\t%.2f\n", (g_get_monotonic_time () - start) / 1000.0, (g_get_monotonic_time () - start) / 1000.0);
+  self.tool = popen ("xdotool -", "w");
+  if (self.tool == NULL)
+    return 1;
   g_object_set (gtk_settings_get_default (), "gtk-enable-animations", FALSE, NULL);
-  self.window = gtk_window_new ();
-  self.scrolled = gtk_scrolled_window_new ();
-  self.canvas = WAY_CANVAS (way_canvas_new ());
-  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (self.scrolled), GTK_WIDGET (self.canvas));
-  gtk_window_set_child (GTK_WINDOW (self.window), self.scrolled);
-  gtk_window_set_decorated (GTK_WINDOW (self.window), FALSE);
-  gtk_window_set_default_size (GTK_WINDOW (self.window), 1920, 1080);
-  way_canvas_set_scene (self.canvas, scene);
-  g_signal_connect (self.workspace, "changed", G_CALLBACK (changed_cb), &self);
-  gtk_window_present (GTK_WINDOW (self.window));
+  make_window (&self, scene);
   clock = gtk_widget_get_frame_clock (self.window);
   g_signal_connect (clock, "before-paint", G_CALLBACK (before_cb), &self);
   g_signal_connect (clock, "after-paint", G_CALLBACK (after_cb), &self);
   gtk_widget_add_tick_callback (GTK_WIDGET (self.canvas), tick_cb, &self, NULL);
   g_main_loop_run (self.loop);
+  pclose (self.tool);
   return 0;
 }

@@ -1,0 +1,230 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The map as textures: never a blank, within the budget, and letters only where they can be read. */
+#include "canvas/way-tiles.h"
+#include "paint/way-paint-list.h"
+#include "way-memory-records.h"
+
+#define STAGES 12
+
+typedef struct
+{
+  WayMemoryRecords *records;
+  WayScene *scene;
+  WayTiles *tiles;
+  WayView view;
+} Fixture;
+
+static void
+put (WayMemoryRecords *records,
+     WayRecord        *record)
+{
+  g_autoptr (WayEdit) edit = way_edit_new ("Put");
+  g_autoptr (WayRecord) owned = record;
+  g_autoptr (GError) error = NULL;
+
+  way_edit_put (edit, owned);
+  way_memory_records_apply (records, edit, &error);
+  g_assert_no_error (error);
+}
+
+static void
+make_map (WayMemoryRecords *records,
+          guint             n_cards)
+{
+  WayRecord *map = way_record_new (WAY_KIND_MAP, "m", NULL);
+  WayRecord *lane = way_record_new (WAY_KIND_LANE, "l", "m");
+
+  way_record_set_text (map, WAY_MAP_TITLE, "Home again");
+  way_record_set_text (map, WAY_MAP_KIND, "journey");
+  put (records, map);
+  way_record_set_text (lane, WAY_LANE_KIND, "doing");
+  put (records, lane);
+  for (guint i = 0; i < STAGES; i++)
+    {
+      g_autofree char *id = g_strdup_printf ("s%u", i);
+      WayRecord *stage = way_record_new (WAY_KIND_STAGE, id, "m");
+
+      way_record_set_text (stage, WAY_STAGE_TITLE, "Stage");
+      way_record_set_position (stage, i);
+      put (records, stage);
+    }
+  for (guint i = 0; i < n_cards; i++)
+    {
+      g_autofree char *id = g_strdup_printf ("c%u", i), *stage = g_strdup_printf ("s%u", i % STAGES);
+      WayRecord *card = way_record_new (WAY_KIND_CARD, id, "m");
+
+      way_record_set_text (card, WAY_CARD_LANE, "l");
+      way_record_set_text (card, WAY_CARD_STAGE, stage);
+      way_record_set_text (card, WAY_CARD_TEXT, "Somebody rings, and nobody answers until Monday");
+      way_record_set_position (card, i);
+      put (records, card);
+    }
+}
+
+static void
+set_up (Fixture       *self,
+        gconstpointer  data)
+{
+  g_autoptr (WayLens) lens = NULL;
+  g_autoptr (GError) error = NULL;
+
+  self->records = way_memory_records_new ();
+  make_map (self->records, 400);
+  lens = way_lens_new (WAY_RECORDS (self->records), WAY_AUDIENCE_DESK, "2026-01-01");
+  self->scene = way_scene_new (lens, "m", NULL, NULL, &error);
+  g_assert_no_error (error);
+  self->tiles = way_tiles_new (NULL);
+  way_tiles_set_scene (self->tiles, self->scene);
+  self->view = (WayView) { .zoom = 1, .width = 1200, .height = 800 };
+  way_scene_get_size (self->scene, &self->view.map_width, &self->view.map_height);
+}
+
+static void
+tear_down (Fixture       *self,
+           gconstpointer  data)
+{
+  way_tiles_free (self->tiles);
+  g_object_unref (self->scene);
+  g_object_unref (self->records);
+}
+
+/* Draws a frame over a glaring ground; gives how many pixels of the map show it. */
+static guint
+count_blank (Fixture  *self,
+             gboolean  moving,
+             gint64    budget)
+{
+  GtkSnapshot *snapshot = gtk_snapshot_new ();
+  cairo_surface_t *surface = cairo_image_surface_create (CAIRO_FORMAT_ARGB32, self->view.width, self->view.height);
+  WayRect map = way_view_from_map (&self->view, &(WayRect) { 0, 0, self->view.map_width, self->view.map_height });
+  guint blank = 0;
+  GskRenderNode *node;
+  cairo_t *cr;
+
+  way_tiles_snapshot (self->tiles, snapshot, &self->view, 1, moving, budget);
+  node = gtk_snapshot_free_to_node (snapshot);
+  cr = cairo_create (surface);
+  cairo_set_source_rgb (cr, 1, 0, 1);
+  cairo_paint (cr);
+  if (node != NULL)
+    gsk_render_node_draw (node, cr);
+  g_clear_pointer (&node, gsk_render_node_unref);
+  cairo_destroy (cr);
+  cairo_surface_flush (surface);
+  for (int y = MAX (0, map.y + 1); y < MIN (self->view.height, map.y + map.height - 1); y++)
+    for (int x = MAX (0, map.x + 1); x < MIN (self->view.width, map.x + map.width - 1); x++)
+      blank += (((guint32 *) (void *) (cairo_image_surface_get_data (surface) + y * cairo_image_surface_get_stride (surface)))[x] & 0xffffff) ==
+               0xff00ff;
+  cairo_surface_destroy (surface);
+  return blank;
+}
+
+/* Lets the threads paint and takes what they painted. */
+static void
+settle (Fixture *self)
+{
+  gint64 end = g_get_monotonic_time () + 20 * G_USEC_PER_SEC;
+
+  do
+    {
+      count_blank (self, FALSE, 1000);
+      g_main_context_iteration (NULL, FALSE);
+      g_assert_cmpint (g_get_monotonic_time (), <, end);
+    }
+  while (!way_tiles_is_sharp (self->tiles) || g_main_context_pending (NULL));
+}
+
+/* What is seen first is painted whole; from then on something of the map is everywhere, though there is no time to paint. */
+static void
+test_never_blank (Fixture       *self,
+                  gconstpointer  data)
+{
+  g_assert_cmpuint (count_blank (self, FALSE, 0), ==, 0);
+  g_assert_true (way_tiles_is_sharp (self->tiles));
+  settle (self);
+  for (guint i = 0; i < 40; i++)
+    {
+      way_view_zoom_at (&self->view, 0.05 * (1 + i * i * 0.05), 600, 400);
+      g_assert_cmpuint (count_blank (self, i % 3 != 0, 0), ==, 0);
+      self->view.scroll_x += 400;
+      self->view.scroll_y += 300;
+      way_view_clamp (&self->view);
+      g_assert_cmpuint (count_blank (self, FALSE, 0), ==, 0);
+    }
+}
+
+static void
+test_budget (Fixture       *self,
+             gconstpointer  data)
+{
+  gsize most = 0;
+
+  way_view_zoom_at (&self->view, 2, 0, 0);
+  self->view.scroll_x = self->view.scroll_y = 0;
+  for (guint i = 0; i < 40; i++)
+    {
+      self->view.scroll_x += 600;
+      if (i % 5 == 4)
+        {
+          self->view.scroll_x = 0;
+          self->view.scroll_y += 800;
+        }
+      way_view_clamp (&self->view);
+      settle (self);
+      g_assert_cmpuint (way_tiles_get_bytes (self->tiles), <=, way_tiles_get_most_bytes (self->tiles));
+      most = MAX (most, way_tiles_get_bytes (self->tiles));
+    }
+  /* Otherwise nothing was ever forgotten, and this says nothing. */
+  g_assert_cmpuint (most, >, way_tiles_get_most_bytes (self->tiles) * 3 / 4);
+}
+
+/* An edit shows in the frame after it, and elsewhere nothing is painted again. */
+static void
+test_edit (Fixture       *self,
+           gconstpointer  data)
+{
+  g_autoptr (GError) error = NULL;
+
+  g_assert_cmpuint (count_blank (self, FALSE, 0), ==, 0);
+  way_tiles_suspect (self->tiles, NULL);
+  g_assert_false (way_tiles_is_sharp (self->tiles));
+  /* Nothing looks different. */
+  count_blank (self, FALSE, G_USEC_PER_SEC);
+  g_assert_true (way_tiles_is_sharp (self->tiles));
+  way_tiles_set_style (self->tiles, WAY_STYLE_DARK);
+  g_assert_cmpuint (count_blank (self, FALSE, 0), ==, 0);
+  g_assert_true (way_tiles_is_sharp (self->tiles));
+}
+
+static guint
+count_texts (Fixture *self,
+             double   scale)
+{
+  g_autoptr (WayPaintList) list = way_paint_list_new (self->scene, &(WayRect) { 0, 0, self->view.map_width, self->view.map_height }, scale,
+                                                      WAY_STYLE_LIGHT, WAY_PAINT_SCREEN);
+
+  return way_paint_list_get_n_texts (list);
+}
+
+static void
+test_detail (Fixture       *self,
+             gconstpointer  data)
+{
+  g_assert_cmpuint (count_texts (self, 1), >, 400);
+  g_assert_cmpuint (count_texts (self, 0.3), >, 400);
+  g_assert_cmpuint (count_texts (self, 0.2), <, 20);
+  g_assert_cmpuint (count_texts (self, 0.02), ==, 0);
+}
+
+int
+main (int   argc,
+      char *argv[])
+{
+  gtk_test_init (&argc, &argv, NULL);
+#define ADD(name, function) g_test_add ("/tiles/" name, Fixture, NULL, set_up, function, tear_down)
+  ADD ("never-blank", test_never_blank);
+  ADD ("budget", test_budget);
+  ADD ("edit", test_edit);
+  ADD ("detail", test_detail);
+  return g_test_run ();
+}
