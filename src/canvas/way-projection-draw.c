@@ -136,7 +136,8 @@ draw_dim (WayProjection       *self,
   WayRect lanes = way_look_from_map (&self->now.look, &self->wall, &self->wall.frame.lanes);
   GdkRGBA veil = get_ink (self, WAY_INK_CANVAS, DIMMED * self->now.light);
   double top = MAX (stages.y + stages.height, strips->stages.height), left = 0, right = self->wall.width;
-  double above = MAX (0, stages.y), below;
+  /* Flags stand on the upper edge of their stages. */
+  double above = MAX (0, stages.y - self->wall.height * WAY_LOOK_MARGIN), below;
 
   if (strips->lanes.width > 0 && !self->wall.right_to_left)
     left = strips->lanes.width;
