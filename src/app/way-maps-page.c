@@ -2,6 +2,7 @@
 /* The grid of maps: pictures of those that are in sight, one at a time when there is nothing else to do. */
 #include "app/way-maps-page.h"
 
+#include "app/way-map-drag.h"
 #include "app/way-template.h"
 #include "app/way-thumbnail.h"
 #include "base/way-i18n.h"
@@ -248,7 +249,7 @@ prepare_cb (GtkDragSource *source,
     return NULL;
   icon = gtk_widget_paintable_new (gtk_list_item_get_child (cell));
   gtk_drag_source_set_icon (source, icon, 20, 20);
-  return gdk_content_provider_new_typed (WAY_TYPE_MAP_ITEM, gtk_list_item_get_item (cell));
+  return way_map_drag_new (WAY_WINDOW (gtk_widget_get_root (GTK_WIDGET (self))), gtk_list_item_get_item (cell));
 }
 
 /* A map is put before the one whose first half it is dropped on, and after the one whose second half. */
@@ -372,7 +373,7 @@ add_pointer (WayMapsPage *self)
   g_signal_connect (click, "pressed", G_CALLBACK (pressed_cb), self);
   gtk_widget_add_controller (GTK_WIDGET (self->grid), GTK_EVENT_CONTROLLER (click));
   gtk_event_controller_set_propagation_phase (GTK_EVENT_CONTROLLER (source), GTK_PHASE_CAPTURE);
-  gtk_drag_source_set_actions (source, GDK_ACTION_MOVE);
+  gtk_drag_source_set_actions (source, GDK_ACTION_MOVE | GDK_ACTION_COPY);
   g_signal_connect (source, "prepare", G_CALLBACK (prepare_cb), self);
   gtk_widget_add_controller (GTK_WIDGET (self->grid), GTK_EVENT_CONTROLLER (source));
   g_signal_connect (target, "drop", G_CALLBACK (dropped_cb), self);

@@ -3,13 +3,15 @@
 
 import json
 import os
+import select
 import sqlite3
 import stat
+import subprocess
 import sys
 import unittest
 
 sys.path.insert(0, os.path.dirname(os.path.abspath(__file__)))
-from screen import Atspi, Screen  # noqa: E402
+from screen import PATIENCE, Atspi, Screen  # noqa: E402
 
 SELECTED, FOCUSED = Atspi.StateType.SELECTED, Atspi.StateType.FOCUSED
 
@@ -111,6 +113,41 @@ class Files(unittest.TestCase):
         self.screen.expect_gone("label", "Nothing Was Imported")
         self.screen.close()
         self.assertEqual(self.screen.export(self.file), before)
+
+    def neighbour(self, *words):
+        process, place = self.screen.start_neighbour(*words)
+        self.addCleanup(process.stdout.close)
+        self.addCleanup(process.wait)
+        self.addCleanup(process.kill)
+        return process, place
+
+    def test_dragged_in(self):
+        source = self.screen.path("more.json")
+        with open(source, "w", encoding="utf-8") as file:
+            json.dump({"waymark": 1, "maps": [{"id": "one", "kind": "journey", "title": "Brought along"}]}, file)
+        self.open()
+        end = self.screen.place(self.screen.expect("list item", "card 1 of"))
+        process, start = self.neighbour(source)
+        self.screen.carry(start, end)
+        self.screen.expect("grouping", "Map: Brought along")
+        self.screen.expect("label", "“more.json” is imported")
+
+    def test_dragged_out(self):
+        """What comes out is a file for anybody, that nobody else on the machine can read and that goes with the window."""
+        self.screen.start("--page", "maps", self.file, leaks=False)
+        start = self.screen.place(self.screen.expect("table cell", ""))
+        process, end = self.neighbour()
+        self.screen.carry(start, end)
+        self.assertTrue(select.select([process.stdout], [], [], PATIENCE)[0], "nothing was dropped")
+        path = process.stdout.readline().strip()
+        self.assertTrue(path.endswith(".pdf"), path)
+        self.assertEqual(stat.S_IMODE(os.stat(os.path.dirname(path)).st_mode), 0o700)
+        words = subprocess.run(["pdftotext", path, "-"], check=True, stdout=subprocess.PIPE, text=True).stdout
+        self.assertIn(self.screen.export(self.file)["maps"][0]["title"], words)
+        self.assertNotIn("whatever was agreed", words)
+        self.screen.click(self.screen.expect("table cell", ""))
+        self.screen.close()
+        self.assertFalse(os.path.exists(path))
 
     def test_changed_by_somebody_else(self):
         """With everything saved here, theirs can be shown in place of it."""
