@@ -30,14 +30,11 @@ append_words (GString    *text,
 
 /* The brackets that draw each kind of step. */
 static void
-append_step (WayLens   *lens,
-             WayRecord *step,
+append_step (WayRecord *step,
              guint      number,
              GString   *text)
 {
   const char *kind = way_record_get_text (step, WAY_STEP_KIND), *title = way_record_get_text (step, WAY_STEP_TITLE);
-  g_autofree char *organisation = way_words_dup_organisation (lens, step);
-  g_autofree char *words = organisation != NULL ? g_strconcat (title != NULL ? title : "", "\n", organisation, NULL) : g_strdup (title);
   const char *open = "[", *close = "]";
 
   if (g_strcmp0 (kind, "start") == 0)
@@ -47,7 +44,7 @@ append_step (WayLens   *lens,
   else if (g_strcmp0 (kind, "decision") == 0)
     open = "{", close = "}";
   g_string_append_printf (text, "    s%u%s", number, open);
-  append_words (text, words != NULL ? words : " ");
+  append_words (text, title != NULL ? title : " ");
   g_string_append_printf (text, "%s%s\n", close, g_strcmp0 (kind, "gap") == 0 ? ":::gap" : "");
 }
 
@@ -97,7 +94,7 @@ way_mermaid_append (WayLens     *lens,
       g_string_append (text, "]\n");
       for (guint j = 0; j < graph->steps->len; j++)
         if (g_strcmp0 (way_record_get_text (graph->steps->pdata[j], WAY_STEP_LANE), way_record_get_id (lane)) == 0)
-          append_step (lens, graph->steps->pdata[j], j + 1, text);
+          append_step (graph->steps->pdata[j], j + 1, text);
       g_string_append (text, "  end\n");
     }
   for (guint i = 0; i < graph->links->len; i++)

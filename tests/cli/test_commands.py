@@ -143,6 +143,33 @@ class Import(waymark.Case):
         self.assertEqual(self.export(name)["maps"][0]["persona"], "p")
 
 
+class Words(waymark.Case):
+    def test_table_goes_in_and_comes_out(self):
+        self.make()
+        self.write("Asking.csv", "title,lane,kind,from,to,wait,mood\nAsks,Person,start,,,,\nIs heard,Front,end,,,,\n,,flow,Asks,Is heard,3 weeks,\n")
+        done = self.start("import", "a.waymark", "Asking.csv")
+        self.assertEqual((done.returncode, done.stdout), (0, b""))
+        self.assertIn("mood", done.stderr.decode())
+        info, = self.info("a.waymark")["maps"]
+        self.assertEqual((info["title"], info["steps"], info["links"], info["wait_days"]), ("Asking", 2, 1, 21))
+        for name in "x.csv", "x.mmd":
+            self.waymark("export", "a.waymark", "-o", name)
+            self.make("b.waymark")
+            self.assertEqual(self.waymark("import", "b.waymark", name), "")
+            again, = self.info("b.waymark")["maps"]
+            self.assertEqual((again["title"], again["steps"], again["wait_days"]), ("x", 2, 21))
+            self.path("b.waymark").unlink()
+        self.waymark("export", "a.waymark", "-o", "x.dot")
+        self.assertIn("digraph", self.path("x.dot").read_text())
+        self.assertIn("Leads to: Is heard, after a wait of 3 weeks.", self.waymark("export", "a.waymark", "--as", "txt", "-o", "-"))
+        self.refused("import", "a.waymark", self.write("y.mmd", "sequenceDiagram"), says="flowchart")
+
+    def test_table_of_a_journey(self):
+        name = self.make(content={"maps": [journey()]})
+        self.refused("export", name, "-o", "x.csv", says="another kind")
+        self.assertFalse(self.path("x.csv").exists())
+
+
 class Info(waymark.Case):
     def test_json(self):
         readings = [{"stage": "s", "value": value} for value in (-3, 2, 4.5, 0)]

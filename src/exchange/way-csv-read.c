@@ -1,0 +1,284 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* A pathway from a table of steps and links (docs/interchange.md, Tables). */
+#include "base/way-error.h"
+#include "base/way-i18n.h"
+#include "base/way-text.h"
+#include "base/way-wait.h"
+#include "exchange/way-draft.h"
+#include "model/way-schema.h"
+
+#include <string.h>
+
+typedef enum { KIND, ID, TITLE, LANE, LANE_KIND, ORGANISATION, NOTE, FROM, TO, LABEL, WAIT, N_COLUMNS } Column;
+
+static const char *const column_names[N_COLUMNS] = {
+  "kind|type", "id|key", "title|step|name", "lane", "lane kind", "organisation|organization", "note|notes", "from|source", "to|target", "label",
+  "wait|wait_days|wait days",
+};
+
+typedef struct
+{
+  WayDraft *draft;
+  GPtrArray *rows;            /* GStrv-like GPtrArray of cells */
+  GArray *lines;              /* the line that each row begins in */
+  int columns[N_COLUMNS];     /* the place of each, or -1 */
+} Table;
+
+/* What separates cells: what the first line has most of, outside quotation marks. */
+static char
+find_separator (const char *text)
+{
+  static const char marks[] = { ',', ';', '\t' };
+  guint counts[3] = { 0 }, best = 0;
+  gboolean quoted = FALSE;
+
+  for (; *text != '\0' && (quoted || (*text != '\n' && *text != '\r')); text++)
+    {
+      quoted ^= *text == '"';
+      for (guint i = 0; i < 3 && !quoted; i++)
+        counts[i] += *text == marks[i];
+    }
+  for (guint i = 1; i < 3; i++)
+    if (counts[i] > counts[best])
+      best = i;
+  return marks[best];
+}
+
+/* RFC 4180, with any line ending; quotation marks in the middle of a cell stand for themselves. */
+static const char *
+read_cell (const char *at,
+           char        separator,
+           guint      *line,
+           char      **cell)
+{
+  GString *text = g_string_new (NULL);
+
+  if (*at == '"')
+    for (at++; *at != '\0'; at++)
+      {
+        if (*at == '"' && at[1] != '"')
+          {
+            at++;
+            break;
+          }
+        at += *at == '"';
+        *line += *at == '\n';
+        g_string_append_c (text, *at);
+      }
+  for (; *at != '\0' && *at != separator && *at != '\n' && *at != '\r'; at++)
+    g_string_append_c (text, *at);
+  if (text->len > 1 && text->str[0] == '\'' && strchr ("=+-@\t\r'", text->str[1]) != NULL)
+    g_string_erase (text, 0, 1);
+  *cell = g_string_free_and_steal (text);
+  return at;
+}
+
+static void
+read_rows (Table      *self,
+           const char *at)
+{
+  char separator = find_separator (at);
+  guint line = 1;
+
+  while (*at != '\0')
+    {
+      GPtrArray *row = g_ptr_array_new_with_free_func (g_free);
+      gboolean more = TRUE;
+
+      g_array_append_val (self->lines, line);
+      while (more)
+        {
+          char *cell;
+
+          at = read_cell (at, separator, &line, &cell);
+          g_ptr_array_add (row, cell);
+          more = *at == separator && *at != '\0';
+          at += more;
+        }
+      at += *at == '\r';
+      if (*at == '\n')
+        at++;
+      line++;
+      g_ptr_array_add (self->rows, row);
+    }
+}
+
+static gboolean
+is_called (const char *cell,
+           Column      column)
+{
+  g_auto (GStrv) names = g_strsplit (column_names[column], "|", -1);
+  g_autofree char *plain = g_utf8_casefold (cell, -1);
+
+  return g_strv_contains ((const char *const *) names, g_strstrip (plain));
+}
+
+static gboolean
+read_header (Table   *self,
+             GError **error)
+{
+  GPtrArray *header = self->rows->len > 0 ? self->rows->pdata[0] : NULL;
+
+  for (Column column = 0; column < N_COLUMNS; column++)
+    self->columns[column] = -1;
+  for (guint i = 0; header != NULL && i < header->len; i++)
+    {
+      Column column = 0;
+
+      while (column < N_COLUMNS && (self->columns[column] >= 0 || !is_called (header->pdata[i], column)))
+        column++;
+      if (column < N_COLUMNS)
+        self->columns[column] = i;
+      else if (!way_text_is_blank (header->pdata[i]))
+        {
+          g_autofree char *what = g_strdup_printf (_("the column “%s”"), (char *) header->pdata[i]);
+
+          way_draft_leave_out (self->draft, 1, what);
+        }
+    }
+  if (self->columns[TITLE] >= 0)
+    return TRUE;
+  g_set_error_literal (error, WAY_ERROR, WAY_ERROR_INVALID, _("The first line has to name the columns, and one of them has to be “title”."));
+  return FALSE;
+}
+
+static const char *
+get_cell (Table  *self,
+          guint   row,
+          Column  column)
+{
+  GPtrArray *cells = self->rows->pdata[row];
+  const char *cell = self->columns[column] >= 0 && self->columns[column] < (int) cells->len ? cells->pdata[self->columns[column]] : NULL;
+
+  return way_text_is_blank (cell) ? NULL : cell;
+}
+
+static const char *
+get_choice (Table             *self,
+            guint              row,
+            const char *const *choices)
+{
+  const char *cell = get_cell (self, row, KIND);
+
+  for (guint i = 0; cell != NULL && choices[i] != NULL; i++)
+    if (g_ascii_strcasecmp (cell, choices[i]) == 0)
+      return choices[i];
+  return NULL;
+}
+
+static gboolean
+is_link (Table *self,
+         guint  row)
+{
+  return get_cell (self, row, FROM) != NULL && get_cell (self, row, TO) != NULL && get_cell (self, row, TITLE) == NULL;
+}
+
+static void
+leave_out (Table      *self,
+           guint       row,
+           const char *format,
+           const char *what)
+{
+  g_autofree char *sentence = g_strconcat (format, " “", what, "”", NULL);
+
+  way_draft_leave_out (self->draft, g_array_index (self->lines, guint, row), sentence);
+}
+
+static gboolean
+read_step (Table   *self,
+           guint    row,
+           GError **error)
+{
+  const WayField *kinds = &way_kind_get_info (WAY_KIND_STEP)->fields[WAY_STEP_KIND];
+  const char *title = get_cell (self, row, TITLE), *id = get_cell (self, row, ID), *lane = get_cell (self, row, LANE);
+  const char *lane_kind = get_cell (self, row, LANE_KIND), *kind = get_choice (self, row, kinds->choices);
+  const char *organisation = get_cell (self, row, ORGANISATION), *note = get_cell (self, row, NOTE);
+  const char *lane_name = lane != NULL ? lane : lane_kind;
+  WayRecord *step;
+
+  if (lane_name != NULL)
+    way_draft_add_lane (self->draft, lane_name, lane, lane_kind);
+  if (title == NULL)
+    {
+      if (id != NULL)
+        leave_out (self, row, _("a step without a title,"), id);
+      return TRUE;
+    }
+  if (way_draft_find_step (self->draft, id != NULL ? id : title) != NULL)
+    {
+      leave_out (self, row, _("a step that is there already,"), id != NULL ? id : title);
+      return TRUE;
+    }
+  step = way_draft_take_step (self->draft, id != NULL ? id : title, lane_name);
+  way_record_set_text (step, WAY_STEP_TITLE, title);
+  if (kind != NULL)
+    way_record_set_text (step, WAY_STEP_KIND, kind);
+  else if (get_cell (self, row, KIND) != NULL)
+    leave_out (self, row, _("the kind"), get_cell (self, row, KIND));
+  if (note != NULL)
+    way_record_set_text (step, WAY_STEP_NOTE, note);
+  return organisation == NULL || way_draft_set_organisation (self->draft, step, organisation, error);
+}
+
+/* Days as they are kept, or a wait as people say it. */
+static void
+read_wait (Table     *self,
+           guint      row,
+           WayRecord *link)
+{
+  const char *cell = get_cell (self, row, WAIT);
+  double days;
+  char *end;
+
+  if (cell == NULL)
+    return;
+  days = g_ascii_strtod (cell, &end);
+  if (end != cell && *end == '\0' && days >= 0 && days <= WAY_WAIT_MAX)
+    way_record_set_number (link, WAY_LINK_WAIT_DAYS, days);
+  else if (way_wait_parse (cell, &days, NULL))
+    way_record_set_number (link, WAY_LINK_WAIT_DAYS, days);
+  else
+    leave_out (self, row, _("the wait"), cell);
+}
+
+static void
+read_link (Table *self,
+           guint  row)
+{
+  const WayField *kinds = &way_kind_get_info (WAY_KIND_LINK)->fields[WAY_LINK_KIND];
+  const char *from = get_cell (self, row, FROM), *to = get_cell (self, row, TO), *kind = get_choice (self, row, kinds->choices);
+  WayRecord *source = way_draft_find_step (self->draft, from), *target = way_draft_find_step (self->draft, to), *link;
+
+  if (source == NULL || target == NULL)
+    {
+      leave_out (self, row, _("a link with an end that is no step,"), source == NULL ? from : to);
+      return;
+    }
+  if (kind == NULL && get_cell (self, row, KIND) != NULL)
+    leave_out (self, row, _("the kind"), get_cell (self, row, KIND));
+  link = way_draft_add_link (self->draft, source, target, kind != NULL ? kind : "flow");
+  if (get_cell (self, row, LABEL) != NULL)
+    way_record_set_text (link, WAY_LINK_LABEL, get_cell (self, row, LABEL));
+  read_wait (self, row, link);
+}
+
+gboolean
+way_csv_read (WayDraft    *draft,
+              const char  *text,
+              GError     **error)
+{
+  g_autoptr (GPtrArray) rows = g_ptr_array_new_with_free_func ((GDestroyNotify) g_ptr_array_unref);
+  g_autoptr (GArray) lines = g_array_new (FALSE, FALSE, sizeof (guint));
+  Table self = { .draft = draft, .rows = rows, .lines = lines };
+
+  read_rows (&self, text);
+  if (!read_header (&self, error))
+    return FALSE;
+  for (guint i = 1; i < rows->len; i++)
+    if (!is_link (&self, i) && !read_step (&self, i, error))
+      return FALSE;
+  for (guint i = 1; i < rows->len; i++)
+    if (is_link (&self, i))
+      read_link (&self, i);
+  return TRUE;
+}

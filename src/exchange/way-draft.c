@@ -1,0 +1,295 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* A pathway on its way in: what an importer found, made into one edit. */
+#include "exchange/way-draft.h"
+
+#include "base/way-error.h"
+#include "base/way-i18n.h"
+#include "base/way-id.h"
+#include "base/way-text.h"
+#include "exchange/way-import.h"
+#include "model/way-schema.h"
+
+#include <string.h>
+
+#define MOST_LEFT_OUT 1000      /* that are listed; nobody reads more */
+
+struct _WayDraft
+{
+  WayRecords *records;
+  WayRecord *map;
+  GPtrArray *lanes, *steps, *links, *organisations;   /* WayRecord, in their order */
+  GHashTable *lanes_by_name;  /* name in the file → id */
+  GHashTable *steps_by_name;  /* → WayRecord */
+  GHashTable *organisations_by_name;   /* → id; nullable: made when asked for */
+  GPtrArray *left_out;        /* lines */
+};
+
+WayDraft *
+way_draft_new (WayRecords *records,
+               const char *title)
+{
+  WayDraft *self = g_new0 (WayDraft, 1);
+  g_autofree char *id = way_id_new ();
+
+  self->records = g_object_ref (records);
+  self->map = way_record_new (WAY_KIND_MAP, id, NULL);
+  way_record_set_text (self->map, WAY_MAP_KIND, "pathway");
+  way_record_set_text (self->map, WAY_MAP_TITLE, title);
+  self->lanes = g_ptr_array_new_with_free_func (g_object_unref);
+  self->steps = g_ptr_array_new_with_free_func (g_object_unref);
+  self->links = g_ptr_array_new_with_free_func (g_object_unref);
+  self->organisations = g_ptr_array_new_with_free_func (g_object_unref);
+  self->lanes_by_name = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+  self->steps_by_name = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  self->left_out = g_ptr_array_new_with_free_func (g_free);
+  return self;
+}
+
+void
+way_draft_free (WayDraft *self)
+{
+  g_object_unref (self->records);
+  g_object_unref (self->map);
+  g_ptr_array_unref (self->lanes);
+  g_ptr_array_unref (self->steps);
+  g_ptr_array_unref (self->links);
+  g_ptr_array_unref (self->organisations);
+  g_hash_table_unref (self->lanes_by_name);
+  g_hash_table_unref (self->steps_by_name);
+  g_clear_pointer (&self->organisations_by_name, g_hash_table_unref);
+  g_ptr_array_unref (self->left_out);
+  g_free (self);
+}
+
+static WayRecord *
+add (WayDraft  *self,
+     GPtrArray *list,
+     WayKind    kind,
+     gboolean   on_map)
+{
+  g_autofree char *id = way_id_new ();
+  WayRecord *record = way_record_new (kind, id, on_map ? way_record_get_id (self->map) : NULL);
+
+  way_record_set_position (record, list->len + 1);
+  g_ptr_array_add (list, record);
+  return record;
+}
+
+/* A lane of a kind that pathways do not have becomes one of what people see. Named again it is the same lane. */
+void
+way_draft_add_lane (WayDraft   *self,
+                    const char *name,
+                    const char *title,
+                    const char *kind)
+{
+  static const char *const kinds[] = { "person", "frontstage", "backstage", "support", "commissioning", NULL };
+  WayRecord *lane;
+
+  if (g_hash_table_contains (self->lanes_by_name, name))
+    return;
+  lane = add (self, self->lanes, WAY_KIND_LANE, TRUE);
+  way_record_set_text (lane, WAY_LANE_KIND, kind != NULL && g_strv_contains (kinds, kind) ? kind : "frontstage");
+  if (!way_text_is_blank (title))
+    way_record_set_text (lane, WAY_LANE_TITLE, title);
+  g_hash_table_insert (self->lanes_by_name, g_strdup (name), g_strdup (way_record_get_id (lane)));
+}
+
+WayRecord *
+way_draft_find_step (WayDraft   *self,
+                     const char *name)
+{
+  return name != NULL ? g_hash_table_lookup (self->steps_by_name, name) : NULL;
+}
+
+/* The step with a name, made where there is none; it stands in the lane where it was first met. */
+WayRecord *
+way_draft_take_step (WayDraft   *self,
+                     const char *name,
+                     const char *lane)
+{
+  WayRecord *step = way_draft_find_step (self, name);
+  const char *lane_id = lane != NULL ? g_hash_table_lookup (self->lanes_by_name, lane) : NULL;
+
+  if (step == NULL)
+    {
+      step = add (self, self->steps, WAY_KIND_STEP, TRUE);
+      way_record_set_text (step, WAY_STEP_KIND, "step");
+      g_hash_table_insert (self->steps_by_name, g_strdup (name), step);
+    }
+  if (lane_id != NULL && !way_record_has (step, WAY_STEP_LANE))
+    way_record_set_text (step, WAY_STEP_LANE, lane_id);
+  return step;
+}
+
+WayRecord *
+way_draft_add_link (WayDraft   *self,
+                    WayRecord  *from,
+                    WayRecord  *to,
+                    const char *kind)
+{
+  WayRecord *link = add (self, self->links, WAY_KIND_LINK, TRUE);
+
+  way_record_set_text (link, WAY_LINK_FROM, way_record_get_id (from));
+  way_record_set_text (link, WAY_LINK_TO, way_record_get_id (to));
+  way_record_set_text (link, WAY_LINK_KIND, kind);
+  return link;
+}
+
+static gboolean
+know_organisations (WayDraft  *self,
+                    GError   **error)
+{
+  g_autoptr (GPtrArray) all = NULL;
+
+  if (self->organisations_by_name != NULL)
+    return TRUE;
+  all = way_records_list (self->records, WAY_KIND_ORGANISATION, NULL, error);
+  if (all == NULL)
+    return FALSE;
+  self->organisations_by_name = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+  for (guint i = 0; i < all->len; i++)
+    if (way_record_has (all->pdata[i], WAY_ORGANISATION_NAME))
+      g_hash_table_insert (self->organisations_by_name, g_utf8_casefold (way_record_get_text (all->pdata[i], WAY_ORGANISATION_NAME), -1),
+                           g_strdup (way_record_get_id (all->pdata[i])));
+  return TRUE;
+}
+
+/* An organisation of the workspace with that name, or a new one. */
+gboolean
+way_draft_set_organisation (WayDraft    *self,
+                            WayRecord   *step,
+                            const char  *name,
+                            GError     **error)
+{
+  g_autofree char *folded = g_utf8_casefold (name, -1);
+  const char *id;
+
+  if (!know_organisations (self, error))
+    return FALSE;
+  id = g_hash_table_lookup (self->organisations_by_name, folded);
+  if (id == NULL)
+    {
+      WayRecord *organisation = add (self, self->organisations, WAY_KIND_ORGANISATION, FALSE);
+
+      way_record_set_position (organisation, G_MAXDOUBLE * 2);
+      way_record_set_text (organisation, WAY_ORGANISATION_NAME, name);
+      id = way_record_get_id (organisation);
+      g_hash_table_insert (self->organisations_by_name, g_steal_pointer (&folded), g_strdup (id));
+    }
+  way_record_set_text (step, WAY_STEP_ORGANISATION, id);
+  return TRUE;
+}
+
+/* Notes what is not taken over, so that nothing is lost without a word. */
+void
+way_draft_leave_out (WayDraft   *self,
+                     guint       line,
+                     const char *what)
+{
+  g_autofree char *excerpt = way_text_dup_excerpt (what, 80);
+
+  if (self->left_out->len < MOST_LEFT_OUT)
+    /* Translators: something in a file that could not be taken over: the line that it is in, and what it is. */
+    g_ptr_array_add (self->left_out, g_strdup_printf (_("line %1$u: %2$s"), line, excerpt));
+}
+
+static void
+put_all (WayEdit   *edit,
+         GPtrArray *records)
+{
+  for (guint i = 0; i < records->len; i++)
+    way_edit_put (edit, records->pdata[i]);
+}
+
+WayEdit *
+way_draft_finish (WayDraft  *self,
+                  GStrv     *dropped,
+                  GError   **error)
+{
+  g_autoptr (WayEdit) edit = way_edit_new (_("Import"));
+
+  if (self->steps->len == 0)
+    {
+      g_set_error_literal (error, WAY_ERROR, WAY_ERROR_INVALID, _("There are no steps in the file."));
+      return NULL;
+    }
+  for (guint i = 0; i < self->steps->len; i++)
+    if (!way_record_has (self->steps->pdata[i], WAY_STEP_LANE))
+      {
+        way_draft_add_lane (self, "", NULL, "person");
+        way_record_set_text (self->steps->pdata[i], WAY_STEP_LANE, g_hash_table_lookup (self->lanes_by_name, ""));
+      }
+  way_record_set_position (self->map, G_MAXDOUBLE * 2);
+  put_all (edit, self->organisations);
+  way_edit_put (edit, self->map);
+  put_all (edit, self->lanes);
+  put_all (edit, self->steps);
+  put_all (edit, self->links);
+  g_ptr_array_add (self->left_out, NULL);
+  *dropped = g_strdupv ((char **) self->left_out->pdata);
+  return g_steal_pointer (&edit);
+}
+
+/**
+ * way_import_format_from_name:
+ * @name: an extension, such as "csv"
+ * @format: (out): the format
+ *
+ * Returns: whether it is one from which a pathway can be made
+ */
+gboolean
+way_import_format_from_name (const char      *name,
+                             WayImportFormat *format)
+{
+  if (g_ascii_strcasecmp (name, "csv") == 0)
+    *format = WAY_IMPORT_CSV;
+  else if (g_ascii_strcasecmp (name, "mmd") == 0 || g_ascii_strcasecmp (name, "mermaid") == 0)
+    *format = WAY_IMPORT_MERMAID;
+  else
+    return FALSE;
+  return TRUE;
+}
+
+/**
+ * way_import_read:
+ * @text: what is in the file
+ * @length: its length, in bytes
+ * @format: what it is
+ * @title: what the map is to be called
+ * @records: the workspace that it goes into, whose organisations are found by their names
+ * @dropped: (out) (transfer full): what could not be taken over, a line each
+ * @error: a [error@WayError]
+ *
+ * Makes a pathway of a table or a flowchart (docs/interchange.md).
+ *
+ * Returns: (transfer full) (nullable): one edit that adds the map
+ */
+WayEdit *
+way_import_read (const char       *text,
+                 gsize             length,
+                 WayImportFormat   format,
+                 const char       *title,
+                 WayRecords       *records,
+                 GStrv            *dropped,
+                 GError          **error)
+{
+  g_autoptr (WayDraft) draft = NULL;
+  g_autofree char *copy = NULL;
+
+  *dropped = NULL;
+  if (length >= 3 && memcmp (text, "\xef\xbb\xbf", 3) == 0)
+    {
+      text += 3;
+      length -= 3;
+    }
+  if (memchr (text, '\0', length) != NULL || !g_utf8_validate (text, length, NULL))
+    {
+      g_set_error_literal (error, WAY_ERROR, WAY_ERROR_FOREIGN, _("This is not text in UTF-8: save it as that."));
+      return NULL;
+    }
+  copy = g_strndup (text, length);
+  draft = way_draft_new (records, title);
+  if (!(format == WAY_IMPORT_CSV ? way_csv_read (draft, copy, error) : way_mermaid_read (draft, copy, error)))
+    return NULL;
+  return way_draft_finish (draft, dropped, error);
+}

@@ -1,0 +1,286 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Tables and flowcharts become pathways: what is written comes back, what people write is understood, and nothing breaks on the rest. */
+#include "exchange/way-import.h"
+#include "model/way-schema.h"
+#include "way-export-help.h"
+#include "way-memory-records.h"
+
+#include <string.h>
+
+/* Reads into an empty workspace; gives a lens on it, or NULL with @error. */
+static WayLens *
+read_text (const char       *text,
+           gssize            length,
+           WayImportFormat   format,
+           char            **dropped,
+           GError          **error)
+{
+  g_autoptr (WayMemoryRecords) records = way_memory_records_new ();
+  g_auto (GStrv) left_out = NULL;
+  g_autoptr (WayEdit) edit = way_import_read (text, length >= 0 ? (gsize) length : strlen (text), format, "A map", WAY_RECORDS (records),
+                                              &left_out, error);
+  g_autoptr (GError) problem = NULL;
+
+  if (edit == NULL)
+    return NULL;
+  way_memory_records_apply (records, edit, &problem);
+  g_assert_no_error (problem);
+  if (dropped != NULL)
+    *dropped = g_strjoinv ("\n", left_out);
+  return way_lens_new (WAY_RECORDS (records), WAY_AUDIENCE_DESK, WAY_EXPORT_HELP_TODAY);
+}
+
+static const char *
+get_title (GPtrArray  *records,
+           guint       field,
+           const char *id)
+{
+  for (guint i = 0; i < records->len; i++)
+    if (g_strcmp0 (way_record_get_id (records->pdata[i]), id) == 0)
+      return way_record_get_text (records->pdata[i], field);
+  return NULL;
+}
+
+/* Steps, lanes, links, labels and waits, without ids; sorted, since lanes may come in another order. */
+static char *
+describe (WayLens    *lens,
+          const char *map_id)
+{
+  g_autoptr (GPtrArray) lanes = way_lens_list (lens, WAY_KIND_LANE, map_id, NULL), steps = way_lens_list (lens, WAY_KIND_STEP, map_id, NULL);
+  g_autoptr (GPtrArray) links = way_lens_list (lens, WAY_KIND_LINK, map_id, NULL), lines = g_ptr_array_new_with_free_func (g_free);
+
+  for (guint i = 0; i < lanes->len; i++)
+    g_ptr_array_add (lines, g_strdup_printf ("lane %s (%s)", way_record_get_text (lanes->pdata[i], WAY_LANE_TITLE),
+                                             way_record_get_text (lanes->pdata[i], WAY_LANE_KIND)));
+  for (guint i = 0; i < steps->len; i++)
+    g_ptr_array_add (lines, g_strdup_printf ("%s %s in %s", way_record_get_text (steps->pdata[i], WAY_STEP_KIND),
+                                             way_record_get_text (steps->pdata[i], WAY_STEP_TITLE),
+                                             get_title (lanes, WAY_LANE_TITLE, way_record_get_text (steps->pdata[i], WAY_STEP_LANE))));
+  for (guint i = 0; i < links->len; i++)
+    g_ptr_array_add (lines, g_strdup_printf ("%s from %s to %s: %s, %g", way_record_get_text (links->pdata[i], WAY_LINK_KIND),
+                                             get_title (steps, WAY_STEP_TITLE, way_record_get_text (links->pdata[i], WAY_LINK_FROM)),
+                                             get_title (steps, WAY_STEP_TITLE, way_record_get_text (links->pdata[i], WAY_LINK_TO)),
+                                             way_record_get_text (links->pdata[i], WAY_LINK_LABEL),
+                                             way_record_get_number (links->pdata[i], WAY_LINK_WAIT_DAYS)));
+  g_ptr_array_sort_values (lines, (GCompareFunc) g_strcmp0);
+  g_ptr_array_add (lines, NULL);
+  return g_strjoinv ("\n", (char **) lines->pdata);
+}
+
+static char *
+describe_only (WayLens *lens)
+{
+  g_autoptr (GPtrArray) maps = way_lens_list (lens, WAY_KIND_MAP, NULL, NULL);
+
+  g_assert_cmpuint (maps->len, ==, 1);
+  g_assert_cmpstr (way_record_get_text (maps->pdata[0], WAY_MAP_TITLE), ==, "A map");
+  return describe (lens, way_record_get_id (maps->pdata[0]));
+}
+
+static const struct { WayFormat out; WayImportFormat in; } pairs[] = {
+  { WAY_FORMAT_CSV, WAY_IMPORT_CSV }, { WAY_FORMAT_MERMAID, WAY_IMPORT_MERMAID },
+};
+
+static void
+check_both_ways (WayLens    *lens,
+                 const char *map_id)
+{
+  g_autofree char *before = describe (lens, map_id);
+
+  for (guint i = 0; i < G_N_ELEMENTS (pairs); i++)
+    {
+      g_autoptr (GBytes) file = way_export_help_write (lens, map_id, pairs[i].out, NULL);
+      g_autofree char *dropped = NULL, *after = NULL;
+      g_autoptr (GError) error = NULL;
+      g_autoptr (WayLens) again = read_text (g_bytes_get_data (file, NULL), g_bytes_get_size (file), pairs[i].in, &dropped, &error);
+
+      g_assert_no_error (error);
+      g_assert_cmpstr (dropped, ==, "");
+      after = describe_only (again);
+      g_assert_cmpstr (after, ==, before);
+    }
+}
+
+static void
+test_sample (void)
+{
+  g_autoptr (WayLens) lens = way_export_help_read_lens ("WAY_SAMPLE_DIR", "living-well.json", WAY_AUDIENCE_DESK);
+
+  check_both_ways (lens, "map-asking");
+  check_both_ways (lens, "map-asking-2");
+}
+
+/* Titles and labels that are hard to write down. */
+static void
+test_hard_words (void)
+{
+  static const char *const words[] = {
+    "=1+1", "+44 1632", "-", "@SUM(A1)", "'quoted", "say \\\"no\\\"; then, \\\"yes\\\"", "a|b [c] {d} (e) <f> #35; &", "two\\nlines", "مرحبا", "end", "⧗ 3 weeks of it",
+    "back\\\\slash", "%% not a comment",
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (words); i++)
+    {
+      g_autofree char *json = g_strdup_printf ("{\"waymark\": 1, \"maps\": [{\"id\": \"m\", \"kind\": \"pathway\", \"lanes\": [{\"id\": \"l\", "
+                                               "\"kind\": \"support\", \"title\": \"%s\"}], \"steps\": [{\"id\": \"s\", \"lane\": \"l\", \"kind\": "
+                                               "\"gap\", \"title\": \"%s\"}, {\"id\": \"t\", \"lane\": \"l\", \"kind\": \"end\", \"title\": \"T\"}], "
+                                               "\"links\": [{\"id\": \"k\", \"from\": \"s\", \"to\": \"t\", \"kind\": \"enables\", \"label\": \"%s\", "
+                                               "\"wait_days\": 1.5}]}]}", words[i], words[i], strstr (words[i], "⧗") ? "x" : words[i]);
+      g_autoptr (WayLens) lens = way_export_help_new_lens (json, WAY_AUDIENCE_DESK);
+
+      check_both_ways (lens, "m");
+    }
+}
+
+static void
+test_no_formulas (void)
+{
+  static const char json[] = "{\"waymark\": 1, \"maps\": [{\"id\": \"m\", \"kind\": \"pathway\", \"lanes\": [{\"id\": \"l\", \"kind\": \"person\"}], "
+                             "\"steps\": [{\"id\": \"s\", \"lane\": \"l\", \"kind\": \"step\", \"title\": \"=HYPERLINK(1)\"}]}]}";
+  g_autoptr (WayLens) lens = way_export_help_new_lens (json, WAY_AUDIENCE_DESK);
+  g_autoptr (GBytes) file = way_export_help_write (lens, "m", WAY_FORMAT_CSV, NULL);
+  g_autofree char *text = g_strndup (g_bytes_get_data (file, NULL), g_bytes_get_size (file));
+
+  g_assert_nonnull (strstr (text, ",\"'=HYPERLINK(1)\","));
+  g_assert_null (strstr (text, ",=HYPERLINK"));
+}
+
+static void
+test_csv (void)
+{
+  static const char text[] = "Title;Lane;Lane kind;Kind;From;To;Wait;Colour\r\n"
+                             "Asks;Person;person;start;;;;red\r\n"
+                             "\"The \"\"surgery\"\";\nRopewalk\";Front;frontstage;;;;;\r\n"
+                             "Odd;Front;;whatever;;;;\r\n"
+                             ";;;;Asks;Odd;2–3 days;\r\n"
+                             ";;;;Asks;Nowhere;;\r\n"
+                             ";;;information;Odd;Asks;soon;\r\n"
+                             "Asks;;;;;;;\n";
+  g_autofree char *dropped = NULL, *found = NULL;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (WayLens) lens = read_text (text, -1, WAY_IMPORT_CSV, &dropped, &error);
+
+  g_assert_no_error (error);
+  found = describe_only (lens);
+  g_assert_cmpstr (found, ==,
+                   "flow from Asks to Odd: (null), 3\n"
+                   "information from Odd to Asks: (null), 0\n"
+                   "lane Front (frontstage)\n"
+                   "lane Person (person)\n"
+                   "start Asks in Person\n"
+                   "step Odd in Front\n"
+                   "step The \"surgery\";\nRopewalk in Front");
+  g_assert_cmpstr (dropped, ==,
+                   "line 1: the column “Colour”\n"
+                   "line 5: the kind “whatever”\n"
+                   "line 9: a step that is there already, “Asks”\n"
+                   "line 7: a link with an end that is no step, “Nowhere”\n"
+                   "line 8: the wait “soon”");
+}
+
+static void
+test_mermaid (void)
+{
+  static const char text[] = "%% drawn in March\n"
+                             "graph TD\n"
+                             "  A([Asks]) -->|⧗ 3 weeks| B{Who?}; B -- yes --> C & D\n"
+                             "  subgraph backstage1 [Behind]\n"
+                             "    C[\"Meets #quot;them#35;\"] -.-> E\n"
+                             "  end\n"
+                             "  style A fill:#f00\n"
+                             "  D --> ???\n";
+  g_autofree char *dropped = NULL, *found = NULL;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (WayLens) lens = read_text (text, -1, WAY_IMPORT_MERMAID, &dropped, &error);
+
+  g_assert_no_error (error);
+  found = describe_only (lens);
+  g_assert_cmpstr (found, ==,
+                   "decision Who? in (null)\n"
+                   "flow from Asks to Who?: (null), 21\n"
+                   "flow from Who? to D: yes, 0\n"
+                   "flow from Who? to Meets #quot;them#: yes, 0\n"
+                   "information from Meets #quot;them# to E: (null), 0\n"
+                   "lane (null) (person)\n"
+                   "lane Behind (backstage)\n"
+                   "start Asks in (null)\n"
+                   "step D in (null)\n"
+                   "step E in Behind\n"
+                   "step Meets #quot;them# in Behind");
+  g_assert_cmpstr (dropped, ==, "line 7: style A fill:#f00\nline 8: --> ???");
+}
+
+static void
+test_refused (void)
+{
+  static const struct { const char *text; gssize length; WayImportFormat format; } files[] = {
+    { "", 0, WAY_IMPORT_CSV }, { "a,b\n1,2\n", -1, WAY_IMPORT_CSV }, { "title\n", -1, WAY_IMPORT_CSV }, { "title\n\xff\n", -1, WAY_IMPORT_CSV },
+    { "title\na\0b", 9, WAY_IMPORT_CSV }, { "", 0, WAY_IMPORT_MERMAID }, { "sequenceDiagram\n", -1, WAY_IMPORT_MERMAID },
+    { "flowchart LR\n", -1, WAY_IMPORT_MERMAID },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (files); i++)
+    {
+      g_autoptr (GError) error = NULL;
+
+      g_assert_null (read_text (files[i].text, files[i].length, files[i].format, NULL, &error));
+      g_assert_true (error->domain == WAY_ERROR);
+      g_assert_true (g_str_has_suffix (error->message, "."));
+    }
+}
+
+/* Files that were cut, doubled and scratched: a map, or a sentence, and nothing worse. */
+static void
+test_fuzz (void)
+{
+  g_autoptr (WayLens) lens = way_export_help_read_lens ("WAY_SAMPLE_DIR", "living-well.json", WAY_AUDIENCE_DESK);
+  g_autoptr (GRand) random = g_rand_new_with_seed (9);
+  guint taken = 0;
+
+  for (guint i = 0; i < G_N_ELEMENTS (pairs); i++)
+    {
+      g_autoptr (GBytes) file = way_export_help_write (lens, "map-asking", pairs[i].out, NULL);
+      gsize size;
+      const char *bytes = g_bytes_get_data (file, &size);
+
+      for (guint round = 0; round < 150; round++)
+        {
+          g_autoptr (GString) text = g_string_new_len (bytes, size);
+          g_autoptr (GError) error = NULL;
+          g_autoptr (WayLens) read = NULL;
+
+          for (gint n = g_rand_int_range (random, 1, 12); n > 0 && text->len > 2; n--)
+            {
+              gsize at = g_rand_int_range (random, 0, text->len), length = g_rand_int_range (random, 1, 30);
+
+              if (g_rand_boolean (random))
+                g_string_erase (text, at, MIN (length, text->len - at));
+              else if (g_rand_boolean (random))
+                text->str[at] = "\"',;|[](){}-=.>&#:\n\r\t%"[g_rand_int_range (random, 0, 23)];
+              else
+                g_string_insert (text, at, g_rand_boolean (random) ? "-->" : "\"");
+            }
+          read = read_text (text->str, text->len, pairs[i].in, NULL, &error);
+          g_assert_true ((read == NULL) == (error != NULL));
+          taken += read != NULL;
+        }
+    }
+  g_assert_cmpuint (taken, >, 50);
+}
+
+int
+main (int    argc,
+      char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+
+  g_test_add_func ("/exchange/import/sample", test_sample);
+  g_test_add_func ("/exchange/import/hard-words", test_hard_words);
+  g_test_add_func ("/exchange/import/no-formulas", test_no_formulas);
+  g_test_add_func ("/exchange/import/csv", test_csv);
+  g_test_add_func ("/exchange/import/mermaid", test_mermaid);
+  g_test_add_func ("/exchange/import/refused", test_refused);
+  g_test_add_func ("/exchange/import/fuzz", test_fuzz);
+
+  return g_test_run ();
+}
