@@ -59,7 +59,7 @@ static const WayKey keys[] = {
   { "<Shift>F10", N_("What can be done with the map") },
   { NULL, N_("Window") },
   { "<Control>m", N_("Show all maps") },
-  { "F6", N_("Go between the sidebar, the page and the pane beside it") },
+  { "F6 <Shift>F6", N_("Go between the sidebar, the page and the pane beside it") },
   { "F9", N_("Show or hide the pane beside the map") },
   { "F10", N_("Open the menu") },
   { "F1", N_("Read the help") },

@@ -3,6 +3,7 @@
 
 import glob
 import os
+import re
 import shutil
 import subprocess
 import tempfile
@@ -101,3 +102,10 @@ class Desktop(unittest.TestCase):
 
     def test_metainfo(self):
         self.check((".metainfo.xml.in", ".metainfo.xml"), ["appstreamcli", "validate", "--no-net"], ".metainfo.xml")
+
+    def test_keys(self):
+        """Whatever key the application sets is in the list of keys that it shows."""
+        keys = re.findall(r'\{ "(?:win|app|window)\.[\w-]+", \{ "([^"]+)"', FILES["src/app/way-application.c"])
+        listed = " ".join(re.findall(r'\{ "([^"]+)", N_', FILES["src/app/way-keys-dialog.c"])).split()
+        self.assertGreater(len(keys), 20)
+        self.assertEqual([key for key in keys if key not in listed], [])
