@@ -16,6 +16,9 @@ typedef struct
 static const WayTemplate templates[] = {
   { "journey", NC_("template", "A person’s journey"), N_("From the first worry to life afterwards, in their own words") },
   { "patient", NC_("template", "A patient’s journey"), N_("From the first sign through referral and treatment to living with it") },
+  { "three-steps", NC_("template", "Three steps"), N_("Emotional support, aspirations, and what is in the way of them") },
+  { "assess-plan-act", NC_("template", "Assess, plan, act"), N_("One team for one person, task by task, until it can let go") },
+  { "home-visit", NC_("template", "A home visit"), N_("From why somebody comes to what is left when they have gone") },
   { "group-consultation", NC_("template", "A group consultation"), N_("Up to fifteen people seen together, and two weeks later") },
   { "care-planning", NC_("template", "A care and support plan"), N_("Own goals, promises on both sides, and the review") },
   { "blank", NC_("template", "A blank map"), N_("Three stages and three lanes, to make your own") },

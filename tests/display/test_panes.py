@@ -107,6 +107,51 @@ class Panes(unittest.TestCase):
                  lane["title"] in node.get_name(), "the card in the next lane")
         self.assertEqual(self.card("lane"), lane["id"])
 
+    def test_a_flag_is_pinned_listed_and_deleted(self):
+        self.open_at_first_card()
+        self.screen.keys("F6", "F6")
+        self.screen.expect_state("grouping", "Map: ", FOCUSED)
+        self.screen.keys("ctrl+shift+f")
+        self.screen.expect_state("text", "Text of the flag", FOCUSED)
+        self.assertEqual(self.nameless(), [])
+        self.screen.type("Who cooks")
+        self.screen.press("radio button", "Concern")
+        self.screen.keys("alt+p")
+        self.screen.expect_gone("text", "Text of the flag")
+        self.screen.press("page tab", "Flags")
+        self.screen.expect("button", "Delete “Who cooks”")
+        self.screen.expect("label", "Answered: Yes")
+        self.screen.press("toggle button", "Still Open")
+        self.screen.expect_gone("label", "Answered: Yes")
+        self.screen.press("button", "Delete “Who cooks”")
+        self.screen.expect_gone("button", "Delete “Who cooks”")
+        self.screen.keys("ctrl+z")
+        self.screen.expect("button", "Delete “Who cooks”")
+        self.screen.close()
+        flag = self.screen.export(self.file)["maps"][0]["flags"][-1]
+        self.assertEqual((flag["on"], flag["kind"], flag["text"]), (self.first["cards"][0]["id"], "concern", "Who cooks"))
+
+    def test_a_persona_is_written(self):
+        self.open()
+        self.screen.keys("F9")
+        self.screen.press("page tab", "Personas")
+        self.screen.press("button", "New Persona")
+        self.screen.expect_state("text", "Name", FOCUSED)
+        self.screen.keys("ctrl+a")
+        self.screen.type("Bilal, 34")
+        self.screen.keys("Tab", "Tab", "Tab")
+        self.screen.expect_state("text", "What they need", FOCUSED)
+        self.screen.type("Sleep")
+        self.screen.keys("Return")
+        self.screen.type("Somebody who rings")
+        self.screen.press("button", "Make the Map Theirs")
+        self.screen.expect("button", "Undo “Change persona of the map”")
+        self.screen.close()
+        after = self.screen.export(self.file)
+        persona = after["personas"][-1]
+        self.assertEqual((persona["name"], persona["needs"]), ("Bilal, 34", ["Sleep", "Somebody who rings"]))
+        self.assertEqual(after["maps"][0]["persona"], persona["id"])
+
 
 if __name__ == "__main__":
     unittest.main()
