@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Times frames, commits and what an edit costs until it can be painted, in a workspace: way-bench frames|commits|updates FILE. */
+/* Times frames, commits and what an edit costs until it can be painted, in a workspace: way-bench frames|commits|updates|steps FILE. */
 #include "base/way-date.h"
 #include "model/way-lens.h"
 #include "paint/way-paint.h"
@@ -147,6 +147,36 @@ time_updates (WayWorkspace *workspace,
   report ("scene after one edit", times, N_FRAMES);
 }
 
+/* A longer title and the same again on steps from all over a pathway: boxes grow, and what is near makes room. */
+static void
+time_steps (WayWorkspace *workspace,
+            WayScene     *scene,
+            GPtrArray    *steps)
+{
+  WayUpdate update = { .scene = scene };
+  double times[2][N_FRAMES];
+
+  g_signal_connect (workspace, "changed", G_CALLBACK (changed_cb), &update);
+  for (guint i = 0; i < 2 * N_FRAMES; i++)
+    {
+      g_autoptr (WayRecord) step = way_record_copy (g_ptr_array_index (steps, (gsize) (i / 2) * steps->len / N_FRAMES));
+      g_autoptr (WayEdit) edit = way_edit_new ("Edit step");
+      g_autoptr (GError) error = NULL;
+
+      way_record_set_text (step, WAY_STEP_TITLE, i % 2 == 0 ? "Somebody rings back on the same day, says what comes next, and whom to ask "
+                                                              "before then"
+                                                            : "Somebody rings back on the same day, says what comes next, and whom to ask "
+                                                              "since then");
+      way_edit_put (edit, step);
+      if (!way_workspace_apply (workspace, edit, &error))
+        g_error ("%s", error->message);
+      times[i % 2][i / 2] = update.time;
+    }
+  g_signal_handlers_disconnect_by_data (workspace, &update);
+  report ("pathway, a step grew", times[0], N_FRAMES);
+  report ("pathway, other words", times[1], N_FRAMES);
+}
+
 static WayScene *
 open_scene (WayWorkspace *workspace,
             WayAudience   audience)
@@ -182,6 +212,16 @@ main (int   argc,
       g_autoptr (WayScene) scene = open_scene (workspace, WAY_AUDIENCE_PUBLIC);
 
       time_frames (scene);
+    }
+  else if (strcmp (argv[1], "steps") == 0)
+    {
+      gint64 start = g_get_monotonic_time ();
+      g_autoptr (WayScene) scene = open_scene (workspace, WAY_AUDIENCE_DESK);
+      double first = (g_get_monotonic_time () - start) / 1000.0;
+
+      report ("pathway, first layout", &first, 1);
+      found = way_records_list (WAY_RECORDS (workspace), WAY_KIND_STEP, NULL, &error);
+      time_steps (workspace, scene, found);
     }
   else
     {
