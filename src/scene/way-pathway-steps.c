@@ -297,7 +297,7 @@ lay_out_word (WayPathwayLayout     *layout,
               gboolean              add)
 {
   double side = get_side (node), width = get_text_width (node) - 2 * SIGN_RADIUS - 5;
-  WayTextBlock *word = way_sheet_get_block (layout->sheet, WAY_TEXT_SOURCE, text, width);
+  WayTextBlock *word = way_sheet_get_aligned_block (layout->sheet, WAY_TEXT_SOURCE, text, width, FALSE);
   WayInk ink = is_pill (node) ? WAY_INK_PAPER : WAY_INK_STRONG (way_pathway_get_sign_tone (sign));
   double x = node->rect.x + side;
 

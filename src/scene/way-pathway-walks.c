@@ -315,6 +315,24 @@ add_outcomes (GString                 *text,
     take_part (text, " · ", g_strdup_printf (g_dngettext (NULL, "%u move off the map", "%u moves off the map", off_map), off_map));
 }
 
+/* Takes @line: its parts, which begin with numbers, stay whole on a map that runs the other way. */
+static char *
+isolate_parts (char     *line,
+               gboolean  right_to_left)
+{
+  g_auto (GStrv) parts = g_strsplit (line, " · ", -1);
+
+  g_free (line);
+  for (guint i = 0; parts[i] != NULL; i++)
+    {
+      char *part = way_text_dup_isolated (parts[i], right_to_left);
+
+      g_free (parts[i]);
+      parts[i] = part;
+    }
+  return g_strjoinv (" · ", parts);
+}
+
 /* The counts of interchange.md in words. */
 static char *
 dup_counts (WayPathwayLayout     *layout,
@@ -325,7 +343,7 @@ dup_counts (WayPathwayLayout     *layout,
   add_meetings (text, walk->counts, layout->pathway->reading == WAY_READING_PERSON);
   add_waits (text, walk->counts);
   add_outcomes (text, walk->counts);
-  return g_string_free_and_steal (text);
+  return isolate_parts (g_string_free_and_steal (text), layout->scene->right_to_left);
 }
 
 static char *
