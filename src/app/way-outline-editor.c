@@ -281,6 +281,7 @@ show_fields (WayOutlineEditor *self)
     gtk_box_remove (GTK_BOX (self->box), child);
   self->value = adw_spin_row_new_with_range (-5, 5, 1);
   adw_spin_row_set_digits (ADW_SPIN_ROW (self->value), 1);
+  adw_spin_row_set_value (ADW_SPIN_ROW (self->value), 0);
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->value), _("From −5 (worst) to 5 (best)"));
   gtk_widget_set_visible (self->value, self->kind == WAY_KIND_FEELING);
   self->field = WAY_TEXT_FIELD (way_text_field_new (get_title (self),
