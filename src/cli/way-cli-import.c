@@ -125,7 +125,7 @@ way_cli_import (GStrv arguments)
   gsize length;
   WayExit exit_status;
   const GOptionEntry entries[] = {
-    { "as", 0, 0, G_OPTION_ARG_FILENAME, &format, N_("What SOURCE is, where its name does not tell: json, csv or mmd"), N_("FORMAT") },
+    { "as", 0, 0, G_OPTION_ARG_FILENAME, &format, N_("What SOURCE is, where its name does not tell: json, csv, mmd or dot"), N_("FORMAT") },
     { "lenient", 0, 0, G_OPTION_ARG_NONE, &lenient, N_("Leave out keys that are not known, and list them"), NULL },
     G_OPTION_ENTRY_NULL,
   };
@@ -136,7 +136,7 @@ way_cli_import (GStrv arguments)
     return exit_status;
   kind = dup_format (rest[2], format);
   if (!g_str_equal (kind, "json") && !way_import_format_from_name (kind, &of_pathway))
-    return way_cli_misuse (_("The format of “%s” is not known: it can be json, csv or mmd."), format != NULL ? format : rest[2]);
+    return way_cli_misuse (_("The format of “%s” is not known: it can be json, csv, mmd or dot."), format != NULL ? format : rest[2]);
   if (!load (rest[2], &text, &length))
     return WAY_EXIT_FAILED;
   workspace = way_cli_open (rest[1]);

@@ -75,23 +75,33 @@ add (WayDraft  *self,
   return record;
 }
 
+gboolean
+way_draft_is_lane_kind (const char *kind)
+{
+  static const char *const kinds[] = { "person", "frontstage", "backstage", "support", "commissioning", NULL };
+
+  return kind != NULL && g_strv_contains (kinds, kind);
+}
+
 /* A lane of a kind that pathways do not have becomes one of what people see. Named again it is the same lane. */
-void
+WayRecord *
 way_draft_add_lane (WayDraft   *self,
                     const char *name,
                     const char *title,
                     const char *kind)
 {
-  static const char *const kinds[] = { "person", "frontstage", "backstage", "support", "commissioning", NULL };
+  const char *known = g_hash_table_lookup (self->lanes_by_name, name);
   WayRecord *lane;
 
-  if (g_hash_table_contains (self->lanes_by_name, name))
-    return;
+  for (guint i = 0; known != NULL && i < self->lanes->len; i++)
+    if (g_str_equal (way_record_get_id (self->lanes->pdata[i]), known))
+      return self->lanes->pdata[i];
   lane = add (self, self->lanes, WAY_KIND_LANE, TRUE);
-  way_record_set_text (lane, WAY_LANE_KIND, kind != NULL && g_strv_contains (kinds, kind) ? kind : "frontstage");
+  way_record_set_text (lane, WAY_LANE_KIND, way_draft_is_lane_kind (kind) ? kind : "frontstage");
   if (!way_text_is_blank (title))
     way_record_set_text (lane, WAY_LANE_TITLE, title);
   g_hash_table_insert (self->lanes_by_name, g_strdup (name), g_strdup (way_record_get_id (lane)));
+  return lane;
 }
 
 WayRecord *
@@ -245,6 +255,8 @@ way_import_format_from_name (const char      *name,
     *format = WAY_IMPORT_CSV;
   else if (g_ascii_strcasecmp (name, "mmd") == 0 || g_ascii_strcasecmp (name, "mermaid") == 0)
     *format = WAY_IMPORT_MERMAID;
+  else if (g_ascii_strcasecmp (name, "dot") == 0 || g_ascii_strcasecmp (name, "gv") == 0)
+    *format = WAY_IMPORT_DOT;
   else
     return FALSE;
   return TRUE;
@@ -289,7 +301,7 @@ way_import_read (const char       *text,
     }
   copy = g_strndup (text, length);
   draft = way_draft_new (records, title);
-  if (!(format == WAY_IMPORT_CSV ? way_csv_read (draft, copy, error) : way_mermaid_read (draft, copy, error)))
+  if (!(format == WAY_IMPORT_CSV ? way_csv_read (draft, copy, error) : format == WAY_IMPORT_DOT ? way_dot_read (draft, copy, error) : way_mermaid_read (draft, copy, error)))
     return NULL;
   return way_draft_finish (draft, dropped, error);
 }

@@ -13,10 +13,11 @@ typedef struct _WayDraft WayDraft;
 WayDraft  *way_draft_new        (WayRecords   *records,
                                  const char   *title);
 void       way_draft_free       (WayDraft     *self);
-void       way_draft_add_lane   (WayDraft     *self,
+WayRecord *way_draft_add_lane   (WayDraft     *self,
                                  const char   *name,
                                  const char   *title,
                                  const char   *kind);
+gboolean   way_draft_is_lane_kind (const char *kind);
 WayRecord *way_draft_find_step  (WayDraft     *self,
                                  const char   *name);
 WayRecord *way_draft_take_step  (WayDraft     *self,
@@ -38,6 +39,9 @@ WayEdit   *way_draft_finish     (WayDraft     *self,
                                  GError      **error);
 
 gboolean   way_csv_read         (WayDraft     *draft,
+                                 const char   *text,
+                                 GError      **error);
+gboolean   way_dot_read         (WayDraft     *draft,
                                  const char   *text,
                                  GError      **error);
 gboolean   way_mermaid_read     (WayDraft     *draft,

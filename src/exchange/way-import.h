@@ -11,6 +11,7 @@ typedef enum
 {
   WAY_IMPORT_CSV,
   WAY_IMPORT_MERMAID,
+  WAY_IMPORT_DOT,
 } WayImportFormat;
 
 gboolean  way_import_format_from_name (const char       *name,

@@ -152,7 +152,7 @@ class Words(waymark.Case):
         self.assertIn("mood", done.stderr.decode())
         info, = self.info("a.waymark")["maps"]
         self.assertEqual((info["title"], info["steps"], info["links"], info["wait_days"]), ("Asking", 2, 1, 21))
-        for name in "x.csv", "x.mmd":
+        for name in "x.csv", "x.mmd", "x.dot":
             self.waymark("export", "a.waymark", "-o", name)
             self.make("b.waymark")
             self.assertEqual(self.waymark("import", "b.waymark", name), "")

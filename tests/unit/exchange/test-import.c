@@ -78,7 +78,7 @@ describe_only (WayLens *lens)
 }
 
 static const struct { WayFormat out; WayImportFormat in; } pairs[] = {
-  { WAY_FORMAT_CSV, WAY_IMPORT_CSV }, { WAY_FORMAT_MERMAID, WAY_IMPORT_MERMAID },
+  { WAY_FORMAT_CSV, WAY_IMPORT_CSV }, { WAY_FORMAT_MERMAID, WAY_IMPORT_MERMAID }, { WAY_FORMAT_DOT, WAY_IMPORT_DOT },
 };
 
 static void
@@ -216,7 +216,8 @@ test_refused (void)
   static const struct { const char *text; gssize length; WayImportFormat format; } files[] = {
     { "", 0, WAY_IMPORT_CSV }, { "a,b\n1,2\n", -1, WAY_IMPORT_CSV }, { "title\n", -1, WAY_IMPORT_CSV }, { "title\n\xff\n", -1, WAY_IMPORT_CSV },
     { "title\na\0b", 9, WAY_IMPORT_CSV }, { "", 0, WAY_IMPORT_MERMAID }, { "sequenceDiagram\n", -1, WAY_IMPORT_MERMAID },
-    { "flowchart LR\n", -1, WAY_IMPORT_MERMAID },
+    { "flowchart LR\n", -1, WAY_IMPORT_MERMAID }, { "", 0, WAY_IMPORT_DOT }, { "digraph {}", -1, WAY_IMPORT_DOT },
+    { "digraph x", -1, WAY_IMPORT_DOT },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (files); i++)
