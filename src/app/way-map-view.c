@@ -2,9 +2,12 @@
 /* A map with its header and tools, between the canvas that wants edits and the workspace that makes them. */
 #include "app/way-map-view.h"
 
+#include "app/way-deleted.h"
+#include "app/way-find-bar.h"
 #include "app/way-flag-dialog.h"
 #include "app/way-panes.h"
 #include "app/way-room-controls.h"
+#include "app/way-selection-svg.h"
 #include "app/way-toast.h"
 #include "base/way-date.h"
 #include "base/way-i18n.h"
@@ -32,6 +35,7 @@ struct _WayMapView
   AdwStatusPage *nothing;
   WayCanvas *canvas;
   WayRoomControls *room;
+  WayFindBar *find_bar;
   GtkButton *undo_button, *redo_button, *zoom_button;
 };
 
@@ -51,7 +55,11 @@ edit_cb (WayCanvas  *canvas,
       return FALSE;
     }
   if (deletes)
-    way_toast_offer (GTK_WIDGET (self), _("Card deleted"), _("_Undo"), "win.undo");
+    {
+      g_autofree char *said = way_deleted_dup_words (edit);
+
+      way_toast_offer (GTK_WIDGET (self), said, _("_Undo"), "win.undo");
+    }
   return TRUE;
 }
 
@@ -61,6 +69,28 @@ refused_cb (WayCanvas  *canvas,
             WayMapView *self)
 {
   way_toast_say (GTK_WIDGET (self), reason);
+}
+
+static GdkContentProvider *
+copying_cb (WayCanvas  *canvas,
+            GArray     *spots,
+            WayMapView *self)
+{
+  WayScene *scene = way_canvas_get_scene (canvas);
+  g_autoptr (GArray) items = g_array_new (FALSE, FALSE, sizeof (guint));
+  g_autoptr (GBytes) svg = NULL;
+
+  for (guint i = 0; i < spots->len; i++)
+    {
+      int item = way_scene_find (scene, g_array_index (spots, WaySpot, i).id);
+
+      if (item >= 0)
+        g_array_append_val (items, item);
+    }
+  if (items->len == 0)
+    return NULL;
+  svg = way_selection_svg_write (scene, items);
+  return gdk_content_provider_new_for_bytes ("image/svg+xml", svg);
 }
 
 static void
@@ -81,7 +111,6 @@ selection_changed_cb (WayCanvas  *canvas,
 {
   gboolean card = way_canvas_get_selected (canvas) != NULL;
 
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "view.add-card", way_canvas_get_cell_selected (canvas));
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "view.change-card", card);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "view.delete-card", card);
 }
@@ -195,6 +224,25 @@ change_card (GtkWidget  *widget,
              GVariant   *target)
 {
   way_canvas_change_selected (WAY_MAP_VIEW (widget)->canvas);
+}
+
+static void
+find (GtkWidget  *widget,
+      const char *name,
+      GVariant   *target)
+{
+  way_find_bar_open (WAY_MAP_VIEW (widget)->find_bar);
+}
+
+static void
+insert (GtkWidget  *widget,
+        const char *name,
+        GVariant   *target)
+{
+  GtkWidget *canvas = GTK_WIDGET (WAY_MAP_VIEW (widget)->canvas);
+
+  gtk_widget_grab_focus (canvas);
+  gtk_widget_activate_action_variant (canvas, g_str_equal (name, "view.insert-stage") ? "map.insert-stage-after" : "map.insert-lane-below", NULL);
 }
 
 static void
@@ -312,6 +360,9 @@ install_actions (GtkWidgetClass *klass)
   gtk_widget_class_install_action (klass, "view.add-card", NULL, add_card);
   gtk_widget_class_install_action (klass, "view.change-card", NULL, change_card);
   gtk_widget_class_install_action (klass, "view.delete-card", NULL, delete_card);
+  gtk_widget_class_install_action (klass, "view.find", NULL, find);
+  gtk_widget_class_install_action (klass, "view.insert-stage", NULL, insert);
+  gtk_widget_class_install_action (klass, "view.insert-lane", NULL, insert);
   for (guint i = 0; i < G_N_ELEMENTS (zooms); i++)
     gtk_widget_class_install_action (klass, zooms[i], NULL, zoom);
 }
@@ -325,6 +376,7 @@ way_map_view_class_init (WayMapViewClass *klass)
   G_OBJECT_CLASS (klass)->finalize = way_map_view_finalize;
 
   g_type_ensure (WAY_TYPE_CANVAS);
+  g_type_ensure (WAY_TYPE_FIND_BAR);
   g_type_ensure (WAY_TYPE_PANES);
   g_type_ensure (WAY_TYPE_ROOM_CONTROLS);
   gtk_widget_class_set_template_from_resource (widget_class, "/org/waymark/Waymark/way-map-view.ui");
@@ -336,10 +388,12 @@ way_map_view_class_init (WayMapViewClass *klass)
   gtk_widget_class_bind_template_child (widget_class, WayMapView, nothing);
   gtk_widget_class_bind_template_child (widget_class, WayMapView, canvas);
   gtk_widget_class_bind_template_child (widget_class, WayMapView, room);
+  gtk_widget_class_bind_template_child (widget_class, WayMapView, find_bar);
   gtk_widget_class_bind_template_child (widget_class, WayMapView, undo_button);
   gtk_widget_class_bind_template_child (widget_class, WayMapView, redo_button);
   gtk_widget_class_bind_template_child (widget_class, WayMapView, zoom_button);
   gtk_widget_class_bind_template_callback (widget_class, edit_cb);
+  gtk_widget_class_bind_template_callback (widget_class, copying_cb);
   gtk_widget_class_bind_template_callback (widget_class, refused_cb);
   gtk_widget_class_bind_template_callback (widget_class, zoom_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, selection_changed_cb);

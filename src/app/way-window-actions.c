@@ -204,7 +204,9 @@ about (GtkWidget  *widget,
 void
 way_window_install_actions (GtkWidgetClass *klass)
 {
-  static const char *const forwarded[] = { "win.zoom-in", "win.zoom-out", "win.zoom-paper", "win.zoom-fit", "win.toggle-pane", "win.add-flag" };
+  static const char *const forwarded[] = {
+    "win.zoom-in", "win.zoom-out", "win.zoom-paper", "win.zoom-fit", "win.toggle-pane", "win.add-flag", "win.find",
+  };
 
   gtk_widget_class_install_action (klass, "win.open", NULL, open_file);
   gtk_widget_class_install_action (klass, "win.open-sample", NULL, open_sample);

@@ -156,7 +156,9 @@ way_canvas_draw (WayCanvas   *self,
     return;
   if (way_tiles_snapshot (self->tiles, snapshot, &self->view, get_device_scale (self), self->moving, PAINT_BUDGET) && self->more == 0)
     self->more = gtk_widget_add_tick_callback (GTK_WIDGET (self), more_cb, NULL, NULL);
+  way_canvas_draw_found (self, snapshot);
   draw_selection (self, snapshot);
+  way_canvas_draw_band (self, snapshot);
   if (!self->drag.active)
     return;
   if (self->drag.has_place)

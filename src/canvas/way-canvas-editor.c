@@ -338,18 +338,23 @@ open_editor (WayCanvas *self)
   typed_cb (buffer, self);
 }
 
-static gboolean
-begin (WayCanvas *self,
-       gboolean   change)
+/**
+ * way_canvas_type_with:
+ * @self: a canvas
+ * @fill: says in the editor what is typed and where
+ *
+ * Returns: whether there is something to type in
+ */
+gboolean
+way_canvas_type_with (WayCanvas *self,
+                      gboolean (*fill) (WayCanvas       *self,
+                                        WayCanvasEditor *editor))
 {
-  const WayCanvasTools *tools;
-
   if (self->scene == NULL || !self->editable || !finish (self, WAY_GO_STAY))
     return FALSE;
-  tools = way_canvas_tools_get (self->scene);
-  self->editor.over = FALSE;
+  self->editor.over = self->editor.beyond = FALSE;
   self->editor.item = -1;
-  if (!(change ? tools->type_change : tools->type_new) (self, &self->editor))
+  if (!fill (self, &self->editor))
     return FALSE;
   open_editor (self);
   return TRUE;
@@ -366,7 +371,7 @@ begin (WayCanvas *self,
 gboolean
 way_canvas_type_new (WayCanvas *self)
 {
-  return begin (self, FALSE);
+  return self->scene != NULL && way_canvas_type_with (self, way_canvas_tools_get (self->scene)->type_new);
 }
 
 /**
@@ -378,7 +383,8 @@ way_canvas_type_new (WayCanvas *self)
 void
 way_canvas_change_selected (WayCanvas *self)
 {
-  begin (self, TRUE);
+  if (self->scene != NULL)
+    way_canvas_type_with (self, way_canvas_tools_get (self->scene)->type_change);
 }
 
 /**

@@ -112,11 +112,21 @@ click_cb (GtkGestureClick *gesture,
 {
   WaySpot spot;
 
+  GdkModifierType modifiers = gtk_event_controller_get_current_event_state (GTK_EVENT_CONTROLLER (gesture));
+
   if (self->space)
     return;
   gtk_widget_grab_focus (GTK_WIDGET (self));
   find_spot (self, x, y, &spot);
-  way_canvas_select (self, &spot, FALSE);
+  self->press_pending = FALSE;
+  if ((modifiers & GDK_CONTROL_MASK) != 0 && *spot.id != '\0')
+    way_canvas_toggle (self, &spot);
+  else if ((modifiers & GDK_SHIFT_MASK) != 0 && way_spot_is_set (&spot))
+    way_canvas_extend_to (self, &spot);
+  else if (way_canvas_has_many (self) && way_canvas_is_selected (self, &spot) && n_press == 1)
+    self->press_pending = TRUE;
+  else if ((modifiers & (GDK_CONTROL_MASK | GDK_SHIFT_MASK)) == 0)
+    way_canvas_select (self, &spot, FALSE);
   if (n_press != 2 || !way_spot_is_set (&spot))
     return;
   gtk_gesture_set_state (GTK_GESTURE (gesture), GTK_EVENT_SEQUENCE_CLAIMED);
@@ -124,6 +134,39 @@ click_cb (GtkGestureClick *gesture,
     way_canvas_change_selected (self);
   else
     way_canvas_type_new (self);
+}
+
+/* One of several that was pressed and not dragged is meant alone. */
+static void
+released_cb (GtkGestureClick *gesture,
+             int              n_press,
+             double           x,
+             double           y,
+             WayCanvas       *self)
+{
+  WaySpot spot;
+
+  if (self->press_pending && !self->drag.active && find_spot (self, x, y, &spot))
+    way_canvas_select (self, &spot, FALSE);
+  self->press_pending = FALSE;
+}
+
+static void
+menu_cb (GtkGestureClick *gesture,
+         int              n_press,
+         double           x,
+         double           y,
+         WayCanvas       *self)
+{
+  WaySpot spot;
+
+  if (!gtk_widget_grab_focus (GTK_WIDGET (self)) || !way_canvas_finish_typing (self))
+    return;
+  find_spot (self, x, y, &spot);
+  if (!way_canvas_is_selected (self, &spot))
+    way_canvas_select (self, &spot, FALSE);
+  gtk_gesture_set_state (GTK_GESTURE (gesture), GTK_EVENT_SEQUENCE_CLAIMED);
+  way_canvas_show_menu (self, &(WayPoint) { x, y });
 }
 
 static void
@@ -194,10 +237,10 @@ drag_update_cb (GtkGestureDrag *gesture,
   gboolean touch = device != NULL && gdk_device_get_source (device) == GDK_SOURCE_TOUCHSCREEN;
   double x, y;
 
-  if (self->drag.given_up || (!self->panning && !self->drag.active && hypot (dx, dy) < DRAG_THRESHOLD))
+  if (self->drag.given_up || (!self->panning && !self->drag.active && !self->band.active && hypot (dx, dy) < DRAG_THRESHOLD))
     return;
   gtk_gesture_drag_get_start_point (gesture, &x, &y);
-  if (!self->panning && !self->drag.active)
+  if (!self->panning && !self->drag.active && !self->band.active)
     {
       if (touch && !self->held)
         {
@@ -205,11 +248,20 @@ drag_update_cb (GtkGestureDrag *gesture,
           return;
         }
       gtk_gesture_set_state (GTK_GESTURE (gesture), GTK_EVENT_SEQUENCE_CLAIMED);
+      self->press_pending = FALSE;
       if (*self->drag.spot.id != '\0')
         begin_item_drag (self, x, y);
-      else
+      else if (self->space || self->scene == NULL)
         self->panning = TRUE;
+      else
+        way_canvas_begin_band (self, x, y, (gtk_event_controller_get_current_event_state (GTK_EVENT_CONTROLLER (gesture)) &
+                                            (GDK_CONTROL_MASK | GDK_SHIFT_MASK)) != 0);
       set_cursor (self);
+    }
+  if (self->band.active)
+    {
+      way_canvas_draw_out_band (self, x + dx, y + dy);
+      return;
     }
   if (self->panning)
     {
@@ -230,6 +282,7 @@ drag_end_cb (GtkGestureDrag *gesture,
 {
   WayCanvasDrag drag = self->drag;
 
+  way_canvas_end_band (self);
   self->panning = self->held = FALSE;
   self->drag = (WayCanvasDrag) { 0 };
   set_cursor (self);
@@ -243,6 +296,7 @@ drag_cancel_cb (GtkGesture       *gesture,
                 GdkEventSequence *sequence,
                 WayCanvas        *self)
 {
+  way_canvas_end_band (self);
   self->panning = self->held = FALSE;
   self->drag = (WayCanvasDrag) { 0 };
   set_cursor (self);
@@ -316,7 +370,7 @@ way_canvas_add_controllers (WayCanvas *self)
 {
   GtkEventController *motion = gtk_event_controller_motion_new ();
   GtkEventController *scroll = gtk_event_controller_scroll_new (GTK_EVENT_CONTROLLER_SCROLL_BOTH_AXES);
-  GtkGesture *pinch = gtk_gesture_zoom_new (), *click = gtk_gesture_click_new ();
+  GtkGesture *pinch = gtk_gesture_zoom_new (), *click = gtk_gesture_click_new (), *menu = gtk_gesture_click_new ();
 
   g_signal_connect (motion, "enter", G_CALLBACK (motion_cb), self);
   g_signal_connect (motion, "motion", G_CALLBACK (motion_cb), self);
@@ -328,6 +382,10 @@ way_canvas_add_controllers (WayCanvas *self)
   g_signal_connect (pinch, "scale-changed", G_CALLBACK (pinch_cb), self);
   gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (pinch));
   g_signal_connect (click, "pressed", G_CALLBACK (click_cb), self);
+  g_signal_connect (click, "released", G_CALLBACK (released_cb), self);
   gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (click));
+  gtk_gesture_single_set_button (GTK_GESTURE_SINGLE (menu), GDK_BUTTON_SECONDARY);
+  g_signal_connect (menu, "pressed", G_CALLBACK (menu_cb), self);
+  gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (menu));
   add_drags (self);
 }

@@ -73,7 +73,7 @@ item_get_next_accessible_sibling (GtkAccessible *accessible)
     return NULL;
   if (self->place + 1 < self->canvas->items->len)
     return g_object_ref (g_ptr_array_index (self->canvas->items, self->place + 1));
-  return self->canvas->editor.view != NULL ? GTK_ACCESSIBLE (g_object_ref (self->canvas->editor.view)) : NULL;
+  return way_canvas_get_first_widget (self->canvas);
 }
 
 static gboolean

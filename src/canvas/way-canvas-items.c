@@ -330,6 +330,15 @@ way_canvas_refresh_focus (WayCanvas     *self,
   gtk_accessible_update_platform_state (GTK_ACCESSIBLE (is), GTK_ACCESSIBLE_PLATFORM_STATE_FOCUSED);
 }
 
+/* After what is on the map come the widgets over it: what is typed in, and what is asked. */
+GtkAccessible *
+way_canvas_get_first_widget (WayCanvas *self)
+{
+  GtkWidget *widget = gtk_widget_get_first_child (GTK_WIDGET (self));
+
+  return widget != NULL ? GTK_ACCESSIBLE (g_object_ref (widget)) : NULL;
+}
+
 static GtkAccessible *
 canvas_get_first_accessible_child (GtkAccessible *accessible)
 {
@@ -339,7 +348,7 @@ canvas_get_first_accessible_child (GtkAccessible *accessible)
     make_items (self);
   if (self->items != NULL && self->items->len > 0)
     return g_object_ref (g_ptr_array_index (self->items, 0));
-  return self->editor.view != NULL ? GTK_ACCESSIBLE (g_object_ref (self->editor.view)) : NULL;
+  return way_canvas_get_first_widget (self);
 }
 
 void

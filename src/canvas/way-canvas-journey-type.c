@@ -53,6 +53,20 @@ find_free_cell (WayCanvas *self,
   return found;
 }
 
+/* On a map that has nowhere to put a card yet, what is missing comes first: a stage, then a lane. */
+static gboolean
+begin_map (WayCanvas       *self,
+           WayCanvasEditor *editor)
+{
+  g_auto (WayGrid) grid = { 0 };
+
+  way_grid_init (&grid, self->scene);
+  if (grid.stages->len == 0)
+    return way_journey_type_stage (self, editor, TRUE);
+  way_journey_ask_lane (self, TRUE);
+  return FALSE;
+}
+
 /* A new card after the selected one, or in the selected cell; over a header, other words for it. */
 gboolean
 way_journey_type_new (WayCanvas       *self,
@@ -63,7 +77,7 @@ way_journey_type_new (WayCanvas       *self,
   int index;
 
   if (!way_spot_is_set (&spot) && !find_free_cell (self, &spot))
-    return FALSE;
+    return begin_map (self, editor);
   if (*spot.lane == '\0' || *spot.stage == '\0' || (cell = way_journey_find_cell (self->scene, spot.lane, spot.stage)) == NULL)
     {
       editor->over = TRUE;
@@ -146,17 +160,24 @@ way_journey_type_change (WayCanvas       *self,
 }
 
 static gboolean
-add_card (WayCanvas       *self,
-          WayCanvasEditor *editor,
-          const char      *text)
+add_card (WayCanvas             *self,
+          const WayCanvasEditor *editor,
+          const char            *text)
 {
-  g_autoptr (WayEdit) edit = way_edit_new (_("Add card"));
+  g_autoptr (WayEdit) edit = way_edit_new (editor->beyond ? _("Add stage and card") : _("Add card"));
   g_autoptr (GPtrArray) cards = g_ptr_array_new_with_free_func (g_object_unref);
   WayRecord *card = way_record_new (WAY_KIND_CARD, NULL, way_scene_get_map_id (self->scene));
+  WayPlace place = editor->place;
 
   g_ptr_array_add (cards, card);
   way_record_set_text (card, WAY_CARD_TEXT, text);
-  if (!way_journey_put_cards (self, edit, cards, &editor->place) || !way_canvas_send (self, edit, _("Card added")))
+  if (editor->beyond)
+    {
+      g_autofree char *stage = way_journey_append_stage (self, edit);
+
+      g_strlcpy (place.stage, stage, sizeof place.stage);
+    }
+  if (!way_journey_put_cards (self, edit, cards, &place) || !way_canvas_send (self, edit, editor->beyond ? _("Stage and card added") : _("Card added")))
     return FALSE;
   way_canvas_select_id (self, way_record_get_id (card));
   return TRUE;
@@ -210,7 +231,7 @@ way_journey_typed (WayCanvas       *self,
   WayKind kind = editor->spot.kind;
 
   if (editor->before == NULL)
-    return way_text_is_blank (text) || add_card (self, editor, text);
+    return way_text_is_blank (text) || (kind == WAY_KIND_STAGE ? way_journey_add_stage : add_card) (self, editor, text);
   if (g_str_equal (text, editor->before))
     return TRUE;
   edit = way_edit_new (get_change_label (kind));
@@ -226,18 +247,46 @@ way_journey_typed (WayCanvas       *self,
   return way_canvas_send (self, edit, get_changed (kind));
 }
 
+/* A new card beyond the last stage; the stage is made with it, so that one that was thought better of leaves nothing behind. */
+static gboolean
+type_beyond (WayCanvas       *self,
+             WayCanvasEditor *editor)
+{
+  const WayGroup *cell = way_journey_find_cell (self->scene, self->selected.lane, self->selected.stage);
+
+  if (cell == NULL)
+    return FALSE;
+  editor->beyond = TRUE;
+  editor->place = (WayPlace) { 0 };
+  editor->spot = (WaySpot) { 0 };
+  g_strlcpy (editor->place.lane, self->selected.lane, sizeof editor->place.lane);
+  g_strlcpy (editor->spot.lane, self->selected.lane, sizeof editor->spot.lane);
+  editor->area = get_new_area (self, cell, 0);
+  editor->area.x += way_scene_is_right_to_left (self->scene) ? -cell->bounds.width : cell->bounds.width;
+  editor->name = _("New card under a new stage");
+  return TRUE;
+}
+
+/* Along the stages the next title is written, and after the last a new one; from a lane it goes on into its first cell. */
 static void
-go_along_headers (WayCanvas             *self,
-                  const WayCanvasEditor *editor,
-                  WayWalk                step)
+go_along_headers (WayCanvas     *self,
+                  const WaySpot *from,
+                  WayWalk        step,
+                  gboolean       forwards,
+                  gboolean       typed)
 {
   WaySpot to;
 
-  if (!way_journey_walk (self->scene, &editor->spot, step, &to) || (to.kind != editor->spot.kind && editor->spot.kind == WAY_KIND_STAGE))
-    return;
-  way_canvas_select (self, &to, TRUE);
-  if (to.kind == editor->spot.kind)
-    way_canvas_change_selected (self);
+  if (way_journey_walk (self->scene, from, step, &to))
+    {
+      way_canvas_select (self, &to, TRUE);
+      if (to.kind == WAY_KIND_STAGE)
+        way_canvas_change_selected (self);
+      else
+        way_canvas_type_new (self);
+    }
+  else if (from->kind == WAY_KIND_STAGE && forwards && typed)
+    way_canvas_type_with (self, way_journey_type_stage_after);
 }
 
 /* Enter goes on below, Tab under the next stage and Shift+Tab under the one before, in the same lane; along the headers as well. */
@@ -247,19 +296,27 @@ way_journey_go_on (WayCanvas             *self,
                    WayGoOn                where,
                    gboolean               typed)
 {
-  WayWalk step = (where == WAY_GO_NEXT) != way_scene_is_right_to_left (self->scene) ? WAY_WALK_RIGHT : WAY_WALK_LEFT;
+  gboolean forwards = where == WAY_GO_NEXT;
+  WayWalk step = forwards != way_scene_is_right_to_left (self->scene) ? WAY_WALK_RIGHT : WAY_WALK_LEFT;
+  /* What is new is selected by now. */
+  const WaySpot from = editor->before == NULL && typed ? self->selected : editor->spot;
   WaySpot cell;
 
   if (where == WAY_GO_BELOW)
     {
-      if (editor->before == NULL && typed)
+      if (editor->before == NULL && typed && from.kind == WAY_KIND_CARD)
         way_canvas_type_new (self);
+      return;
     }
-  else if (where != WAY_GO_STAY && (editor->spot.kind == WAY_KIND_STAGE || editor->spot.kind == WAY_KIND_LANE))
-    go_along_headers (self, editor, step);
-  else if (where != WAY_GO_STAY && way_journey_step_cell (self->scene, &editor->spot, step, &cell))
+  if (from.kind == WAY_KIND_STAGE || from.kind == WAY_KIND_LANE)
+    go_along_headers (self, &from, step, forwards, typed);
+  else if (editor->beyond && !typed && !forwards)
+    way_canvas_type_new (self);
+  else if (way_journey_step_cell (self->scene, &from, step, &cell))
     {
       way_canvas_select (self, &cell, TRUE);
       way_canvas_type_new (self);
     }
+  else if (forwards && typed && way_canvas_get_cell_selected (self))
+    way_canvas_type_with (self, type_beyond);
 }

@@ -2,10 +2,75 @@
 /* The tools that a journey map is worked on with. */
 #include "canvas/way-canvas-journey.h"
 
+#include "base/way-i18n.h"
+
 static gboolean
 is_card (const WaySpot *spot)
 {
   return spot->kind == WAY_KIND_CARD;
+}
+
+static void
+way_journey_act (WayCanvas  *self,
+                 const char *action)
+{
+  if (g_str_equal (action, "map.lane-kind"))
+    way_journey_ask_kind (self);
+  else if (g_str_equal (action, "map.insert-lane-above") || g_str_equal (action, "map.insert-lane-below"))
+    way_journey_ask_lane (self, g_str_equal (action, "map.insert-lane-below"));
+  else if (g_str_equal (action, "map.insert-stage-before"))
+    way_canvas_type_with (self, way_journey_type_stage_before);
+  else if (g_str_equal (action, "map.insert-stage-after"))
+    way_canvas_type_with (self, way_journey_type_stage_after);
+}
+
+static GMenu *
+make_frame_section (gboolean in_stage,
+                    gboolean in_lane)
+{
+  GMenu *section = g_menu_new ();
+
+  g_menu_append (section, in_stage ? _("Insert Stage _Before") : _("Insert Stage _First"), "map.insert-stage-before");
+  g_menu_append (section, in_stage ? _("Insert Stage _After") : _("Insert Stage _Last"), "map.insert-stage-after");
+  g_menu_append (section, in_lane ? _("Insert Lane A_bove…") : _("Insert Lane at the _Top…"), "map.insert-lane-above");
+  g_menu_append (section, in_lane ? _("Insert Lane Be_low…") : _("Insert Lane at the _End…"), "map.insert-lane-below");
+  return section;
+}
+
+static GMenu *
+way_journey_make_menu (WayCanvas *self)
+{
+  GMenu *menu = g_menu_new ();
+  g_autoptr (GMenu) words = g_menu_new ();
+  g_autoptr (GMenu) board = g_menu_new ();
+  g_autoptr (GMenu) frame = NULL;
+  WayKind kind = self->selected.kind;
+  gboolean in_stage = *self->selected.stage != '\0', in_lane = *self->selected.lane != '\0';
+
+  if (in_stage && in_lane)
+    g_menu_append (words, _("_New Card"), "map.add");
+  if (kind == WAY_KIND_CARD || kind == WAY_KIND_FLAG)
+    g_menu_append (words, _("_Change"), "map.change");
+  if (kind == WAY_KIND_STAGE || kind == WAY_KIND_LANE || kind == WAY_KIND_MAP)
+    g_menu_append (words, _("_Rename"), "map.change");
+  if (kind == WAY_KIND_LANE)
+    g_menu_append (words, _("_Kind of Lane…"), "map.lane-kind");
+  if (kind == WAY_KIND_CARD || kind == WAY_KIND_STAGE || kind == WAY_KIND_LANE)
+    g_menu_append (words, _("_Duplicate"), "map.duplicate");
+  if (kind != WAY_KIND_NONE && kind != WAY_KIND_MAP)
+    g_menu_append (words, _("_Delete"), "map.delete");
+  g_menu_append_section (menu, NULL, G_MENU_MODEL (words));
+  if (kind == WAY_KIND_CARD)
+    {
+      g_menu_append (board, _("Cu_t"), "map.cut");
+      g_menu_append (board, _("_Copy"), "map.copy");
+    }
+  g_menu_append (board, _("_Paste"), "map.paste");
+  g_menu_append (board, _("Select _All"), "map.select-all");
+  g_menu_append_section (menu, NULL, G_MENU_MODEL (board));
+  frame = make_frame_section (in_stage, in_lane);
+  g_menu_append_section (menu, NULL, G_MENU_MODEL (frame));
+  return menu;
 }
 
 const WayCanvasTools way_canvas_journey_tools = {
@@ -26,7 +91,15 @@ const WayCanvasTools way_canvas_journey_tools = {
   .go_on = way_journey_go_on,
 
   .move = way_journey_move,
+  .reorder = way_journey_reorder,
+  .insert = way_journey_insert,
   .drop_selected = way_journey_drop_selected,
+  .duplicate = way_journey_duplicate,
+  .list_all = way_journey_list_all,
+  .dup_text = way_journey_dup_text,
+  .paste = way_journey_paste,
+  .act = way_journey_act,
+  .make_menu = way_journey_make_menu,
 
   .can_drag = is_card,
   .find_place = way_journey_find_place,

@@ -72,6 +72,27 @@ gboolean        way_journey_type_change (WayCanvas *self, WayCanvasEditor *edito
 gboolean        way_journey_typed      (WayCanvas *self, WayCanvasEditor *editor, const char *text);
 void            way_journey_go_on      (WayCanvas *self, const WayCanvasEditor *editor, WayGoOn where, gboolean typed);
 
+/* way-canvas-journey-frame.c */
+char           *way_journey_append_stage (WayCanvas *self, WayEdit *edit);
+gboolean        way_journey_type_stage (WayCanvas *self, WayCanvasEditor *editor, gboolean after);
+gboolean        way_journey_type_stage_after (WayCanvas *self, WayCanvasEditor *editor);
+gboolean        way_journey_type_stage_before (WayCanvas *self, WayCanvasEditor *editor);
+gboolean        way_journey_add_stage  (WayCanvas *self, const WayCanvasEditor *editor, const char *title);
+void            way_journey_ask_lane   (WayCanvas *self, gboolean after);
+void            way_journey_ask_kind   (WayCanvas *self);
+void            way_journey_reorder    (WayCanvas *self, WayWalk step);
+void            way_journey_insert     (WayCanvas *self, WayWalk step);
+void            way_journey_duplicate_header (WayCanvas *self);
+
+/* way-canvas-journey-paste.c */
+char           *way_journey_dup_text   (WayCanvas *self, GArray *spots);
+void            way_journey_paste      (WayCanvas *self, const char *text);
+
+/* way-canvas-journey-select.c */
+WayRecord      *way_journey_dup_as_new (WayRecord *record);
+void            way_journey_duplicate  (WayCanvas *self);
+GArray         *way_journey_list_all   (WayCanvas *self);
+
 /* way-canvas-journey-drag.c */
 void            way_journey_find_place (WayCanvas *self, double x, double y);
 void            way_journey_draw_place (WayCanvas *self, GtkSnapshot *snapshot);

@@ -15,6 +15,23 @@ walk (WayCanvas *self,
   return GDK_EVENT_STOP;
 }
 
+/* Draws the selection out one step: over cards and cells, never onto a header. */
+static gboolean
+extend (WayCanvas *self,
+        WayWalk    step)
+{
+  WaySpot to;
+
+  if (!way_spot_is_set (&self->selected))
+    return walk (self, step);
+  if (way_outline_walk (self->scene, &self->selected, step, &to) &&
+      (way_spot_is_cell (&to) || way_canvas_tools_get (self->scene)->can_join (&to)))
+    way_canvas_extend_to (self, &to);
+  else
+    gtk_widget_error_bell (GTK_WIDGET (self));
+  return GDK_EVENT_STOP;
+}
+
 static gboolean
 step_from_key (guint    key,
                WayWalk *step)
@@ -71,22 +88,6 @@ open_selected (WayCanvas *self)
   return GDK_EVENT_STOP;
 }
 
-/* With nothing selected there is nothing to type into, and single keys zoom. */
-static gboolean
-zoom_from_key (WayCanvas *self,
-               guint      key)
-{
-  if (key == GDK_KEY_plus || key == GDK_KEY_KP_Add || key == GDK_KEY_equal)
-    way_canvas_zoom_by (self, 1.25);
-  else if (key == GDK_KEY_minus || key == GDK_KEY_KP_Subtract)
-    way_canvas_zoom_by (self, 0.8);
-  else if (key == GDK_KEY_0 || key == GDK_KEY_KP_0)
-    way_canvas_zoom_to_fit (self);
-  else
-    return GDK_EVENT_PROPAGATE;
-  return GDK_EVENT_STOP;
-}
-
 /* A key that writes begins a new card, and is the first that the text view and its input method get. */
 static gboolean
 type (WayCanvas             *self,
@@ -96,12 +97,15 @@ type (WayCanvas             *self,
   gunichar letter = gdk_keyval_to_unicode (key);
   gboolean composes = key >= GDK_KEY_dead_grave && key <= GDK_KEY_dead_greek;
 
-  if (!way_spot_is_set (&self->selected))
-    return zoom_from_key (self, key);
+  /* With nothing selected nobody is about to write a question. */
+  if (key == GDK_KEY_question && !way_spot_is_set (&self->selected))
+    return gtk_widget_activate_action (GTK_WIDGET (self), "win.show-keys", NULL);
   if ((letter == 0 || !g_unichar_isgraph (letter)) && !composes && key != GDK_KEY_Multi_key)
     return GDK_EVENT_PROPAGATE;
   if (way_canvas_type_new (self))
     gtk_event_controller_key_forward (controller, self->editor.view);
+  else if (self->chooser != NULL)
+    gtk_event_controller_key_forward (controller, gtk_root_get_focus (gtk_widget_get_root (GTK_WIDGET (self))));
   return GDK_EVENT_STOP;
 }
 
@@ -115,7 +119,7 @@ plain_key (WayCanvas             *self,
   WayWalk step;
 
   if (step_from_key (key, &step))
-    return walk (self, step);
+    return shift ? extend (self, step) : walk (self, step);
   switch (key)
     {
     case GDK_KEY_Page_Up:
@@ -140,6 +144,12 @@ plain_key (WayCanvas             *self,
       return GDK_EVENT_STOP;
     case GDK_KEY_Escape:
       return escape (self);
+    case GDK_KEY_Menu:
+    case GDK_KEY_F10:
+      if (key == GDK_KEY_F10 && !shift)
+        return GDK_EVENT_PROPAGATE;
+      way_canvas_show_menu (self, NULL);
+      return GDK_EVENT_STOP;
     case GDK_KEY_space:
       self->space = TRUE;
       gtk_widget_set_cursor_from_name (GTK_WIDGET (self), "grab");
@@ -158,14 +168,20 @@ key_pressed_cb (GtkEventControllerKey *controller,
 {
   WayWalk step;
 
-  if (self->scene == NULL || self->editor.view != NULL || (modifiers & (GDK_ALT_MASK | GDK_SUPER_MASK | GDK_META_MASK)) != 0)
+  const WayCanvasTools *tools;
+  void (*act) (WayCanvas *canvas, WayWalk walk);
+  gboolean control = (modifiers & GDK_CONTROL_MASK) != 0, alt = (modifiers & GDK_ALT_MASK) != 0;
+
+  if (self->scene == NULL || self->editor.view != NULL || (modifiers & (GDK_SUPER_MASK | GDK_META_MASK)) != 0 || (alt && control))
     return GDK_EVENT_PROPAGATE;
-  if ((modifiers & GDK_CONTROL_MASK) == 0)
+  if (!control && !alt)
     return plain_key (self, controller, key, modifiers);
   if (!step_from_key (key, &step) || step == WAY_WALK_FIRST || step == WAY_WALK_LAST)
     return GDK_EVENT_PROPAGATE;
-  if (self->editable)
-    way_canvas_tools_get (self->scene)->move (self, step);
+  tools = way_canvas_tools_get (self->scene);
+  act = alt ? tools->reorder : (modifiers & GDK_SHIFT_MASK) != 0 ? tools->insert : tools->move;
+  if (self->editable && act != NULL)
+    act (self, step);
   return GDK_EVENT_STOP;
 }
 

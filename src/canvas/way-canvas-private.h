@@ -18,6 +18,14 @@ struct _WayCanvasDrag
   WayPlace place;             /* where it would be put */
 };
 
+typedef struct
+{
+  gboolean active;
+  gboolean adds;              /* to what was selected before */
+  WayPoint from, to;          /* on the map */
+  GArray *before;             /* nullable: of WaySpot */
+} WayCanvasBand;
+
 struct _WayCanvasEditor
 {
   GtkWidget *view;            /* nullable: the text view, while something is typed */
@@ -26,6 +34,7 @@ struct _WayCanvasEditor
   WayPlace place;             /* of something new */
   char *before;               /* nullable: what it said; NULL for something new */
   char *composed;             /* nullable: what an input method is composing at the cursor */
+  gboolean beyond;            /* of a new card: under a stage that is made with it */
   gboolean over;              /* what it said is written over */
   int item;                   /* what is changed, when typing begins; -1 for something new */
   WayRect area;               /* of that item or the place for something new, in points */
@@ -74,6 +83,16 @@ struct _WayCanvas
   WayCanvasDrag drag;
   WayCanvasEditor editor;
 
+  char *sought;               /* nullable: what is looked for, as it is compared */
+  GHashTable *found;          /* of ids: what has it */
+  GArray *found_spots;        /* of WaySpot: the same, in reading order */
+  GtkWidget *chooser;         /* nullable: what is asked beside the map */
+  guint chooser_removal;
+  GtkWidget *menu;            /* nullable */
+  guint menu_removal;
+  WayCanvasBand band;
+  gboolean press_pending;     /* one of several was pressed, which selects it alone unless they are dragged */
+
   GPtrArray *items;           /* nullable: of WayCanvasItem, made when assistive technology asks */
   GHashTable *items_by_key;   /* nullable */
   gboolean told_many;         /* several were told to be selected */
@@ -94,6 +113,8 @@ void     way_canvas_select_many      (WayCanvas *self, GArray *spots, const WayS
 void     way_canvas_select_again     (WayCanvas *self, GArray *spots, const char *cursor);
 gboolean way_canvas_has_many         (WayCanvas *self);
 gboolean way_canvas_is_selected      (WayCanvas *self, const WaySpot *spot);
+void     way_canvas_extend_to        (WayCanvas *self, const WaySpot *spot);
+void     way_canvas_toggle           (WayCanvas *self, const WaySpot *spot);
 void     way_canvas_follow_changes   (WayCanvas *self, WayChanges *changes);
 
 /* way-canvas-draw.c */
@@ -110,8 +131,32 @@ void     way_canvas_refuse_error     (WayCanvas *self, GError *error);
 WayRecord *way_canvas_read_record    (WayCanvas *self, WayKind kind, const char *id);
 gboolean way_canvas_send             (WayCanvas *self, WayEdit *edit, const char *said);
 
+/* way-canvas-menu.c */
+void     way_canvas_install_actions  (GtkWidgetClass *klass);
+void     way_canvas_show_menu        (WayCanvas *self, const WayPoint *at);
+void     way_canvas_present_popovers (WayCanvas *self);
+void     way_canvas_dispose_popovers (WayCanvas *self);
+
+/* way-canvas-clipboard.c */
+gboolean way_canvas_copy             (WayCanvas *self);
+void     way_canvas_install_clipboard (GtkWidgetClass *klass);
+
+/* way-canvas-find.c */
+void     way_canvas_refresh_found    (WayCanvas *self);
+void     way_canvas_draw_found       (WayCanvas *self, GtkSnapshot *snapshot);
+
+/* way-lane-chooser.c */
+void     way_lane_chooser_dispose    (WayCanvas *self);
+
+/* way-canvas-band.c */
+void     way_canvas_begin_band       (WayCanvas *self, double x, double y, gboolean adds);
+void     way_canvas_draw_out_band    (WayCanvas *self, double x, double y);
+void     way_canvas_end_band         (WayCanvas *self);
+void     way_canvas_draw_band        (WayCanvas *self, GtkSnapshot *snapshot);
+
 /* way-canvas-editor.c */
 gboolean way_canvas_type_new         (WayCanvas *self);
+gboolean way_canvas_type_with        (WayCanvas *self, gboolean (*fill) (WayCanvas *self, WayCanvasEditor *editor));
 void     way_canvas_allocate_editor  (WayCanvas *self);
 void     way_canvas_follow_editor    (WayCanvas *self);
 void     way_canvas_drop_editor      (WayCanvas *self);
@@ -121,6 +166,7 @@ void     way_canvas_dispose_editor   (WayCanvas *self);
 void     way_canvas_refresh_items    (WayCanvas *self);
 void     way_canvas_refresh_focus    (WayCanvas *self, const WaySpot *before);
 void     way_canvas_forget_items     (WayCanvas *self);
+GtkAccessible *way_canvas_get_first_widget (WayCanvas *self);
 void     way_canvas_accessible_init  (GtkAccessibleInterface *iface);
 
 G_END_DECLS

@@ -2,6 +2,8 @@
 /* What is selected: the spot that the keyboard is at, and with it several things of a kind where they are. */
 #include "canvas/way-canvas-private.h"
 
+#include "base/way-i18n.h"
+
 static void
 selection_changed (WayCanvas     *self,
                    const WaySpot *before)
@@ -214,6 +216,81 @@ way_canvas_select_cell (WayCanvas  *self,
   g_strlcpy (spot.stage, stage, sizeof spot.stage);
   if (self->scene != NULL && way_canvas_tools_get (self->scene)->get_cell_bounds (self->scene, &spot, &(WayRect) { 0 }))
     way_canvas_select (self, &spot, TRUE);
+}
+
+/* Draws the selection out from where it began to @spot. */
+void
+way_canvas_extend_to (WayCanvas     *self,
+                      const WaySpot *spot)
+{
+  g_autoptr (GArray) spots = NULL;
+
+  if (!way_spot_is_set (&self->anchor))
+    self->anchor = *spot;
+  spots = way_outline_list_between (self->scene, &self->anchor, spot);
+  if (spots->len == 1 && way_spot_equal (&g_array_index (spots, WaySpot, 0), spot))
+    g_array_set_size (spots, 0);
+  way_canvas_select_many (self, spots, spot, TRUE);
+}
+
+/* Adds @spot to what is selected, or takes it out. */
+void
+way_canvas_toggle (WayCanvas     *self,
+                   const WaySpot *spot)
+{
+  g_autoptr (GArray) spots = way_canvas_list_selection (self);
+  gboolean joins = way_canvas_tools_get (self->scene)->can_join (spot), found = FALSE;
+  WaySpot cursor = *spot;
+
+  for (guint i = 0; i < spots->len; i++)
+    {
+      joins = joins && g_array_index (spots, WaySpot, i).kind == spot->kind;
+      if (!g_str_equal (g_array_index (spots, WaySpot, i).id, spot->id))
+        continue;
+      g_array_remove_index (spots, i--);
+      found = TRUE;
+    }
+  if (!joins)
+    {
+      way_canvas_select (self, spot, FALSE);
+      return;
+    }
+  if (!found)
+    g_array_append_val (spots, *spot);
+  else
+    cursor = spots->len > 0 ? g_array_index (spots, WaySpot, spots->len - 1) : (WaySpot) { 0 };
+  if (spots->len <= 1)
+    {
+      way_canvas_select (self, &cursor, FALSE);
+      return;
+    }
+  self->anchor = cursor;
+  way_canvas_select_many (self, spots, &cursor, FALSE);
+}
+
+/**
+ * way_canvas_select_all:
+ * @self: a canvas
+ *
+ * Selects all that is where the selection is, and when it is selected already all of the map.
+ */
+void
+way_canvas_select_all (WayCanvas *self)
+{
+  gboolean can = self->scene != NULL && way_canvas_tools_get (self->scene)->list_all != NULL;
+  g_autoptr (GArray) spots = can ? way_canvas_tools_get (self->scene)->list_all (self) : NULL;
+  g_autofree char *said = NULL;
+  WaySpot cursor;
+
+  if (spots == NULL || spots->len == 0)
+    return;
+  said = g_strdup_printf (ngettext ("%u card selected", "%u cards selected", spots->len), spots->len);
+  cursor = way_canvas_tools_get (self->scene)->can_join (&self->selected) ? self->selected : g_array_index (spots, WaySpot, 0);
+  if (spots->len == 1)
+    way_canvas_select (self, &cursor, FALSE);
+  else
+    way_canvas_select_many (self, spots, &cursor, FALSE);
+  gtk_accessible_announce (GTK_ACCESSIBLE (self), said, GTK_ACCESSIBLE_ANNOUNCEMENT_PRIORITY_MEDIUM);
 }
 
 static gboolean

@@ -43,9 +43,17 @@ typedef struct
   gboolean (*typed)           (WayCanvas *self, WayCanvasEditor *editor, const char *text);
   void     (*go_on)           (WayCanvas *self, const WayCanvasEditor *editor, WayGoOn where, gboolean typed);
 
-  /* What keys and menus do with what is selected. */
+  /* What keys and menus do with what is selected; nullable where a map has no such thing. */
   void     (*move)            (WayCanvas *self, WayWalk step); /* Ctrl and an arrow */
+  void     (*reorder)         (WayCanvas *self, WayWalk step); /* Alt and an arrow */
+  void     (*insert)          (WayCanvas *self, WayWalk step); /* Ctrl, Shift and an arrow */
   void     (*drop_selected)   (WayCanvas *self);
+  void     (*duplicate)       (WayCanvas *self);
+  GArray  *(*list_all)        (WayCanvas *self);               /* what Ctrl+A selects */
+  char    *(*dup_text)        (WayCanvas *self, GArray *spots); /* to be copied; NULL where they are nothing to copy */
+  void     (*paste)           (WayCanvas *self, const char *text);
+  void     (*act)             (WayCanvas *self, const char *action); /* what only this kind of map has in its menu */
+  GMenu   *(*make_menu)       (WayCanvas *self);
 
   /* Dragging what is selected: where it would be put, how that is shown, and putting it. */
   gboolean (*can_drag)        (const WaySpot *spot);

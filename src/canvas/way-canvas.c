@@ -58,6 +58,7 @@ way_canvas_size_allocate (GtkWidget *widget,
       way_canvas_configure_adjustments (self);
     }
   way_canvas_allocate_editor (self);
+  way_canvas_present_popovers (self);
 }
 
 static void
@@ -148,6 +149,8 @@ way_canvas_dispose (GObject *object)
 
   way_canvas_stop_gliding (self);
   way_canvas_dispose_editor (self);
+  way_canvas_dispose_popovers (self);
+  way_canvas_end_band (self);
   g_clear_handle_id (&self->rest, g_source_remove);
   way_canvas_set_adjustment (self, 0, NULL);
   way_canvas_set_adjustment (self, 1, NULL);
@@ -163,6 +166,9 @@ way_canvas_finalize (GObject *object)
 {
   way_tiles_free (WAY_CANVAS (object)->tiles);
   g_hash_table_unref (WAY_CANVAS (object)->chosen);
+  g_hash_table_unref (WAY_CANVAS (object)->found);
+  g_array_unref (WAY_CANVAS (object)->found_spots);
+  g_free (WAY_CANVAS (object)->sought);
 
   G_OBJECT_CLASS (way_canvas_parent_class)->finalize (object);
 }
@@ -216,6 +222,16 @@ way_canvas_class_init (WayCanvasClass *klass)
   g_signal_new ("draft", WAY_TYPE_CANVAS, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 2, G_TYPE_POINTER, G_TYPE_STRING);
 
   /**
+   * WayCanvas::copying:
+   * @self: the canvas
+   * @spots: (element-type WaySpot): what is copied
+   *
+   * Returns: (nullable) (transfer full): more to put on the clipboard
+   */
+  g_signal_new ("copying", WAY_TYPE_CANVAS, G_SIGNAL_RUN_LAST, 0, g_signal_accumulator_first_wins, NULL, NULL,
+                GDK_TYPE_CONTENT_PROVIDER, 1, G_TYPE_ARRAY);
+
+  /**
    * WayCanvas::refused:
    * @self: the canvas
    * @reason: why what was asked for cannot be done, in one sentence
@@ -226,6 +242,7 @@ way_canvas_class_init (WayCanvasClass *klass)
   widget_class->size_allocate = way_canvas_size_allocate;
   widget_class->snapshot = way_canvas_snapshot;
   gtk_widget_class_set_css_name (widget_class, "mapcanvas");
+  way_canvas_install_actions (widget_class);
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GROUP);
 }
 
@@ -233,6 +250,8 @@ static void
 way_canvas_init (WayCanvas *self)
 {
   self->tiles = way_tiles_new (GTK_WIDGET (self));
+  self->found = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  self->found_spots = g_array_new (FALSE, FALSE, sizeof (WaySpot));
   self->chosen = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   self->view.zoom = 1;
   self->editable = TRUE;
@@ -285,6 +304,8 @@ way_canvas_set_scene (WayCanvas *self,
   g_autofree char *label = NULL;
 
   way_canvas_drop_editor (self);
+  way_canvas_dispose_popovers (self);
+  way_canvas_end_band (self);
   way_canvas_stop_gliding (self);
   self->drag = (WayCanvasDrag) { .given_up = TRUE };
   self->selected = self->anchor = self->hovered = (WaySpot) { 0 };
@@ -294,6 +315,7 @@ way_canvas_set_scene (WayCanvas *self,
   scene_changed (self);
   way_canvas_zoom_to_fit (self);
   way_canvas_refresh_items (self);
+  way_canvas_refresh_found (self);
   if (scene != NULL)
     /* Translators: the title of a map. */
     label = g_strdup_printf (_("Map: %s"), way_scene_get_title (scene));
@@ -332,6 +354,8 @@ way_canvas_update (WayCanvas   *self,
   way_tiles_suspect (self->tiles, NULL);
   scene_changed (self);
   way_canvas_refresh_items (self);
+  if (self->sought != NULL)
+    way_canvas_refresh_found (self);
   way_canvas_follow_changes (self, changes);
   return TRUE;
 }

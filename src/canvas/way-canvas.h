@@ -37,6 +37,7 @@ gboolean    way_canvas_get_visible   (WayCanvas   *self,
 const char *way_canvas_get_selected  (WayCanvas   *self);
 const WaySpot *way_canvas_get_spot   (WayCanvas   *self);
 GArray     *way_canvas_list_selection (WayCanvas  *self);
+void        way_canvas_select_all    (WayCanvas   *self);
 gboolean    way_canvas_select_id     (WayCanvas   *self,
                                       const char  *id);
 void        way_canvas_select_cell   (WayCanvas   *self,
@@ -46,6 +47,10 @@ gboolean    way_canvas_get_cell_selected (WayCanvas *self);
 void        way_canvas_add_here      (WayCanvas   *self);
 void        way_canvas_change_selected (WayCanvas *self);
 void        way_canvas_drop_selected (WayCanvas   *self);
+guint       way_canvas_find          (WayCanvas   *self,
+                                      const char  *text);
+guint       way_canvas_find_next     (WayCanvas   *self,
+                                      gboolean     backwards);
 gboolean    way_canvas_finish_typing (WayCanvas   *self);
 gboolean    way_canvas_get_draft_area (WayCanvas  *self,
                                       WayRect     *area);

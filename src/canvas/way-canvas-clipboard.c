@@ -1,0 +1,148 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Copying what is selected, as text, as a table and as a picture, and pasting text. Whoever can write SVG adds that. */
+#include "canvas/way-canvas-private.h"
+
+#include "paint/way-paint.h"
+
+#include <math.h>
+
+#define PICTURE_SCALE 2.0
+#define PICTURE_MARGIN 8.0
+#define PICTURE_PIXELS_MAX 8000.0
+
+/* Only what is selected: not the quotes on a card, of which the clipboard cannot say who may see them. */
+static GdkTexture *
+paint_picture (WayCanvas *self,
+               GArray    *spots)
+{
+  WayRect area = { 0 };
+  double scale;
+  cairo_surface_t *surface;
+  cairo_t *cr;
+  g_autoptr (GBytes) bytes = NULL;
+  GdkTexture *texture;
+  int width, height;
+
+  for (guint i = 0; i < spots->len; i++)
+    {
+      WayRect bounds;
+
+      if (way_outline_get_bounds (self->scene, &g_array_index (spots, WaySpot, i), &bounds))
+        area = i == 0 ? bounds : way_rect_union (&area, &bounds);
+    }
+  area = way_rect_grow (&area, PICTURE_MARGIN);
+  scale = MIN (PICTURE_SCALE, PICTURE_PIXELS_MAX / MAX (area.width, area.height));
+  width = ceil (area.width * scale);
+  height = ceil (area.height * scale);
+  surface = cairo_image_surface_create (CAIRO_FORMAT_ARGB32, width, height);
+  cr = cairo_create (surface);
+  cairo_set_source_rgb (cr, 1, 1, 1);
+  cairo_paint (cr);
+  cairo_scale (cr, scale, scale);
+  cairo_translate (cr, -area.x, -area.y);
+  for (guint i = 0; i < spots->len; i++)
+    {
+      int item = way_scene_find (self->scene, g_array_index (spots, WaySpot, i).id);
+
+      if (item >= 0)
+        way_paint_item (cr, self->scene, way_scene_get_item (self->scene, item), WAY_STYLE_LIGHT, WAY_PAINT_SCREEN);
+    }
+  cairo_destroy (cr);
+  cairo_surface_flush (surface);
+  bytes = g_bytes_new (cairo_image_surface_get_data (surface), (gsize) cairo_image_surface_get_stride (surface) * height);
+  texture = gdk_memory_texture_new (width, height, GDK_MEMORY_DEFAULT, bytes, cairo_image_surface_get_stride (surface));
+  cairo_surface_destroy (surface);
+  return texture;
+}
+
+static GdkContentProvider *
+provide_text (const char *type,
+              const char *text)
+{
+  g_autoptr (GBytes) bytes = g_bytes_new (text, strlen (text));
+
+  return gdk_content_provider_new_for_bytes (type, bytes);
+}
+
+/**
+ * way_canvas_copy:
+ * @self: a canvas
+ *
+ * Puts what is selected on the clipboard: as text, as a table where it is in several cells, as a picture, and as whatever those who
+ * listen to [signal@Canvas::copying] make of it.
+ *
+ * Returns: whether something was
+ */
+gboolean
+way_canvas_copy (WayCanvas *self)
+{
+  gboolean can = self->scene != NULL && way_canvas_tools_get (self->scene)->dup_text != NULL;
+  g_autoptr (GArray) spots = can ? way_canvas_list_selection (self) : NULL;
+  g_autofree char *text = spots != NULL ? way_canvas_tools_get (self->scene)->dup_text (self, spots) : NULL;
+  g_autoptr (GdkContentProvider) all = NULL;
+  g_autoptr (GdkTexture) picture = NULL;
+  GdkContentProvider *more = NULL;
+  g_autoptr (GPtrArray) providers = g_ptr_array_new ();
+
+  if (text == NULL)
+    return FALSE;
+  picture = paint_picture (self, spots);
+  g_ptr_array_add (providers, provide_text ("text/plain;charset=utf-8", text));
+  g_ptr_array_add (providers, gdk_content_provider_new_typed (G_TYPE_STRING, text));
+  if (strchr (text, '\t') != NULL)
+    g_ptr_array_add (providers, provide_text ("text/tab-separated-values", text));
+  g_signal_emit_by_name (self, "copying", spots, &more);
+  if (more != NULL)
+    g_ptr_array_add (providers, more);
+  g_ptr_array_add (providers, gdk_content_provider_new_typed (GDK_TYPE_TEXTURE, picture));
+  all = gdk_content_provider_new_union ((GdkContentProvider **) providers->pdata, providers->len);
+  return gdk_clipboard_set_content (gtk_widget_get_clipboard (GTK_WIDGET (self)), all);
+}
+
+static void
+copy (GtkWidget  *widget,
+      const char *name,
+      GVariant   *target)
+{
+  WayCanvas *self = WAY_CANVAS (widget);
+
+  if (!way_canvas_copy (self))
+    gtk_widget_error_bell (widget);
+  else if (g_str_equal (name, "map.cut"))
+    way_canvas_drop_selected (self);
+}
+
+static void
+pasted_cb (GObject      *source,
+           GAsyncResult *result,
+           gpointer      data)
+{
+  g_autoptr (WayCanvas) self = data;
+  g_autofree char *text = gdk_clipboard_read_text_finish (GDK_CLIPBOARD (source), result, NULL);
+
+  if (text == NULL || self->scene == NULL || way_canvas_tools_get (self->scene)->paste == NULL || !self->editable || !way_canvas_finish_typing (self))
+    gtk_widget_error_bell (GTK_WIDGET (self));
+  else
+    way_canvas_tools_get (self->scene)->paste (self, text);
+}
+
+static void
+paste (GtkWidget  *widget,
+       const char *name,
+       GVariant   *target)
+{
+  gdk_clipboard_read_text_async (gtk_widget_get_clipboard (widget), NULL, pasted_cb, g_object_ref (widget));
+}
+
+void
+way_canvas_install_clipboard (GtkWidgetClass *klass)
+{
+  gtk_widget_class_install_action (klass, "map.copy", NULL, copy);
+  gtk_widget_class_install_action (klass, "map.cut", NULL, copy);
+  gtk_widget_class_install_action (klass, "map.paste", NULL, paste);
+  gtk_widget_class_add_binding_action (klass, GDK_KEY_c, GDK_CONTROL_MASK, "map.copy", NULL);
+  gtk_widget_class_add_binding_action (klass, GDK_KEY_x, GDK_CONTROL_MASK, "map.cut", NULL);
+  gtk_widget_class_add_binding_action (klass, GDK_KEY_v, GDK_CONTROL_MASK, "map.paste", NULL);
+  gtk_widget_class_add_binding_action (klass, GDK_KEY_Insert, GDK_CONTROL_MASK, "map.copy", NULL);
+  gtk_widget_class_add_binding_action (klass, GDK_KEY_Insert, GDK_SHIFT_MASK, "map.paste", NULL);
+}

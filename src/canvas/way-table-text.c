@@ -1,0 +1,115 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Text as spreadsheets copy it: cells between tabs, rows between line ends, quoted where a cell has either. */
+#include "canvas/way-table-text.h"
+
+#include <string.h>
+
+static void
+end_cell (GPtrArray *row,
+          GString   *cell)
+{
+  g_ptr_array_add (row, g_strdup (cell->str));
+  g_string_truncate (cell, 0);
+}
+
+static const char *
+read_quoted (const char *at,
+             GString    *cell)
+{
+  for (at++; *at != '\0'; at++)
+    {
+      if (*at == '"' && at[1] != '"')
+        return at + 1;
+      if (*at == '"')
+        at++;
+      g_string_append_c (cell, *at);
+    }
+  return at;
+}
+
+/* Whether the quotation mark at @at begins a quoted cell: its match is at the end of one. A cell may just begin with one. */
+static gboolean
+is_quoted (const char *at)
+{
+  for (at++; *at != '\0'; at++)
+    if (*at == '"' && at[1] == '"')
+      at++;
+    else if (*at == '"')
+      return at[1] == '\t' || at[1] == '\n' || at[1] == '\r' || at[1] == '\0';
+  return FALSE;
+}
+
+/**
+ * way_table_text_parse:
+ * @text: what was copied
+ *
+ * Returns: (transfer full) (element-type GPtrArray): the rows, each an array of the texts of its cells
+ */
+GPtrArray *
+way_table_text_parse (const char *text)
+{
+  GPtrArray *rows = g_ptr_array_new_with_free_func ((GDestroyNotify) g_ptr_array_unref);
+  g_autoptr (GString) cell = g_string_new (NULL);
+  GPtrArray *row = g_ptr_array_new_with_free_func (g_free);
+  gboolean begins = TRUE;
+
+  for (const char *at = text; *at != '\0';)
+    {
+      if (begins && *at == '"' && is_quoted (at))
+        at = read_quoted (at, cell);
+      else if (*at == '\t')
+        {
+          end_cell (row, cell);
+          at++;
+          begins = TRUE;
+          continue;
+        }
+      else if (*at == '\n' || *at == '\r')
+        {
+          end_cell (row, cell);
+          g_ptr_array_add (rows, row);
+          row = g_ptr_array_new_with_free_func (g_free);
+          at += *at == '\r' && at[1] == '\n' ? 2 : 1;
+          begins = TRUE;
+          continue;
+        }
+      else
+        g_string_append_c (cell, *at++);
+      begins = FALSE;
+    }
+  end_cell (row, cell);
+  /* Spreadsheets end the last row as well. */
+  if (rows->len > 0 && row->len == 1 && *(char *) row->pdata[0] == '\0')
+    g_ptr_array_unref (row);
+  else
+    g_ptr_array_add (rows, row);
+  return rows;
+}
+
+/**
+ * way_table_text_append:
+ * @text: a row so far
+ * @cell: what the next cell says
+ * @first: whether it is the first of its row
+ */
+void
+way_table_text_append (GString    *text,
+                       const char *cell,
+                       gboolean    first)
+{
+  if (!first)
+    g_string_append_c (text, '\t');
+  if (strpbrk (cell, "\t\n\r") == NULL && *cell != '"')
+    {
+      g_string_append (text, cell);
+      return;
+    }
+  g_string_append_c (text, '"');
+  for (const char *at = cell; *at != '\0'; at++)
+    {
+      if (*at == '"')
+        g_string_append_c (text, '"');
+      g_string_append_c (text, *at);
+    }
+  g_string_append_c (text, '"');
+}

@@ -1,0 +1,13 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <glib.h>
+
+G_BEGIN_DECLS
+
+GPtrArray *way_table_text_parse  (const char *text);
+void       way_table_text_append (GString    *text,
+                                  const char *cell,
+                                  gboolean    first);
+
+G_END_DECLS

@@ -1,0 +1,60 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Text as spreadsheets copy it: what is written is read as it was. */
+#include "canvas/way-table-text.h"
+
+static void
+check (const char *text,
+       guint       n_rows,
+       guint       row,
+       guint       column,
+       const char *cell)
+{
+  g_autoptr (GPtrArray) rows = way_table_text_parse (text);
+  GPtrArray *cells;
+
+  g_assert_cmpuint (rows->len, ==, n_rows);
+  cells = rows->pdata[row];
+  g_assert_cmpuint (cells->len, >, column);
+  g_assert_cmpstr (cells->pdata[column], ==, cell);
+}
+
+static void
+test_parse (void)
+{
+  check ("a\tb\nc\td\n", 2, 1, 1, "d");
+  check ("a\tb\r\nc\td", 2, 0, 1, "b");
+  check ("a\t\tb", 1, 0, 2, "b");
+  check ("a\t\"two\nlines\"\tb\n", 1, 0, 1, "two\nlines");
+  check ("\"She said \"\"no\"\"\"\tb", 1, 0, 0, "She said \"no\"");
+  /* Somebody's words that begin with a quotation mark, and no quoted cell. */
+  check ("\"No\" she said\tb", 1, 0, 0, "\"No\" she said");
+  check ("\"never closed\tb\n", 1, 0, 1, "b");
+  check ("\n\tb", 2, 1, 1, "b");
+  check ("", 1, 0, 0, "");
+}
+
+static void
+test_both_ways (void)
+{
+  static const char *const cells[] = { "plain", "", "a\tb", "two\nlines", "\"quoted\"", "mid \"dle\"", "\"" };
+  g_autoptr (GString) text = g_string_new (NULL);
+  g_autoptr (GPtrArray) rows = NULL;
+
+  for (guint i = 0; i < G_N_ELEMENTS (cells); i++)
+    way_table_text_append (text, cells[i], i == 0);
+  g_string_append_c (text, '\n');
+  rows = way_table_text_parse (text->str);
+  g_assert_cmpuint (rows->len, ==, 1);
+  for (guint i = 0; i < G_N_ELEMENTS (cells); i++)
+    g_assert_cmpstr (((GPtrArray *) rows->pdata[0])->pdata[i], ==, cells[i]);
+}
+
+int
+main (int    argc,
+      char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/table-text/parse", test_parse);
+  g_test_add_func ("/table-text/both-ways", test_both_ways);
+  return g_test_run ();
+}
