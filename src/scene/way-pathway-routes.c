@@ -193,7 +193,7 @@ add_route (WayPathwayLayout     *layout,
         append_move (layout, walk, before, stop, band, leaps);
       before = stop;
     }
-  take_band (layout, band, WAY_INK_STRONG (walk->tone), BAND, walk->planned ? WAY_DASH_DOT : WAY_DASH_NONE, walk->planned ? 0.42 : 0.3);
+  take_band (layout, band, WAY_INK_STRONG (walk->tone), BAND, walk->planned ? WAY_DASH_DOT : WAY_DASH_NONE, walk->planned ? 0.55 : 0.3);
   take_band (layout, leaps, WAY_INK_STRONG (walk->tone), 2.25, WAY_DASH_SHORT, 0.9);
   way_scene_end_item (layout->scene, NULL);
 }
@@ -217,7 +217,7 @@ way_pathway_add_sample (WayPathwayLayout     *layout,
 
   way_path_move (band, rect.x, rect.y + rect.height / 2);
   way_path_line (band, rect.x + rect.width, rect.y + rect.height / 2);
-  take_band (layout, band, WAY_INK_STRONG (walk->tone), BAND, walk->planned ? WAY_DASH_DOT : WAY_DASH_NONE, 0.45);
+  take_band (layout, band, WAY_INK_STRONG (walk->tone), BAND, walk->planned ? WAY_DASH_DOT : WAY_DASH_NONE, walk->planned ? 0.55 : 0.3);
 }
 
 void
