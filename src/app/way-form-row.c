@@ -2,6 +2,7 @@
 /* A row of a form: how a field is shown, and what is kept of what is done there. */
 #include "app/way-form-private.h"
 
+#include "app/way-number-row.h"
 #include "app/way-text-field.h"
 #include "app/way-toast.h"
 #include "base/way-i18n.h"
@@ -104,7 +105,7 @@ static void
 keep_number (WayFormRow *self)
 {
   g_autoptr (WayRecord) record = way_form_dup_record (self->form);
-  double value = adw_spin_row_get_value (ADW_SPIN_ROW (self->widget));
+  double value = gtk_spin_button_get_value (way_number_row_get_spin (self->widget));
 
   g_clear_handle_id (&self->wait, g_source_remove);
   if (record == NULL || way_record_get_number (record, self->line->field) == value)
@@ -124,9 +125,9 @@ rested_cb (gpointer data)
 }
 
 static void
-number_changed_cb (AdwSpinRow *row,
-                   GParamSpec *pspec,
-                   WayFormRow *self)
+number_changed_cb (GtkSpinButton *spin,
+                   GParamSpec    *pspec,
+                   WayFormRow    *self)
 {
   if (self->filling)
     return;
@@ -138,10 +139,9 @@ static GtkWidget *
 new_number (WayFormRow *self)
 {
   const WayField *field = way_form_row_get_field (self);
-  GtkWidget *row = adw_spin_row_new_with_range (field->low, field->high, 1);
+  GtkWidget *row = way_number_row_new (_(self->line->title), field->low, field->high);
 
-  adw_spin_row_set_digits (ADW_SPIN_ROW (row), 1);
-  g_signal_connect (row, "notify::value", G_CALLBACK (number_changed_cb), self);
+  g_signal_connect (way_number_row_get_spin (row), "notify::value", G_CALLBACK (number_changed_cb), self);
   return row;
 }
 
@@ -161,8 +161,7 @@ new_widget (WayFormRow *self)
       g_signal_connect (widget, "commit", G_CALLBACK (committed_cb), self);
       return widget;
     case WAY_FORM_NUMBER:
-      widget = new_number (self);
-      break;
+      return new_number (self);
     case WAY_FORM_ORGANISATION:
       return way_form_organisation_new (self);
     case WAY_FORM_CHOICE:
@@ -198,6 +197,8 @@ way_form_row_free (WayFormRow *self)
 {
   g_clear_handle_id (&self->wait, g_source_remove);
   g_signal_handlers_disconnect_by_data (self->widget, self);
+  if (way_number_row_get_spin (self->widget) != NULL)
+    g_signal_handlers_disconnect_by_data (way_number_row_get_spin (self->widget), self);
   g_object_unref (self->widget);
   g_strfreev (self->choices);
   g_free (self);
@@ -243,7 +244,7 @@ way_form_row_fill (WayFormRow *self,
       break;
     case WAY_FORM_NUMBER:
       if (self->wait == 0)
-        adw_spin_row_set_value (ADW_SPIN_ROW (self->widget), way_record_get_number (record, self->line->field));
+        gtk_spin_button_set_value (way_number_row_get_spin (self->widget), way_record_get_number (record, self->line->field));
       break;
     case WAY_FORM_ORGANISATION:
       way_form_organisation_fill (self, record);
@@ -267,9 +268,9 @@ way_form_row_finish (WayFormRow *self)
 {
   if (WAY_IS_TEXT_FIELD (self->widget))
     return way_text_field_commit (WAY_TEXT_FIELD (self->widget));
-  if (ADW_IS_SPIN_ROW (self->widget))
+  if (way_number_row_get_spin (self->widget) != NULL)
     {
-      adw_spin_row_update (ADW_SPIN_ROW (self->widget));
+      gtk_spin_button_update (way_number_row_get_spin (self->widget));
       if (self->wait != 0)
         keep_number (self);
     }

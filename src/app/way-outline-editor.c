@@ -2,6 +2,7 @@
 /* Writing in the outline: one thing after another, each kept before the next. */
 #include "app/way-outline-editor.h"
 
+#include "app/way-number-row.h"
 #include "app/way-outline-edits.h"
 #include "app/way-text-field.h"
 #include "app/way-toast.h"
@@ -82,7 +83,7 @@ write_words (WayOutlineEditor *self,
     way_record_set_text (record, field, text);
   if (self->kind != WAY_KIND_FEELING)
     return;
-  way_record_set_number (record, WAY_FEELING_VALUE, adw_spin_row_get_value (ADW_SPIN_ROW (self->value)));
+  way_record_set_number (record, WAY_FEELING_VALUE, gtk_spin_button_get_value (way_number_row_get_spin (self->value)));
   lines = way_text_split_lines (text);
   if (lines[0] != NULL)
     way_record_set_texts (record, WAY_FEELING_WORDS, (const char *const *) lines);
@@ -279,10 +280,7 @@ show_fields (WayOutlineEditor *self)
 
   while ((child = gtk_widget_get_first_child (self->box)) != NULL)
     gtk_box_remove (GTK_BOX (self->box), child);
-  self->value = adw_spin_row_new_with_range (-5, 5, 1);
-  adw_spin_row_set_digits (ADW_SPIN_ROW (self->value), 1);
-  adw_spin_row_set_value (ADW_SPIN_ROW (self->value), 0);
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->value), _("From −5 (worst) to 5 (best)"));
+  self->value = way_number_row_new (_("From −5 (worst) to 5 (best)"), -5, 5);
   gtk_widget_set_visible (self->value, self->kind == WAY_KIND_FEELING);
   self->field = WAY_TEXT_FIELD (way_text_field_new (get_title (self),
                                                     self->kind == WAY_KIND_FEELING ? WAY_TEXT_FIELD_LINES : WAY_TEXT_FIELD_TEXT));
@@ -356,7 +354,7 @@ way_outline_editor_change (WayOutlineEditor *self,
       words = way_record_get_texts (record, WAY_FEELING_WORDS);
       joined = words != NULL ? g_strjoinv ("\n", (char **) words) : NULL;
       way_text_field_set_text (self->field, joined);
-      adw_spin_row_set_value (ADW_SPIN_ROW (self->value), way_record_get_number (record, WAY_FEELING_VALUE));
+      gtk_spin_button_set_value (way_number_row_get_spin (self->value), way_record_get_number (record, WAY_FEELING_VALUE));
     }
   way_text_field_focus (self->field);
   return TRUE;
