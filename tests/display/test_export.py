@@ -163,7 +163,7 @@ class Export(unittest.TestCase):
         self.screen.keys("Return")
         self.screen.expect("list item", "<svg")
         self.screen.close()
-        pasted = next(card["text"] for each in self.screen.export(self.file)["maps"] for card in each["cards"] if "<svg" in card["text"])
+        pasted = next(card["text"] for each in self.screen.export(self.file)["maps"] for card in each.get("cards", []) if "<svg" in card["text"])
         self.assertIn(self.first["title"], pasted)
         for text in self.quotes_for("none", "team", "workshop"):
             self.assertNotIn(text[:20], pasted)

@@ -38,7 +38,7 @@ class Files(unittest.TestCase):
         self.screen.expect("list item", words)
 
     def texts(self, path):
-        return [card["text"] for each in self.screen.export(path)["maps"] for card in each["cards"]]
+        return [card["text"] for each in self.screen.export(path)["maps"] for card in each.get("cards", [])]
 
     def change(self, words):
         """Somebody else puts their version in the place of the file."""

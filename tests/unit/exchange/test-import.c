@@ -211,6 +211,35 @@ test_mermaid (void)
 }
 
 static void
+test_dot (void)
+{
+  static const char text[] = "/* drawn in March */ strict digraph G {\n"
+                             "  node [shape=box, color=red]; # all of them\n"
+                             "  subgraph cluster_0 { label=\"Behind\"; kind=backstage; b [label=\"Reads\\nit\"]; }\n"
+                             "  a -> b -> c:n [label=\"then ⧗ 2 weeks\", weight=3] // twice\n"
+                             "  c [shape=diamond]\n"
+                             "  a -> {b c}\n"
+                             "  b -> a [style=dotted wait=\"3 days\"];\n"
+                             "}\n";
+  g_autofree char *dropped = NULL, *found = NULL;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (WayLens) lens = read_text (text, -1, WAY_IMPORT_DOT, &dropped, &error);
+
+  g_assert_no_error (error);
+  found = describe_only (lens);
+  g_assert_cmpstr (found, ==,
+                   "decision c in (null)\n"
+                   "enables from Reads\nit to a: (null), 3\n"
+                   "flow from Reads\nit to c: then, 14\n"
+                   "flow from a to Reads\nit: then, 14\n"
+                   "lane (null) (person)\n"
+                   "lane Behind (backstage)\n"
+                   "step Reads\nit in Behind\n"
+                   "step a in (null)");
+  g_assert_cmpstr (dropped, ==, "line 2: color\nline 5: weight\nline 6: a link to several steps at once");
+}
+
+static void
 test_refused (void)
 {
   static const struct { const char *text; gssize length; WayImportFormat format; } files[] = {
@@ -280,6 +309,7 @@ main (int    argc,
   g_test_add_func ("/exchange/import/no-formulas", test_no_formulas);
   g_test_add_func ("/exchange/import/csv", test_csv);
   g_test_add_func ("/exchange/import/mermaid", test_mermaid);
+  g_test_add_func ("/exchange/import/dot", test_dot);
   g_test_add_func ("/exchange/import/refused", test_refused);
   g_test_add_func ("/exchange/import/fuzz", test_fuzz);
 
