@@ -240,7 +240,7 @@ choice_changed_cb (GtkWidget    *widget,
 static GtkWidget *
 new_tools (WayFlagsPane *self)
 {
-  GtkWidget *bar = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6), *pin = way_inspector_new_button ("list-add-symbolic", _("Pin a Flag"));
+  GtkWidget *bar = g_object_new (ADW_TYPE_WRAP_BOX, "child-spacing", 6, "line-spacing", 6, NULL), *pin = way_inspector_new_button ("list-add-symbolic", _("Pin a Flag"));
 
   self->scope = adw_toggle_group_new ();
   gtk_widget_add_css_class (self->scope, "round");
@@ -250,13 +250,11 @@ new_tools (WayFlagsPane *self)
   self->open_only = gtk_toggle_button_new_with_label (_("Still Open"));
   gtk_widget_set_tooltip_text (self->open_only, _("Only What Is Still Open"));
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->open_only), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Only What Is Still Open"), -1);
-  gtk_widget_set_hexpand (self->open_only, TRUE);
-  gtk_widget_set_halign (self->open_only, GTK_ALIGN_END);
   gtk_actionable_set_action_name (GTK_ACTIONABLE (pin), "view.add-flag");
   gtk_widget_add_css_class (bar, "toolbar");
-  gtk_box_append (GTK_BOX (bar), self->scope);
-  gtk_box_append (GTK_BOX (bar), self->open_only);
-  gtk_box_append (GTK_BOX (bar), pin);
+  adw_wrap_box_append (ADW_WRAP_BOX (bar), self->scope);
+  adw_wrap_box_append (ADW_WRAP_BOX (bar), self->open_only);
+  adw_wrap_box_append (ADW_WRAP_BOX (bar), pin);
   g_signal_connect (self->scope, "notify::active", G_CALLBACK (choice_changed_cb), self);
   g_signal_connect (self->open_only, "notify::active", G_CALLBACK (choice_changed_cb), self);
   return bar;

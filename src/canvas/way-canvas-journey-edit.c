@@ -292,7 +292,7 @@ get_dropped (WayKind kind,
     case WAY_KIND_FLAG:
       return _("Flag deleted");
     default:
-      return many ? _("Cards deleted") : _("Card deleted");
+      return many ? _("Cards deleted") : C_("announced", "Card deleted");
     }
 }
 
