@@ -192,17 +192,23 @@ check_pages_in_thread (gpointer path)
   return GINT_TO_POINTER (db != NULL && check_pages (db));
 }
 
+/* What is the same of a file of any size. */
+static gboolean
+check_frame (sqlite3 *db,
+             gint64   version)
+{
+  return version >= 1 && version <= WAY_SCHEMA_VERSION && check_encoding (db) && check_schema (db, version);
+}
+
 /* The records of an older version can only be read when it is brought forward. */
 static gboolean
-check_all (sqlite3    *db,
-           const char *path,
-           gint64      version)
+check_content (sqlite3    *db,
+               const char *path,
+               gint64      version)
 {
   GThread *thread;
   gboolean good;
 
-  if (version < 1 || version > WAY_SCHEMA_VERSION || !check_encoding (db) || !check_schema (db, version))
-    return FALSE;
   thread = g_thread_new ("way-check", check_pages_in_thread, (gpointer) path);
   good = check_items (db) && check_ties (db) && (version < WAY_SCHEMA_VERSION || check_records (db));
   return GPOINTER_TO_INT (g_thread_join (thread)) && good;
@@ -212,6 +218,7 @@ check_all (sqlite3    *db,
  * way_database_open:
  * @path: a copy of the user's file, or a working copy
  * @file: the user's file, for messages
+ * @known: whether its content was found whole before
  * @error: where a #WayError goes
  *
  * Opens a database after checking that it is whole, that its schema is exactly ours and that every record can be read. One of an older
@@ -222,6 +229,7 @@ check_all (sqlite3    *db,
 sqlite3 *
 way_database_open (const char  *path,
                    GFile       *file,
+                   gboolean     known,
                    GError     **error)
 {
   g_autoptr (GError) reason = NULL;
@@ -235,7 +243,8 @@ way_database_open (const char  *path,
       g_propagate_error (error, g_steal_pointer (&reason));
       return NULL;
     }
-  good = db != NULL && way_sql_get_number (db, "PRAGMA user_version", &version, NULL) && check_all (db, path, version);
+  good = db != NULL && way_sql_get_number (db, "PRAGMA user_version", &version, NULL) && check_frame (db, version) &&
+         (known || check_content (db, path, version));
   if (good && version < WAY_SCHEMA_VERSION)
     {
       if (!migrate (db, version, error))

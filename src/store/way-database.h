@@ -11,6 +11,7 @@ sqlite3  *way_database_create  (const char  *path,
                                 GError     **error);
 sqlite3  *way_database_open    (const char  *path,
                                 GFile       *file,
+                                gboolean     known,
                                 GError     **error);
 
 G_END_DECLS

@@ -4,6 +4,7 @@
 
 #include "base/way-date.h"
 #include "base/way-i18n.h"
+#include "store/way-seal.h"
 #include "store/way-sql.h"
 #include "store/way-workspace.h"
 
@@ -86,6 +87,7 @@ way_file_dup_beside (GFile      *file,
 
 static void
 hash_block (WayFingerprint *fingerprint,
+            WaySealer      *sealer,
             guint8         *block,
             gsize           length)
 {
@@ -100,6 +102,7 @@ hash_block (WayFingerprint *fingerprint,
     }
   fingerprint->hash = hash;
   fingerprint->size += length;
+  way_sealer_add (sealer, block, length);
 }
 
 static gboolean
@@ -224,8 +227,10 @@ copy_blocks (GFile           *file,
 {
   g_autofree guint8 *block = g_malloc (BLOCK + 8);
   guint8 header[HEADER] = { 0 };
+  WaySealer sealer;
   gsize length;
 
+  way_sealer_begin (&sealer);
   *fingerprint = (WayFingerprint) { 0 };
   do
     {
@@ -233,7 +238,7 @@ copy_blocks (GFile           *file,
 
       if (!g_input_stream_read_all (stream, block, BLOCK, &length, NULL, &reason))
         return set_read_error (file, reason, error);
-      hash_block (fingerprint, block, length);
+      hash_block (fingerprint, &sealer, block, length);
       if (fingerprint->size == length)
         {
           if (!check_header (file, block, length, error))
@@ -250,6 +255,7 @@ copy_blocks (GFile           *file,
         }
     }
   while (length == BLOCK);
+  fingerprint->seal = way_sealer_end (&sealer);
   return check_length (file, header, fingerprint->size, error);
 }
 
@@ -307,6 +313,7 @@ way_file_get_fingerprint (GFile           *file,
   g_autoptr (GError) reason = NULL;
   g_autoptr (GInputStream) stream = open_plain (file, cancellable, etag, &reason);
   g_autofree guint8 *block = g_malloc (BLOCK + 8);
+  WaySealer sealer;
   gsize length;
 
   *fingerprint = (WayFingerprint) { 0 };
@@ -317,12 +324,14 @@ way_file_get_fingerprint (GFile           *file,
       g_propagate_error (error, g_steal_pointer (&reason));
       return FALSE;
     }
+  way_sealer_begin (&sealer);
   do
     {
       if (!g_input_stream_read_all (stream, block, BLOCK, &length, cancellable, &reason))
         return set_read_error (file, reason, error);
-      hash_block (fingerprint, block, length);
+      hash_block (fingerprint, &sealer, block, length);
     }
   while (length == BLOCK);
+  fingerprint->seal = way_sealer_end (&sealer);
   return TRUE;
 }

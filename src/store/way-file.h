@@ -7,10 +7,11 @@
 
 G_BEGIN_DECLS
 
-/** WayFingerprint: tells the contents of two files apart; all nought for no file. */
+/** WayFingerprint: tells the contents of two files apart; all nought for no file. The seal says more (way-seal.h), and is no part of that. */
 typedef struct
 {
   guint64 size, hash;
+  guint64 seal;
 } WayFingerprint;
 
 static inline gboolean

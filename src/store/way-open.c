@@ -4,6 +4,7 @@
 
 #include "base/way-i18n.h"
 #include "store/way-database.h"
+#include "store/way-seal.h"
 
 #include <glib/gstdio.h>
 #include <unistd.h>
@@ -54,7 +55,7 @@ open_left (WayWorkingCopy *copy,
            gint64         *changes)
 {
   g_autofree char *salt = way_working_copy_dup_salt (copy), *temporary = way_file_dup_temporary (copy->file, salt);
-  g_autoptr (sqlite3) db = way_database_open (copy->path, copy->file, NULL);
+  g_autoptr (sqlite3) db = way_database_open (copy->path, copy->file, FALSE, NULL);
 
   if (temporary != NULL)
     g_unlink (temporary);
@@ -102,11 +103,16 @@ static WayWorkspace *
 open_anew (WayWorkingCopy  *copy,
            GError         **error)
 {
-  sqlite3 *db;
+  gboolean known = FALSE;
+  sqlite3 *db = NULL;
 
   way_working_copy_clear (copy);
-  if (!way_file_copy_in (copy->file, copy->path, &copy->published.content, error) ||
-      (db = way_database_open (copy->path, copy->file, error)) == NULL)
+  if (way_file_copy_in (copy->file, copy->path, &copy->published.content, error))
+    {
+      known = way_seal_is_known (copy->published.content.seal);
+      db = way_database_open (copy->path, copy->file, known, error);
+    }
+  if (db == NULL)
     {
       way_working_copy_remove (copy);
       return NULL;
@@ -117,6 +123,8 @@ open_anew (WayWorkingCopy  *copy,
       way_working_copy_remove (copy);
       return NULL;
     }
+  if (!known)
+    way_seal_remember (copy->published.content.seal);
   return make (copy, db);
 }
 
@@ -125,8 +133,9 @@ open_anew (WayWorkingCopy  *copy,
  * @file: a Waymark file
  * @error: where a #WayError goes: not found, unreadable, foreign, newer, damaged, busy, full
  *
- * Opens a file, wherever it came from: it is copied, and the copy checked from end to end, before anything in it is used. Edits that
- * a crash kept from being published are found again; see [method@Workspace.get_recovered].
+ * Opens a file, wherever it came from: it is copied, and the copy checked from end to end, before anything in it is used,
+ * unless it holds what was checked before (way-seal.h). Edits that a crash kept from being published are found again; see
+ * [method@Workspace.get_recovered].
  *
  * Returns: (transfer full) (nullable): the workspace
  */

@@ -3,6 +3,7 @@
 #include "store/way-workspace-private.h"
 
 #include "base/way-i18n.h"
+#include "store/way-seal.h"
 
 #include <glib/gstdio.h>
 
@@ -61,6 +62,7 @@ replace (WayWorkingCopy  *copy,
       !way_file_copy_out (path, file, exists, etag, copy->file, temporary, cancellable, error))
     return FALSE;
   copy->published = next;
+  way_seal_remember (next.content.seal);
   return TRUE;
 }
 

@@ -261,7 +261,7 @@ get_publication (GKeyFile       *note,
 
       values[i] = g_key_file_get_int64 (note, GROUP, key, NULL);
     }
-  *publication = (WayPublication) { { values[0], values[1] }, values[2] };
+  *publication = (WayPublication) { { .size = values[0], .hash = values[1] }, values[2] };
 }
 
 /**
