@@ -1,21 +1,14 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* The windows in a language of marks: whatever is shown without its brackets escaped translation, whatever is cut off would be cut off
  * in other languages too. The workspace that is shown is written in Greek letters, so that its own words are told from ours. */
+#include "windows.h"
+
 #include "app/way-application.h"
-#include "app/way-window.h"
 #include "base/way-i18n.h"
 
 #include <locale.h>
 
-typedef struct
-{
-  int width, height;
-} Size;
-
-/* Where there is no compositor GTK draws a border, which is no part of the window's width. */
-#define BORDER 5
-
-static const Size sizes[] = { { 360 + 2 * BORDER, 640 + 2 * BORDER }, { 1280 + 2 * BORDER, 720 + 2 * BORDER } };
+static const WaySize sizes[] = { { 360, 640 }, { 1280, 720 } };
 static AdwApplication *application;
 
 /* TAP's reasons are one line a test; these are many. */
@@ -138,25 +131,6 @@ check_widget (const char *page,
     check_widget (page, root, child);
 }
 
-static gboolean
-tick_cb (gpointer data)
-{
-  int *ticks = data;
-
-  return --*ticks > 0;
-}
-
-/* Lets the window draw itself: a while of the main loop, and until nothing waits in it. */
-static void
-settle (void)
-{
-  int ticks = 12;
-
-  g_timeout_add (30, tick_cb, &ticks);
-  while (ticks > 0)
-    g_main_context_iteration (NULL, TRUE);
-}
-
 /* What asks for more room than the window has, and holds nothing that does. */
 static gboolean
 check_room (const char *page,
@@ -181,36 +155,15 @@ static void
 check_window (GtkWindow  *window,
               const char *page)
 {
-  settle ();
+  way_windows_settle ();
   check_room (page, GTK_WIDGET (window), GTK_WIDGET (window));
   check_widget (page, GTK_WIDGET (window), GTK_WIDGET (window));
-}
-
-static WayWindow *
-open_window (const Size *size,
-             const char *file)
-{
-  WayWindow *window = way_window_new (application);
-
-  gtk_window_set_default_size (GTK_WINDOW (window), size->width, size->height);
-  gtk_window_present (GTK_WINDOW (window));
-  if (file != NULL)
-    {
-      g_autoptr (GFile) path = g_file_new_for_path (file);
-
-      way_window_open (window, path);
-      for (guint i = 0; i < 400 && way_window_get_workspace (window) == NULL; i++)
-        settle ();
-      g_assert_nonnull (way_window_get_workspace (window));
-    }
-  settle ();
-  return window;
 }
 
 static void
 check_action (WayWindow  *window,
               const char *action,
-              const Size *size)
+              const WaySize *size)
 {
   g_autofree char *page = g_strdup_printf ("%s at %d × %d", action, size->width, size->height);
   AdwDialog *dialog;
@@ -220,14 +173,14 @@ check_action (WayWindow  *window,
   while ((dialog = adw_application_window_get_visible_dialog (ADW_APPLICATION_WINDOW (window))) != NULL)
     {
       adw_dialog_force_close (dialog);
-      settle ();
+      way_windows_settle ();
     }
 }
 
 static void
 test_start (gconstpointer data)
 {
-  WayWindow *window = open_window (data, NULL);
+  WayWindow *window = way_windows_open (application, data, NULL);
 
   check_window (GTK_WINDOW (window), "the start page");
   check_action (window, "win.show-keys", data);
@@ -237,7 +190,7 @@ test_start (gconstpointer data)
 /* Each of the panes beside the map. */
 static void
 check_panes (WayWindow  *window,
-             const Size *size)
+             const WaySize *size)
 {
   static const char *const panes[] = { "inspector", "outline", "flags", "findings", "personas" };
 
@@ -249,14 +202,14 @@ check_panes (WayWindow  *window,
       check_window (GTK_WINDOW (window), page);
     }
   g_assert_true (gtk_widget_activate_action (GTK_WIDGET (way_window_get_view (window)), "view.toggle-pane", NULL));
-  settle ();
+  way_windows_settle ();
 }
 
 static void
 test_workspace (gconstpointer data)
 {
   static const char *const actions[] = { "win.export", "win.rename-map", "win.show-keys", "win.show-maps" };
-  WayWindow *window = open_window (data, g_getenv ("WAY_FILE"));
+  WayWindow *window = way_windows_open (application, data, g_getenv ("WAY_FILE"));
 
   way_window_show_page (window, "maps");
   check_window (GTK_WINDOW (window), "all maps");
@@ -279,17 +232,6 @@ test_the_test (void)
   g_assert_false (is_ours_untranslated ("Παίρνει τηλέφωνο"));
 }
 
-static void
-run (const char *const *command)
-{
-  g_autoptr (GError) error = NULL;
-  int status = 0;
-
-  g_spawn_sync (NULL, (char **) command, NULL, G_SPAWN_DEFAULT, NULL, NULL, NULL, NULL, &status, &error);
-  g_assert_no_error (error);
-  g_assert_cmpint (status, ==, 0);
-}
-
 /* gettext looks for texts in a folder for each language. */
 static void
 use_language (const char *folder)
@@ -299,25 +241,11 @@ use_language (const char *folder)
   const char *const make[] = { g_getenv ("WAY_PSEUDO"), g_getenv ("WAY_TOP"), texts, NULL };
 
   g_assert_cmpint (g_mkdir_with_parents (inside, 0700), ==, 0);
-  run (make);
+  way_windows_run (make);
   bindtextdomain (GETTEXT_PACKAGE, folder);
   bind_textdomain_codeset (GETTEXT_PACKAGE, "UTF-8");
   textdomain (GETTEXT_PACKAGE);
   g_assert_true (g_str_has_prefix (_("Keyboard Shortcuts"), "⟦"));
-}
-
-static void
-make_file (const char *cli,
-           const char *data,
-           const char *path)
-{
-  g_autofree char *source = g_build_filename (data, "marked.json", NULL);
-  const char *const makes[] = { cli, "new", path, NULL };
-  const char *const fills[] = { cli, "import", path, source, NULL };
-  const char *const *commands[] = { makes, fills };
-
-  for (guint i = 0; i < G_N_ELEMENTS (commands); i++)
-    run (commands[i]);
 }
 
 /* Libraries warn where something does not fit; looking goes on. */
@@ -350,7 +278,7 @@ main (int    argc,
   g_assert_no_error (error);
   use_language (folder);
   file = g_build_filename (folder, "μαζί.waymark", NULL);
-  make_file (g_getenv ("WAY_CLI"), g_getenv ("WAY_TEST_DATA"), file);
+  way_windows_make_file (file);
   g_setenv ("WAY_FILE", file, TRUE);
   application = ADW_APPLICATION (way_application_new ());
   g_application_register (G_APPLICATION (application), NULL, &error);

@@ -1,0 +1,22 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "app/way-window.h"
+
+G_BEGIN_DECLS
+
+/* Windows of the application in this process, for tests that look at their widgets. */
+
+typedef struct
+{
+  int width, height;
+} WaySize;
+
+void       way_windows_run       (const char *const *command);
+void       way_windows_make_file (const char        *path);
+void       way_windows_settle    (void);
+WayWindow *way_windows_open      (AdwApplication    *application,
+                                  const WaySize     *size,
+                                  const char        *file);
+
+G_END_DECLS
