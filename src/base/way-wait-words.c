@@ -4,12 +4,14 @@
 
 #include "base/way-i18n.h"
 
+#include <stdlib.h>
 #include <string.h>
 
 /* All of these are lists of what people type, with | between. Both the English words and the translated ones are understood. */
 static const char *const unit_words[WAY_N_WAIT_UNITS] = {
   /* Translators: what people may type for a length of time, with | between: short forms, singular, plural, cases. The English words
-   * are understood too, and so are the words with which Waymark says it. The longest that fits counts. */
+   * are understood too, and so are the words with which Waymark says it. The longest that fits counts. A word that says a number
+   * with the unit, as a dual does, has the number after it: “fortnight=2” among weeks. */
   [WAY_WAIT_YEAR] = NC_("words typed for a wait", "years|year|yrs|yr|y"),
   [WAY_WAIT_MONTH] = NC_("words typed for a wait", "months|month|mths|mth|mos|mo"),
   [WAY_WAIT_FORTNIGHT] = NC_("words typed for a wait", "fortnights|fortnight"),
@@ -51,7 +53,8 @@ static const char *const words_of[] = {
   [WAY_WAIT_BETWEEN] = NC_("words typed for a wait", "between|from"),
   /* Translators: words between the two ends of a wait, as in “2 to 3 days”; dashes are understood anyway. */
   [WAY_WAIT_RANGE] = NC_("words typed for a wait", "to|or"),
-  /* Translators: words between two parts of a wait, as in “1 week and 2 days”. */
+  /* Translators: words between two parts of a wait, as in “1 week and 2 days”. One that is written together with the word after it has
+   * + behind it, as in “and+”. */
   [WAY_WAIT_JOIN] = NC_("words typed for a wait", "and"),
   /* Translators: words after a number or a unit, as in “one and a half weeks” and “a week and a half”. */
   [WAY_WAIT_AND_A_HALF] = NC_("words typed for a wait", "and a half"),
@@ -64,12 +67,13 @@ way_wait_skip_space (const char **at)
     *at = g_utf8_next_char (*at);
 }
 
-/* One word as it is looked for: folded and composed. */
+/* One word as it is looked for: folded and composed. What stands alone is not found in the beginning of a longer word. */
 typedef struct
 {
   char *text;
   gsize length;
-  gboolean ends_in_letter;
+  guint times;                /* the number that a word for a unit says with it, mostly 1 */
+  gboolean stands_alone;
 } Word;
 
 /* Where the words of a list stand among all words. */
@@ -88,10 +92,19 @@ static void
 add_word (const char *text)
 {
   g_autofree char *plain = g_utf8_normalize (text, -1, G_NORMALIZE_ALL_COMPOSE);
-  Word word = { .text = plain != NULL ? g_utf8_casefold (plain, -1) : g_strdup ("") };
+  Word word = { .text = plain != NULL ? g_utf8_casefold (plain, -1) : g_strdup (""), .times = 1 };
+  char *number = strchr (word.text, '=');
+  gboolean is_attached = g_str_has_suffix (word.text, "+");
 
+  if (number != NULL)
+    {
+      *number = '\0';
+      word.times = MAX (1, atoi (number + 1));
+    }
+  else if (is_attached)
+    word.text[strlen (word.text) - 1] = '\0';
   word.length = strlen (word.text);
-  word.ends_in_letter = word.length > 0 && g_unichar_isalpha (g_utf8_get_char (g_utf8_prev_char (word.text + word.length)));
+  word.stands_alone = word.length > 0 && !is_attached && g_unichar_isalpha (g_utf8_get_char (g_utf8_prev_char (word.text + word.length)));
   g_array_append_val (known.words, word);
 }
 
@@ -149,20 +162,20 @@ know_words (void)
   g_once_init_leave (&done, 1);
 }
 
-/* The longest word of a list that the text goes on with, as a word of its own. */
-static gsize
+/* The longest word of a list that the text goes on with, or NULL. */
+static const Word *
 match_list (const char *at,
             const List *list)
 {
-  gsize longest = 0;
+  const Word *longest = NULL;
 
   for (guint i = 0; i < list->n; i++)
     {
       const Word *word = &g_array_index (known.words, Word, list->first + i);
 
-      if (word->length > longest && strncmp (at, word->text, word->length) == 0 &&
-          !(word->ends_in_letter && g_unichar_isalpha (g_utf8_get_char (at + word->length))))
-        longest = word->length;
+      if (word->length > (longest != NULL ? longest->length : 0) && strncmp (at, word->text, word->length) == 0 &&
+          !(word->stands_alone && g_unichar_isalpha (g_utf8_get_char (at + word->length))))
+        longest = word;
     }
   return longest;
 }
@@ -172,13 +185,14 @@ gboolean
 way_wait_skip (const char   **at,
                WayWaitWords   words)
 {
-  gsize length;
+  const Word *word;
 
   know_words ();
   way_wait_skip_space (at);
-  length = match_list (*at, &known.others[words]);
-  *at += length;
-  return length > 0;
+  word = match_list (*at, &known.others[words]);
+  if (word != NULL)
+    *at += word->length;
+  return word != NULL;
 }
 
 /* Moves past a number in letters. */
@@ -192,11 +206,11 @@ way_wait_read_number (const char **at,
   way_wait_skip_space (at);
   for (guint i = 0; i < G_N_ELEMENTS (number_words); i++)
     {
-      gsize length = match_list (*at, &known.numbers[i]);
+      const Word *word = match_list (*at, &known.numbers[i]);
 
-      if (length > longest)
+      if (word != NULL && word->length > longest)
         {
-          longest = length;
+          longest = word->length;
           *value = number_words[i].value;
         }
     }
@@ -228,10 +242,11 @@ way_wait_dup_counted (WayWaitUnit unit,
     }
 }
 
-/* Moves past a unit: the longest word that fits. */
+/* Moves past a unit: the longest word that fits, and the number that it says with it. */
 gboolean
 way_wait_read_unit (const char  **at,
-                    WayWaitUnit  *unit)
+                    WayWaitUnit  *unit,
+                    guint        *times)
 {
   gsize longest = 0;
 
@@ -239,12 +254,13 @@ way_wait_read_unit (const char  **at,
   way_wait_skip_space (at);
   for (WayWaitUnit each = 0; each < WAY_N_WAIT_UNITS; each++)
     {
-      gsize length = match_list (*at, &known.units[each]);
+      const Word *word = match_list (*at, &known.units[each]);
 
-      if (length > longest)
+      if (word != NULL && word->length > longest)
         {
-          longest = length;
+          longest = word->length;
           *unit = each;
+          *times = word->times;
         }
     }
   *at += longest;

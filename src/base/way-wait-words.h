@@ -39,7 +39,8 @@ gboolean  way_wait_skip        (const char   **at,
 gboolean  way_wait_read_number (const char   **at,
                                 double        *value);
 gboolean  way_wait_read_unit   (const char   **at,
-                                WayWaitUnit   *unit);
+                                WayWaitUnit   *unit,
+                                guint         *times);
 char     *way_wait_dup_counted (WayWaitUnit    unit,
                                 guint          n) G_GNUC_WARN_UNUSED_RESULT;
 

@@ -14,6 +14,7 @@
 #define MINUTES_A_DAY 1440
 #define LONGEST_TEXT 200        /* bytes; nobody says a wait in more */
 
+#define ARABIC_COMMA 0x060c
 #define ARABIC_DECIMAL_SEPARATOR 0x066b
 #define FRACTION_SLASH 0x2044
 #define MINUS_SIGN 0x2212
@@ -126,45 +127,78 @@ get_minutes (double number,
   return number * minutes_a_unit[unit];
 }
 
-/* "1 week and 2 days": a number, a unit, and what is left in smaller units. Without a unit it is in *@unit, or in days. */
+/* A number and a unit, of which one may be missing: "2 days", "2", "day". A word for a unit may say the number with it. */
 static gboolean
-read_amount (const char **at,
-             gboolean     between,
-             double      *minutes,
-             WayWaitUnit        *unit,
-             gboolean    *has_unit)
+read_part (const char  **at,
+           double       *number,
+           WayWaitUnit  *unit,
+           gboolean     *has_number,
+           gboolean     *has_unit)
 {
-  WayWaitUnit smaller;
-  double number = 1, more;
-  gboolean has_number;
   const char *start;
+  guint times = 1;
 
   way_wait_skip_space (at);
   start = *at;
-  has_number = read_number (at, &number);
-  if (!has_number && *at != start)
+  *has_number = read_number (at, number);
+  if (!*has_number && *at != start)
     return FALSE;
-  *has_unit = way_wait_read_unit (at, unit);
-  if (!has_number && !*has_unit)
+  *has_unit = way_wait_read_unit (at, unit, &times);
+  if (*has_unit && !*has_number)
+    {
+      *number = times;
+      *has_number = times > 1;
+    }
+  return *has_number || *has_unit;
+}
+
+/* " and 2 days", in a smaller unit than the one before. A number is needed, but where "and" is a part of the word for the unit. */
+static gboolean
+read_smaller (const char  **at,
+              gboolean      between,
+              double       *minutes,
+              WayWaitUnit  *unit)
+{
+  WayWaitUnit last = *unit;
+  double number = 1;
+  gboolean has_number, has_unit, is_attached = FALSE;
+
+  way_wait_skip_space (at);
+  if (**at == ',')
+    (*at)++;
+  else if (way_wait_skip (at, WAY_WAIT_JOIN))
+    {
+      if (between)
+        return FALSE;
+      is_attached = g_unichar_isalpha (g_utf8_get_char (*at));
+    }
+  if (!read_part (at, &number, unit, &has_number, &has_unit) || !has_unit || *unit <= last || !(has_number || is_attached))
+    return FALSE;
+  *minutes += get_minutes (number, *unit);
+  return TRUE;
+}
+
+/* "1 week and 2 days": a number, a unit, and what is left in smaller units. Without a unit it is in *@unit, or in days. */
+static gboolean
+read_amount (const char  **at,
+             gboolean      between,
+             double       *minutes,
+             WayWaitUnit  *unit,
+             gboolean     *has_unit)
+{
+  WayWaitUnit smaller;
+  double number = 1;
+  gboolean has_number;
+  const char *rest;
+
+  if (!read_part (at, &number, unit, &has_number, has_unit))
     return FALSE;
   if (*has_unit && way_wait_skip (at, WAY_WAIT_AND_A_HALF))
     number += 0.5;
   *minutes = get_minutes (number, *unit);
-  for (smaller = *unit; *has_unit;)
-    {
-      const char *rest = *at;
-      WayWaitUnit last = smaller;
-
-      way_wait_skip_space (&rest);
-      if (*rest == ',')
-        rest++;
-      else if (way_wait_skip (&rest, WAY_WAIT_JOIN) && between)
-        break;
-      if (!read_number (&rest, &more) || !way_wait_read_unit (&rest, &smaller) || smaller <= last)
-        break;
-      *minutes += get_minutes (more, smaller);
-      *at = rest;
-    }
+  smaller = *unit;
+  for (rest = *at; *has_unit && read_smaller (&rest, between, minutes, &smaller);)
+    *at = rest;
   return TRUE;
 }
 
@@ -245,6 +279,8 @@ prepare (const char *text)
 
       if (n == 3 && parts[1] == FRACTION_SLASH)
         g_string_append_printf (plain, " %c/%c", (char) parts[0], (char) parts[2]);
+      else if (letter == ARABIC_COMMA)
+        g_string_append_c (plain, ',');
       else if (letter == FRACTION_SLASH)
         g_string_append_c (plain, '/');
       else if (g_unichar_type (letter) == G_UNICODE_DASH_PUNCTUATION || letter == MINUS_SIGN)

@@ -1,0 +1,115 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Waits are understood as people say them in the languages that Waymark speaks, with what is in po/. */
+#include "base/way-i18n.h"
+#include "base/way-wait.h"
+
+#include <glib/gstdio.h>
+#include <locale.h>
+#include <math.h>
+
+typedef struct
+{
+  const char *text;
+  double days;
+} Said;
+
+/* The translations that are in po/, for the language that this program is run in. */
+static void
+speak (void)
+{
+  const char *language = g_getenv ("LANGUAGE");
+  g_autofree char *folder = g_dir_make_tmp ("way-test-XXXXXX", NULL), *messages = g_build_filename (folder, language, "LC_MESSAGES", NULL);
+  g_autofree char *catalog = g_build_filename (messages, GETTEXT_PACKAGE ".mo", NULL);
+  g_autofree char *name = g_strconcat (language, ".po", NULL), *po = g_build_filename (g_getenv ("WAY_PO"), name, NULL);
+  const char *command[] = { "msgfmt", "-o", catalog, po, NULL };
+  g_autofree char *above = g_path_get_dirname (messages);
+  g_autoptr (GError) error = NULL;
+  int status;
+
+  g_assert_no_errno (g_mkdir_with_parents (messages, 0700));
+  g_spawn_sync (NULL, (char **) command, NULL, G_SPAWN_SEARCH_PATH, NULL, NULL, NULL, NULL, &status, &error);
+  g_assert_no_error (error);
+  g_assert_true (g_spawn_check_wait_status (status, NULL));
+  bindtextdomain (GETTEXT_PACKAGE, folder);
+  bind_textdomain_codeset (GETTEXT_PACKAGE, "UTF-8");
+  g_assert_cmpstr (_("Card deleted"), !=, "Card deleted");
+  g_assert_no_errno (g_remove (catalog));
+  g_assert_no_errno (g_rmdir (messages));
+  g_assert_no_errno (g_rmdir (above));
+  g_assert_no_errno (g_rmdir (folder));
+}
+
+static void
+check (const Said *said,
+       guint       n)
+{
+  for (guint i = 0; i < n; i++)
+    {
+      g_autoptr (GError) error = NULL;
+      double days;
+
+      way_wait_parse (said[i].text, &days, &error);
+      g_assert_no_error (error);
+      if (fabs (days - said[i].days) > 0.5 / 1440)
+        g_error ("“%s” is %g days, and not %g", said[i].text, days, said[i].days);
+    }
+  for (guint i = 0; i < 12000; i++)
+    {
+      double days = (i < 4000 ? i : (i - 4000) * 360) / 1440., again;
+      g_autofree char *label = way_wait_dup_label (days);
+      g_autoptr (GError) error = NULL;
+
+      way_wait_parse (label, &again, &error);
+      g_assert_no_error (error);
+      if (again != days)
+        g_error ("%g days are “%s”, which is %g", days, label, again);
+    }
+}
+
+/* Two of something are one word, and “and” is written with the word after it. */
+static void
+test_arabic (void)
+{
+  static const Said said[] = {
+    { "أسبوع", 7 }, { "أسبوع واحد", 7 }, { "أسبوعان", 14 }, { "أسبوعين", 14 }, { "اسبوعين", 14 }, { "3 أسابيع", 21 }, { "٣ أسابيع", 21 },
+    { "ثلاثة أسابيع", 21 }, { "11 أسبوعًا", 77 }, { "11 اسبوعا", 77 }, { "يوم", 1 }, { "يومان", 2 }, { "يومين", 2 }, { "يوم ونصف", 1.5 },
+    { "يومين ونصف", 2.5 }, { "أسبوعين ونصف", 17.5 }, { "أسبوع ويوم", 8 }, { "أسبوع ويومان", 9 }, { "أسبوع و3 أيام", 10 },
+    { "أسبوع وثلاثة أيام", 10 }, { "أسبوع، يومان", 9 }, { "شهر وأسبوعين", 44 }, { "شهرين", 60 }, { "سنة", 365 }, { "سنتين", 730 },
+    { "ساعتان", 1 / 12. }, { "نصف ساعة", 0.5 / 24 }, { "نصف يوم", 0.5 }, { "بين يومين و3 أيام", 3 }, { "بين 2 و3 أيام", 3 },
+    { "من يومين إلى أسبوع", 7 }, { "2–3 أيام", 3 }, { "2 أو 3 أيام", 3 }, { "خلال أسبوعين", 14 }, { "حوالي شهر", 30 },
+    { "3 أسابيع تقريبًا", 21 }, { "5 أيام عمل", 7 }, { "يومي عمل", 2 }, { "غدًا", 1 }, { "اليوم التالي", 1 }, { "فورًا", 0 }, { "بلا انتظار", 0 },
+    { "1،5 يوم", 1.5 }, { "1٫5 يوم", 1.5 }, { "3 weeks", 21 },
+  };
+  double days;
+
+  check (said, G_N_ELEMENTS (said));
+  g_assert_false (way_wait_parse ("يوما ما", &days, NULL));
+  g_assert_false (way_wait_parse ("و3 أيام وأسبوع", &days, NULL));
+}
+
+static void
+test_welsh (void)
+{
+  static const Said said[] = {
+    { "wythnos", 7 }, { "3 wythnos", 21 }, { "tair wythnos", 21 }, { "pythefnos", 14 }, { "bythefnos", 14 }, { "blwyddyn", 365 },
+    { "2 flynedd", 730 }, { "hanner awr", 0.5 / 24 }, { "yfory", 1 }, { "rhwng 2 a 3 wythnos", 21 }, { "3 weeks", 21 },
+  };
+
+  check (said, G_N_ELEMENTS (said));
+}
+
+int
+main (int    argc,
+      char **argv)
+{
+  setlocale (LC_ALL, "");
+  g_test_init (&argc, &argv, NULL);
+
+  speak ();
+  if (g_str_equal (g_getenv ("LANGUAGE"), "ar"))
+    g_test_add_func ("/base/wait/arabic", test_arabic);
+  else
+    g_test_add_func ("/base/wait/welsh", test_welsh);
+
+  return g_test_run ();
+}
