@@ -50,6 +50,12 @@ def is_shown(node):
     return node.get_state_set().contains(Atspi.StateType.SHOWING)
 
 
+def is_choice(node):
+    """What a combo row shows as chosen; libadwaita (1.7) names the row, and has the choice as a label in a list item."""
+    row = node.get_parent().get_parent().get_parent().get_parent() if node.get_role_name() == "list item" else None
+    return row is not None and row.get_role_name() == "combo box" and any(each.get_role_name() == "label" and each.get_name() for each in walk(node))
+
+
 class Screen:
     def __init__(self):
         self.folder = tempfile.mkdtemp(prefix="way-display-test-")
@@ -205,4 +211,4 @@ class Screen:
     def nameless(self):
         """The controls on the screen that have no name to be read out."""
         return [f"{node.get_role_name()} in “{node.get_parent().get_name()}”" for node in walk(self.application())
-                if node.get_role_name() in CONTROLS and is_shown(node) and not node.get_name().strip()]
+                if node.get_role_name() in CONTROLS and is_shown(node) and not node.get_name().strip() and not is_choice(node)]
