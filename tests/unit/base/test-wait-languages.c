@@ -87,15 +87,23 @@ test_arabic (void)
   g_assert_false (way_wait_parse ("و3 أيام وأسبوع", &days, NULL));
 }
 
+/* Words change their first letter after others, and some say two or three of a unit. */
 static void
 test_welsh (void)
 {
   static const Said said[] = {
     { "wythnos", 7 }, { "3 wythnos", 21 }, { "tair wythnos", 21 }, { "pythefnos", 14 }, { "bythefnos", 14 }, { "blwyddyn", 365 },
-    { "2 flynedd", 730 }, { "hanner awr", 0.5 / 24 }, { "yfory", 1 }, { "rhwng 2 a 3 wythnos", 21 }, { "3 weeks", 21 },
+    { "2 flynedd", 730 }, { "5 mlynedd", 1825 }, { "hanner awr", 0.5 / 24 }, { "yfory", 1 }, { "rhwng 2 a 3 wythnos", 21 }, { "3 weeks", 21 },
+    { "rhwng dau a thri diwrnod", 3 }, { "deuddydd", 2 }, { "tridiau", 3 }, { "hyd at dridiau", 3 }, { "deufis", 60 }, { "teirawr", 0.125 },
+    { "wythnos a deuddydd", 9 }, { "wythnos a hanner", 10.5 }, { "1 wythnos a 2 ddiwrnod", 9 }, { "o 2 i 3 mis", 90 }, { "diwrnod neu ddau", 2 },
+    { "2–3 diwrnod", 3 }, { "cwpl o wythnosau", 14 }, { "5 o ddyddiau", 5 }, { "hyd at dair wythnos", 21 }, { "ymhen pythefnos", 14 },
+    { "o fewn mis", 30 }, { "3 wythnos neu fwy", 21 }, { "tua chwe mis", 180 }, { "yr wythnos nesaf", 7 }, { "10 diwrnod gwaith", 14 },
+    { "3 wythnos o aros", 21 }, { "drannoeth", 1 }, { "yn syth", 0 }, { "heb aros", 0 }, { "9d", 9 },
   };
+  double days;
 
   check (said, G_N_ELEMENTS (said));
+  g_assert_false (way_wait_parse ("rhyw ddiwrnod braf", &days, NULL));
 }
 
 int
