@@ -387,11 +387,11 @@ add_change (WayWorkspace *workspace,
   way_edit_put (edit, record);
 }
 
-/* An edit of up to @most changes: records come, change and go, of every kind. */
-WayEdit *
-store_random_edit (WayWorkspace *workspace,
-                   GRand        *random,
-                   guint         most)
+static WayEdit *
+make_random_edit (WayWorkspace *workspace,
+                  GRand        *random,
+                  guint         most,
+                  gboolean      maps)
 {
   g_autofree char *label = store_random_text (random);
   WayEdit *edit = way_edit_new (label);
@@ -401,6 +401,8 @@ store_random_edit (WayWorkspace *workspace,
       WayKind kind = g_rand_int_range (random, 1, WAY_N_KINDS);
       int what = g_rand_int_range (random, 0, 10);
 
+      if (kind == WAY_KIND_MAP && !maps && what != 7)
+        continue;
       if (what < 7)
         {
           g_autoptr (WayRecord) record = store_random_record (workspace, random, kind);
@@ -421,6 +423,24 @@ store_random_edit (WayWorkspace *workspace,
         }
     }
   return edit;
+}
+
+/* An edit of up to @most changes: records come, change and go, of every kind. */
+WayEdit *
+store_random_edit (WayWorkspace *workspace,
+                   GRand        *random,
+                   guint         most)
+{
+  return make_random_edit (workspace, random, most, TRUE);
+}
+
+/* The same, but no map comes or goes. */
+WayEdit *
+store_random_edit_of_maps (WayWorkspace *workspace,
+                           GRand        *random,
+                           guint         most)
+{
+  return make_random_edit (workspace, random, most, FALSE);
 }
 
 /* Whether a file, or any file below a folder, holds some bytes. */

@@ -40,6 +40,9 @@ void          store_assert_whole        (WayWorkspace  *workspace);
 WayEdit      *store_random_edit         (WayWorkspace  *workspace,
                                          GRand         *random,
                                          guint          most);
+WayEdit      *store_random_edit_of_maps (WayWorkspace  *workspace,
+                                         GRand         *random,
+                                         guint          most);
 char         *store_random_text         (GRand         *random);
 WayRecord    *store_random_record       (WayWorkspace  *workspace,
                                          GRand         *random,
