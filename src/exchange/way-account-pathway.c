@@ -83,7 +83,7 @@ append_link (WayPathwayGraph *graph,
     g_string_append_printf (line, " (%s)", label);
   if (wait != NULL)
     {
-      g_string_append (line, ", ");
+      g_string_append (line, C_("names in a sentence", ", "));
       g_string_append_printf (line, _("after a wait of %s"), wait);
     }
   g_string_append_c (line, '.');
@@ -173,12 +173,12 @@ append_stop (WayPathwayGraph   *graph,
     g_string_append_printf (line, ": %s", outcome);
   if (wait != NULL)
     {
-      g_string_append (line, ", ");
+      g_string_append (line, C_("names in a sentence", ", "));
       g_string_append_printf (line, _("after a wait of %s"), wait);
     }
   if (move != NULL && move->link == NULL)
     {
-      g_string_append (line, ", ");
+      g_string_append (line, C_("names in a sentence", ", "));
       g_string_append (line, _("off the map"));
     }
   g_string_append_c (line, '.');

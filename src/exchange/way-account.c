@@ -53,7 +53,7 @@ append_head (WayRecord *map,
     g_string_append_printf (line, ", %s", g_str_equal (status, "proposed") ? _("as it could be") : _("as it is now"));
   if (number != NULL)
     {
-      g_string_append (line, ", ");
+      g_string_append (line, C_("names in a sentence", ", "));
       g_string_append_printf (line, _("version %s"), number);
     }
   way_account_line (text, 0, line->str);

@@ -179,7 +179,8 @@ leave_out (Table      *self,
            const char *format,
            const char *what)
 {
-  g_autofree char *sentence = g_strconcat (format, " “", what, "”", NULL);
+  g_autofree char *quoted = g_strdup_printf (C_("name in a sentence", "“%s”"), what);
+  g_autofree char *sentence = g_strconcat (format, " ", quoted, NULL);
 
   way_draft_leave_out (self->draft, g_array_index (self->lines, guint, row), sentence);
 }

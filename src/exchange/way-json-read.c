@@ -144,10 +144,11 @@ refuse_unknown (WayJsonFile  *file,
   for (guint i = 0; i < length; i++)
     {
       const char *name = g_ptr_array_index (file->unknown_order, i);
+      g_autofree char *quoted = g_strdup_printf (C_("name in a sentence", "“%s”"), name);
 
       g_strv_builder_add (names, name);
       if (i < most)
-        g_string_append_printf (list, "%s“%s”", i > 0 ? ", " : "", name);
+        g_string_append_printf (list, "%s%s", i > 0 ? C_("names in a sentence", ", ") : "", quoted);
     }
   if (length > most)
     g_string_append (list, " …");

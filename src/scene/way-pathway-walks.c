@@ -186,7 +186,7 @@ dup_stop_text (WayPathwayLayout     *layout,
     {
       g_autofree char *wait = way_wait_dup_label (way_record_get_number (stop->record, WAY_STOP_WAIT_DAYS));
 
-      take_part (text, ", ", g_strdup_printf (C_("stop", "waited %s"), wait));
+      take_part (text, C_("names in a sentence", ", "), g_strdup_printf (C_("stop", "waited %s"), wait));
     }
   if (note != NULL)
     take_part (text, "\n", way_text_dup_isolated (note, mirrored));

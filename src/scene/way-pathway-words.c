@@ -41,7 +41,7 @@ dup_subtitle (WayPathway *self,
     {
       g_autofree char *isolated = way_text_dup_isolated (version, right_to_left);
 
-      g_string_append_printf (text, "%s%s", status != NULL ? ", " : " · ", isolated);
+      g_string_append_printf (text, "%s%s", status != NULL ? C_("names in a sentence", ", ") : " · ", isolated);
     }
   if (people > 0)
     {
