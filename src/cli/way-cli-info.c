@@ -303,13 +303,32 @@ get_map_kind_label (WayRecord *map)
   return _("map of assets and needs");
 }
 
+/* A line of texts with commas between, as the user's language has them. */
+G_GNUC_NULL_TERMINATED static char *
+dup_line (const char *start,
+          const char *first,
+          ...)
+{
+  g_autoptr (GString) line = g_string_new (start);
+  const char *text;
+  va_list texts;
+
+  g_string_append (line, first);
+  va_start (texts, first);
+  while ((text = va_arg (texts, const char *)) != NULL)
+    g_string_append_printf (line, "%s%s", C_("names in a sentence", ", "), text);
+  va_end (texts);
+  g_string_append_c (line, '\n');
+  return g_string_free_and_steal (g_steal_pointer (&line));
+}
+
 static void
 print_journey (const WayJourneyCounts *counts)
 {
   g_autofree char *stages = g_strdup_printf (ngettext ("%u stage", "%u stages", counts->stages), counts->stages);
   g_autofree char *lanes = g_strdup_printf (ngettext ("%u lane", "%u lanes", counts->lanes), counts->lanes);
   g_autofree char *cards = g_strdup_printf (ngettext ("%u card", "%u cards", counts->cards), counts->cards);
-  g_autofree char *all = g_strdup_printf ("  %s, %s, %s\n", stages, lanes, cards);
+  g_autofree char *all = dup_line ("  ", stages, lanes, cards, NULL);
 
   way_cli_say (all);
 }
@@ -332,8 +351,8 @@ print_scenario (const Scenario *scenario)
   g_autofree char *gaps = g_strdup_printf (ngettext ("%u gap", "%u gaps", counts->gaps), counts->gaps);
   g_autofree char *wait = dup_wait (counts->wait_days), *longest = dup_wait (counts->longest_wait_days);
   g_autofree char *waiting = g_strdup_printf (_("waiting %1$s in all, %2$s at the longest"), wait, longest);
-  g_autofree char *all = g_strdup_printf ("  %s: %s, %s, %s, %s, %s\n", title != NULL ? title : way_record_get_id (scenario->record),
-                                          contacts, organisations, handovers, waiting, gaps);
+  g_autofree char *name = g_strdup_printf ("  %s: ", title != NULL ? title : way_record_get_id (scenario->record));
+  g_autofree char *all = dup_line (name, contacts, organisations, handovers, waiting, gaps, NULL);
 
   way_cli_say (all);
 }
@@ -348,7 +367,7 @@ print_pathway (const MapCounts *counts)
   g_autofree char *wait = dup_wait (pathway->wait_days), *waits = g_strdup_printf (_("waits of %s"), wait);
   g_autofree char *dead_ends = g_strdup_printf (ngettext ("%u dead end", "%u dead ends", n_dead_ends), n_dead_ends);
   g_autofree char *loops = g_strdup_printf (ngettext ("%u loop", "%u loops", pathway->loops), pathway->loops);
-  g_autofree char *all = g_strdup_printf ("  %s, %s, %s, %s, %s\n", steps, links, waits, dead_ends, loops);
+  g_autofree char *all = dup_line ("  ", steps, links, waits, dead_ends, loops, NULL);
 
   way_cli_say (all);
   for (guint i = 0; i < counts->scenarios->len; i++)
@@ -375,7 +394,7 @@ print_stories (WayStoryCounts *counts)
   g_autofree char *stories = g_strdup_printf (ngettext ("%u story", "%u stories", counts->total), counts->total);
   g_autofree char *quotes = g_strdup_printf (ngettext ("%u quote", "%u quotes", counts->quotes), counts->quotes);
   g_autofree char *languages = g_strdup_printf (ngettext ("%u language", "%u languages", counts->languages), counts->languages);
-  g_autofree char *all = g_strdup_printf ("\n%s, %s, %s\n", stories, quotes, languages);
+  g_autofree char *all = dup_line ("\n", stories, quotes, languages, NULL);
   /* Translators: how many stories are open to whom. */
   g_autofree char *open = g_strdup_printf (_("  open today to the public %u, to workshops %u, to the team %u, to nobody %u; withdrawn %u\n"),
                                            counts->by_audience[WAY_AUDIENCE_PUBLIC], counts->by_audience[WAY_AUDIENCE_WORKSHOP],
@@ -393,7 +412,7 @@ print_workshops (WayWorkshopCounts *counts)
   g_autofree char *workshops = g_strdup_printf (ngettext ("%u workshop", "%u workshops", counts->workshops), counts->workshops);
   g_autofree char *attendances = g_strdup_printf (ngettext ("%lu attendance", "%lu attendances", (gulong) counts->attendances),
                                                   (gulong) counts->attendances);
-  g_autofree char *all = g_strdup_printf ("%s, %s\n", workshops, attendances);
+  g_autofree char *all = dup_line ("", workshops, attendances, NULL);
 
   way_cli_say (all);
 }

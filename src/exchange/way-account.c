@@ -50,7 +50,7 @@ append_head (WayRecord *map,
   if (question != NULL)
     way_account_line (text, 0, question);
   if (status != NULL)
-    g_string_append_printf (line, ", %s", g_str_equal (status, "proposed") ? _("as it could be") : _("as it is now"));
+    g_string_append_printf (line, "%s%s", C_("names in a sentence", ", "), g_str_equal (status, "proposed") ? _("as it could be") : _("as it is now"));
   if (number != NULL)
     {
       g_string_append (line, C_("names in a sentence", ", "));
