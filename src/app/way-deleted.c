@@ -29,6 +29,10 @@ way_deleted_dup_words (WayEdit *edit)
       return g_strdup (_("Lane deleted, with what was in it"));
     case WAY_KIND_FEELING:
       return g_strdup (_("Feeling deleted"));
+    case WAY_KIND_STEP:
+      return g_strdup (_("Step deleted, with its links"));
+    case WAY_KIND_LINK:
+      return g_strdup (_("Link deleted"));
     case WAY_KIND_FLAG:
       return g_strdup (_("Flag deleted"));
     default:

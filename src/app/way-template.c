@@ -21,6 +21,7 @@ static const WayTemplate templates[] = {
   { "home-visit", NC_("template", "A home visit"), N_("From why somebody comes to what is left when they have gone") },
   { "group-consultation", NC_("template", "A group consultation"), N_("Up to fifteen people seen together, and two weeks later") },
   { "care-planning", NC_("template", "A care and support plan"), N_("Own goals, promises on both sides, and the review") },
+  { "pathway", NC_("template", "A pathway"), N_("What a person does and sees, and what is behind it, in five lanes") },
   { "blank", NC_("template", "A blank map"), N_("Three stages and three lanes, to make your own") },
 };
 

@@ -158,10 +158,13 @@ way_canvas_draw (WayCanvas   *self,
     self->more = gtk_widget_add_tick_callback (GTK_WIDGET (self), more_cb, NULL, NULL);
   way_canvas_draw_found (self, snapshot);
   draw_selection (self, snapshot);
+  if (way_canvas_tools_get (self->scene)->draw_over != NULL)
+    way_canvas_tools_get (self->scene)->draw_over (self, snapshot);
   way_canvas_draw_band (self, snapshot);
   if (!self->drag.active)
     return;
-  if (self->drag.has_place)
+  if (self->drag.has_place || self->drag.links)
     way_canvas_tools_get (self->scene)->draw_place (self, snapshot);
-  draw_ghost (self, snapshot);
+  if (!self->drag.links)
+    draw_ghost (self, snapshot);
 }

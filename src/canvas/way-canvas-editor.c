@@ -71,10 +71,8 @@ way_canvas_allocate_editor (WayCanvas *self)
 void
 way_canvas_follow_editor (WayCanvas *self)
 {
-  int item = self->editor.view != NULL && self->editor.before != NULL ? way_scene_find (self->scene, self->editor.spot.id) : -1;
-
-  if (item >= 0)
-    self->editor.area = way_scene_get_item (self->scene, item)->bounds;
+  if (self->editor.view != NULL && self->editor.before != NULL)
+    way_outline_get_bounds (self->scene, &self->editor.spot, &self->editor.area);
 }
 
 static void

@@ -3,8 +3,8 @@
 #include "canvas/way-canvas-private.h"
 
 /* How text is compared: without case, accents and vowel signs, and however its letters are composed. */
-static char *
-dup_folded (const char *text)
+char *
+way_canvas_dup_folded (const char *text)
 {
   g_autofree char *apart = g_utf8_normalize (text, -1, G_NORMALIZE_ALL);
   g_autofree char *folded = apart != NULL ? g_utf8_casefold (apart, -1) : g_strdup ("");
@@ -48,7 +48,7 @@ way_canvas_refresh_found (WayCanvas *self)
       if (item->role == WAY_ROLE_BACKDROP || !find_spot (self->scene, i, &spot) || g_hash_table_contains (self->found, spot.id))
         continue;
       text = way_scene_dup_item_text (self->scene, item);
-      folded = dup_folded (item->role == WAY_ROLE_FLAG && item->label != NULL ? item->label : text);
+      folded = way_canvas_dup_folded (item->role == WAY_ROLE_FLAG && item->label != NULL ? item->label : text);
       if (strstr (folded, self->sought) == NULL)
         continue;
       g_hash_table_add (self->found, g_strdup (spot.id));
@@ -71,7 +71,7 @@ way_canvas_find (WayCanvas  *self,
                  const char *text)
 {
   g_free (self->sought);
-  self->sought = text != NULL && *text != '\0' ? dup_folded (text) : NULL;
+  self->sought = text != NULL && *text != '\0' ? way_canvas_dup_folded (text) : NULL;
   if (self->sought != NULL && *self->sought == '\0')
     g_clear_pointer (&self->sought, g_free);
   way_canvas_refresh_found (self);

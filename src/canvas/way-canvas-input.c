@@ -17,6 +17,17 @@ set_cursor (WayCanvas *self)
 }
 
 static gboolean
+is_grip (WayCanvas *self,
+         double     x,
+         double     y,
+         WaySpot   *spot)
+{
+  const WayCanvasTools *tools = way_canvas_tools_get (self->scene);
+
+  return tools->grip_at != NULL && tools->grip_at (self, x, y, spot);
+}
+
+static gboolean
 find_spot (WayCanvas *self,
            double     x,
            double     y,
@@ -27,6 +38,8 @@ find_spot (WayCanvas *self,
   *spot = (WaySpot) { 0 };
   if (self->scene == NULL)
     return FALSE;
+  if (is_grip (self, x, y, spot))
+    return TRUE;
   point = way_view_to_map (&self->view, x, y);
   return way_outline_spot_at (self->scene, point.x, point.y, spot);
 }
@@ -130,6 +143,8 @@ click_cb (GtkGestureClick *gesture,
   if (n_press != 2 || !way_spot_is_set (&spot))
     return;
   gtk_gesture_set_state (GTK_GESTURE (gesture), GTK_EVENT_SEQUENCE_CLAIMED);
+  if (way_canvas_tools_get (self->scene)->double_click != NULL && way_canvas_tools_get (self->scene)->double_click (self, x, y))
+    return;
   if (*spot.id != '\0')
     way_canvas_change_selected (self);
   else
@@ -200,10 +215,11 @@ drag_begin_cb (GtkGestureDrag *gesture,
   self->pan_y = self->view.scroll_y;
   self->held = FALSE;
   self->drag = (WayCanvasDrag) { 0 };
+  self->drag.links = self->scene != NULL && !self->space && is_grip (self, x, y, &self->drag.spot);
   if (!self->space && self->editable && find_spot (self, x, y, &self->drag.spot) &&
       way_canvas_tools_get (self->scene)->can_drag (&self->drag.spot))
     return;
-  self->drag.spot = (WaySpot) { 0 };
+  self->drag = (WayCanvasDrag) { 0 };
   if (touch)
     gtk_gesture_set_state (GTK_GESTURE (gesture), GTK_EVENT_SEQUENCE_DENIED);
 }

@@ -9,6 +9,18 @@
 #define NEW_WIDTH 176.0
 #define NEW_HEIGHT 40.0
 
+static const WayLaneChoice lane_kinds[] = {
+  { "doing", "lane", NC_("lane", "Doing"), N_("What the person does") },
+  { "thinking", "lane", NC_("lane", "Thinking"), N_("What they say to themselves") },
+  { "feeling", "lane", NC_("lane", "Feeling"), N_("How it felt, better or worse, and in which words") },
+  { "touchpoints", "lane", NC_("lane", "Touchpoints"), N_("What they meet: letters, calls, places") },
+  { "people", "lane", NC_("lane", "People around me"), N_("Who is there") },
+  { "pain", "lane", NC_("lane", "Pain points"), N_("What makes it harder") },
+  { "ideas", "lane", NC_("lane", "Ideas"), N_("What would help") },
+  { "evidence", "lane", NC_("lane", "Evidence"), N_("How we know") },
+  { "custom", "lane", NC_("lane", "Lane"), N_("A lane of your own") },
+};
+
 static GPtrArray *
 list_records (WayCanvas *self,
               WayKind    kind)
@@ -180,7 +192,7 @@ way_journey_ask_lane (WayCanvas *self,
 {
   WayRect area = get_lane_area (self, after);
 
-  way_lane_chooser_ask (self, _("New Lane"), NULL, &area, lane_chosen_cb, GINT_TO_POINTER (after));
+  way_lane_chooser_ask (self, _("New Lane"), lane_kinds, G_N_ELEMENTS (lane_kinds), NULL, &area, lane_chosen_cb, GINT_TO_POINTER (after));
 }
 
 /* Asks which kind the selected lane is to be of. */
@@ -191,7 +203,8 @@ way_journey_ask_kind (WayCanvas *self)
   WayRect area = get_lane_area (self, TRUE);
 
   if (lane != NULL)
-    way_lane_chooser_ask (self, _("Kind of Lane"), way_record_get_text (lane, WAY_LANE_KIND), &area, kind_chosen_cb, NULL);
+    way_lane_chooser_ask (self, _("Kind of Lane"), lane_kinds, G_N_ELEMENTS (lane_kinds), way_record_get_text (lane, WAY_LANE_KIND), &area,
+                          kind_chosen_cb, NULL);
 }
 
 static gboolean

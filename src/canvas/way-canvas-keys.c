@@ -20,10 +20,16 @@ static gboolean
 extend (WayCanvas *self,
         WayWalk    step)
 {
+  const WayCanvasTools *tools = way_canvas_tools_get (self->scene);
   WaySpot to;
 
   if (!way_spot_is_set (&self->selected))
     return walk (self, step);
+  if (tools->walk_aside != NULL && tools->walk_aside (self->scene, &self->selected, step, &to))
+    {
+      way_canvas_select (self, &to, TRUE);
+      return GDK_EVENT_STOP;
+    }
   if (way_outline_walk (self->scene, &self->selected, step, &to) &&
       (way_spot_is_cell (&to) || way_canvas_tools_get (self->scene)->can_join (&to)))
     way_canvas_extend_to (self, &to);

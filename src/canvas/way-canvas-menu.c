@@ -63,6 +63,8 @@ way_canvas_install_actions (GtkWidgetClass *klass)
 {
   static const char *const acts[] = {
     "map.insert-stage-before", "map.insert-stage-after", "map.insert-lane-above", "map.insert-lane-below", "map.lane-kind",
+    "map.link", "map.kind", "map.unpin", "map.insert-step", "map.make-start", "map.make-step", "map.make-decision", "map.make-end",
+    "map.make-gap", "map.make-flow", "map.make-information", "map.make-enables",
   };
 
   gtk_widget_class_install_action (klass, "map.add", NULL, add);
@@ -74,6 +76,9 @@ way_canvas_install_actions (GtkWidgetClass *klass)
     gtk_widget_class_install_action (klass, acts[i], NULL, act);
   way_canvas_install_clipboard (klass);
   gtk_widget_class_add_binding_action (klass, GDK_KEY_a, GDK_CONTROL_MASK, "map.select-all", NULL);
+  gtk_widget_class_add_binding_action (klass, GDK_KEY_k, GDK_CONTROL_MASK, "map.kind", NULL);
+  gtk_widget_class_add_binding_action (klass, GDK_KEY_l, GDK_CONTROL_MASK, "map.link", NULL);
+  gtk_widget_class_add_binding_action (klass, GDK_KEY_u, GDK_CONTROL_MASK, "map.unpin", NULL);
   gtk_widget_class_add_binding_action (klass, GDK_KEY_d, GDK_CONTROL_MASK, "map.duplicate", NULL);
 }
 

@@ -1,67 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* The tools that a pathway map is looked at with: its lanes, steps, links and flags can be walked and selected. */
-#include "canvas/way-canvas-tools.h"
+/* The tools that a pathway map is worked on with. */
+#include "canvas/way-canvas-pathway.h"
 
-#include <math.h>
-
-static gboolean
-can_be_selected (const WayItem *item)
-{
-  return item->id != NULL && (item->role == WAY_ROLE_TITLE || item->role == WAY_ROLE_LANE || item->role == WAY_ROLE_STEP ||
-                              item->role == WAY_ROLE_LINK || item->role == WAY_ROLE_FLAG);
-}
-
-/* The lane that a group is, or is in. Nullable. */
-static const WayGroup *
-get_lane (WayScene *scene,
-          int       group)
-{
-  while (group >= 0 && way_scene_get_group (scene, group)->role != WAY_GROUP_LANE)
-    group = way_scene_get_group (scene, group)->parent;
-  return group >= 0 ? way_scene_get_group (scene, group) : NULL;
-}
-
-static gboolean
-spot_of_item (WayScene *scene,
-              guint     number,
-              WaySpot  *spot)
-{
-  const WayItem *item = way_scene_get_item (scene, number);
-  const WayGroup *lane;
-
-  *spot = (WaySpot) { 0 };
-  if (!can_be_selected (item))
-    return FALSE;
-  lane = get_lane (scene, item->group);
-  spot->kind = item->kind;
-  g_strlcpy (spot->id, item->id, sizeof spot->id);
-  if (lane != NULL && lane->id != NULL)
-    g_strlcpy (spot->lane, lane->id, sizeof spot->lane);
-  return TRUE;
-}
-
-static int
-find_item (WayScene      *scene,
-           const WaySpot *spot)
-{
-  return *spot->id != '\0' ? way_scene_find (scene, spot->id) : -1;
-}
-
-/* What is written on a link is the link, and a quote what it is tied to. */
-static gboolean
-spot_at (WayScene *scene,
-         double    x,
-         double    y,
-         WaySpot  *spot)
-{
-  int number = way_scene_pick (scene, x, y);
-
-  for (; number >= 0; number = way_scene_get_item (scene, number)->owner)
-    if (spot_of_item (scene, number, spot))
-      return TRUE;
-  *spot = (WaySpot) { 0 };
-  return FALSE;
-}
+#include "base/way-i18n.h"
+#include "scene/way-scene-pathway.h"
 
 static gboolean
 get_cell_bounds (WayScene      *scene,
@@ -69,106 +11,6 @@ get_cell_bounds (WayScene      *scene,
                  WayRect       *bounds)
 {
   return FALSE;
-}
-
-static int
-get_index (WayScene      *scene,
-           const WaySpot *spot)
-{
-  return find_item (scene, spot);
-}
-
-/* What stands nearest before it in reading order. */
-static gboolean
-get_heir (WayScene      *scene,
-          const WaySpot *gone,
-          int            index,
-          WaySpot       *heir)
-{
-  for (int i = MIN (index, (int) way_scene_get_n_items (scene)) - 1; i >= 0; i--)
-    if (spot_of_item (scene, i, heir))
-      return TRUE;
-  return FALSE;
-}
-
-static gboolean
-goes (WayWalk  step,
-      WayPoint by)
-{
-  switch (step)
-    {
-    case WAY_WALK_LEFT:
-      return by.x < -1 && fabs (by.x) >= fabs (by.y) * 0.5;
-    case WAY_WALK_RIGHT:
-      return by.x > 1 && fabs (by.x) >= fabs (by.y) * 0.5;
-    case WAY_WALK_UP:
-      return by.y < -1 && fabs (by.y) >= fabs (by.x) * 0.5;
-    case WAY_WALK_DOWN:
-    default:
-      return by.y > 1 && fabs (by.y) >= fabs (by.x) * 0.5;
-    }
-}
-
-/* The step, or head of a lane, that is nearest in the direction of a key. */
-static gboolean
-find_nearest (WayScene      *scene,
-              const WayItem *from,
-              WayWalk        step,
-              WaySpot       *to)
-{
-  gboolean level = step == WAY_WALK_LEFT || step == WAY_WALK_RIGHT;
-  double least = G_MAXDOUBLE;
-  int nearest = -1;
-
-  for (guint i = 0; i < way_scene_get_n_items (scene); i++)
-    {
-      const WayItem *item = way_scene_get_item (scene, i);
-      WayPoint by = { item->bounds.x + item->bounds.width / 2 - from->bounds.x - from->bounds.width / 2,
-                      item->bounds.y + item->bounds.height / 2 - from->bounds.y - from->bounds.height / 2 };
-      double far = level ? fabs (by.x) + 2 * fabs (by.y) : fabs (by.y) + 2 * fabs (by.x);
-
-      if ((item->role != WAY_ROLE_STEP && item->role != WAY_ROLE_LANE) || item == from || !goes (step, by) || far >= least)
-        continue;
-      least = far;
-      nearest = i;
-    }
-  return nearest >= 0 && spot_of_item (scene, nearest, to);
-}
-
-/* The first, or last, step of the lane that something is in. */
-static gboolean
-find_end (WayScene      *scene,
-          const WayItem *from,
-          gboolean       last,
-          WaySpot       *to)
-{
-  const WayGroup *lane = get_lane (scene, from->group);
-  int found = -1;
-
-  for (guint i = 0; lane != NULL && i < lane->n_items && (last || found < 0); i++)
-    if (way_scene_get_item (scene, lane->first_item + i)->role == WAY_ROLE_STEP)
-      found = lane->first_item + i;
-  return found >= 0 && spot_of_item (scene, found, to);
-}
-
-static gboolean
-walk (WayScene      *scene,
-      const WaySpot *from,
-      WayWalk        step,
-      WaySpot       *to)
-{
-  int number = find_item (scene, from);
-
-  if (number < 0)
-    {
-      for (guint i = 0; i < way_scene_get_n_items (scene); i++)
-        if (way_scene_get_item (scene, i)->role == WAY_ROLE_STEP && spot_of_item (scene, i, to))
-          return TRUE;
-      return FALSE;
-    }
-  if (step == WAY_WALK_FIRST || step == WAY_WALK_LAST)
-    return find_end (scene, way_scene_get_item (scene, number), step == WAY_WALK_LAST, to);
-  return find_nearest (scene, way_scene_get_item (scene, number), step, to);
 }
 
 static GArray *
@@ -188,117 +30,132 @@ is_never (const WaySpot *spot)
   return FALSE;
 }
 
-static char *
-dup_name (WayScene      *scene,
-          const WaySpot *spot)
-{
-  int number = find_item (scene, spot);
-  const WayItem *item;
-
-  if (number < 0)
-    return g_strdup ("");
-  item = way_scene_get_item (scene, number);
-  return item->label != NULL ? g_strdup (item->label) : way_scene_dup_item_text (scene, item);
-}
-
-/* Which step of its lane it is. */
 static gboolean
-get_position (WayScene      *scene,
-              const WaySpot *spot,
-              guint         *position,
-              guint         *of)
+is_step (const WaySpot *spot)
 {
-  int number = find_item (scene, spot);
-  const WayGroup *lane = number >= 0 ? get_lane (scene, way_scene_get_item (scene, number)->group) : NULL;
-
-  *position = *of = 0;
-  if (lane == NULL || spot->kind != WAY_KIND_STEP)
-    return FALSE;
-  for (guint i = lane->first_item; i < lane->first_item + lane->n_items; i++)
-    if (way_scene_get_item (scene, i)->role == WAY_ROLE_STEP)
-      {
-        (*of)++;
-        if ((int) i <= number)
-          (*position)++;
-      }
-  return TRUE;
-}
-
-static gboolean
-type_nothing (WayCanvas       *self,
-              WayCanvasEditor *editor)
-{
-  return FALSE;
-}
-
-static gboolean
-typed_nothing (WayCanvas       *self,
-               WayCanvasEditor *editor,
-               const char      *text)
-{
-  return FALSE;
+  return spot->kind == WAY_KIND_STEP;
 }
 
 static void
-go_nowhere (WayCanvas             *self,
-            const WayCanvasEditor *editor,
-            WayGoOn                where,
-            gboolean               typed)
+act (WayCanvas  *self,
+     const char *action)
 {
+  static const struct { const char *action, *kind; } kinds[] = {
+    { "map.make-start", "start" }, { "map.make-step", "step" }, { "map.make-decision", "decision" }, { "map.make-end", "end" },
+    { "map.make-gap", "gap" },     { "map.make-flow", "flow" }, { "map.make-information", "information" }, { "map.make-enables", "enables" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (kinds); i++)
+    if (g_str_equal (action, kinds[i].action))
+      way_pathway_set_kind (self, kinds[i].kind);
+  if (g_str_equal (action, "map.link"))
+    way_pathway_ask_link (self);
+  else if (g_str_equal (action, "map.kind") || g_str_equal (action, "map.lane-kind"))
+    way_pathway_ask_kind (self);
+  else if (g_str_equal (action, "map.unpin"))
+    way_pathway_unpin (self);
+  else if (g_str_equal (action, "map.insert-step"))
+    way_pathway_insert (self, way_scene_is_right_to_left (self->scene) ? WAY_WALK_LEFT : WAY_WALK_RIGHT);
+  else if (g_str_equal (action, "map.insert-lane-above") || g_str_equal (action, "map.insert-lane-below"))
+    way_pathway_ask_lane (self);
 }
 
 static void
-move_nothing (WayCanvas *self,
-              WayWalk    step)
+add_kinds (WayCanvas *self,
+           GMenu     *menu)
 {
+  g_autoptr (GMenu) kinds = g_menu_new ();
+  gboolean step = self->selected.kind == WAY_KIND_STEP;
+
+  if (step)
+    {
+      g_menu_append (kinds, _("_Start"), "map.make-start");
+      g_menu_append (kinds, _("S_tep"), "map.make-step");
+      g_menu_append (kinds, _("_Decision"), "map.make-decision");
+      g_menu_append (kinds, _("_End"), "map.make-end");
+      g_menu_append (kinds, _("_Gap"), "map.make-gap");
+    }
+  else
+    {
+      g_menu_append (kinds, _("_Flow"), "map.make-flow");
+      g_menu_append (kinds, _("_Information"), "map.make-information");
+      g_menu_append (kinds, _("_Makes Possible"), "map.make-enables");
+    }
+  g_menu_append_submenu (menu, step ? _("_Kind of Step") : _("_Kind of Link"), G_MENU_MODEL (kinds));
 }
 
-static void
-drop_nothing (WayCanvas *self)
+static GMenu *
+make_menu (WayCanvas *self)
 {
-}
+  GMenu *menu = g_menu_new ();
+  g_autoptr (GMenu) more = g_menu_new (), words = g_menu_new (), frame = g_menu_new ();
+  WayKind kind = self->selected.kind;
+  guint column;
+  gboolean pinned = FALSE;
 
-static void
-find_no_place (WayCanvas *self,
-               double     x,
-               double     y)
-{
-}
-
-static void
-draw_no_place (WayCanvas   *self,
-               GtkSnapshot *snapshot)
-{
-}
-
-static void
-put_nothing (WayCanvas           *self,
-             const WayCanvasDrag *drag)
-{
+  if (kind == WAY_KIND_STEP)
+    {
+      g_menu_append (more, _("_Next Step"), "map.add");
+      g_menu_append (more, _("_Link To…"), "map.link");
+      way_scene_get_column (self->scene, self->selected.id, &column, &pinned);
+    }
+  else if (kind == WAY_KIND_LINK)
+    g_menu_append (more, _("Insert _Step"), "map.insert-step");
+  else if (kind == WAY_KIND_LANE)
+    g_menu_append (more, _("_New Step"), "map.add");
+  g_menu_append_section (menu, NULL, G_MENU_MODEL (more));
+  if (kind == WAY_KIND_LINK || kind == WAY_KIND_FLAG)
+    g_menu_append (words, _("_Change"), "map.change");
+  else if (kind != WAY_KIND_NONE)
+    g_menu_append (words, _("_Rename"), "map.change");
+  if (kind == WAY_KIND_STEP || kind == WAY_KIND_LINK)
+    add_kinds (self, words);
+  if (kind == WAY_KIND_LANE)
+    g_menu_append (words, _("_Kind of Lane…"), "map.kind");
+  if (pinned)
+    g_menu_append (words, _("_Unpin"), "map.unpin");
+  if (kind == WAY_KIND_STEP)
+    g_menu_append (words, _("Du_plicate"), "map.duplicate");
+  if (kind != WAY_KIND_NONE && kind != WAY_KIND_MAP)
+    g_menu_append (words, _("_Delete"), "map.delete");
+  g_menu_append_section (menu, NULL, G_MENU_MODEL (words));
+  g_menu_append (frame, _("New L_ane…"), "map.insert-lane-below");
+  g_menu_append_section (menu, NULL, G_MENU_MODEL (frame));
+  return menu;
 }
 
 const WayCanvasTools way_canvas_pathway_tools = {
-  .spot_of_item = spot_of_item,
-  .spot_at = spot_at,
+  .spot_of_item = way_pathway_spot_of_item,
+  .spot_at = way_pathway_spot_at,
   .get_cell_bounds = get_cell_bounds,
-  .get_index = get_index,
-  .get_heir = get_heir,
-  .walk = walk,
+  .get_bounds = way_pathway_get_bounds,
+  .get_index = way_pathway_find_item,
+  .get_heir = way_pathway_get_heir,
+  .walk = way_pathway_walk,
+  .walk_aside = way_pathway_walk_aside,
   .list_between = list_between,
   .can_join = is_never,
-  .dup_name = dup_name,
-  .get_position = get_position,
+  .dup_name = way_pathway_dup_name,
+  .get_position = way_pathway_get_position,
 
-  .type_new = type_nothing,
-  .type_change = type_nothing,
-  .typed = typed_nothing,
-  .go_on = go_nowhere,
+  .type_new = way_pathway_type_new,
+  .type_change = way_pathway_type_change,
+  .typed = way_pathway_typed,
+  .go_on = way_pathway_go_on,
 
-  .move = move_nothing,
-  .drop_selected = drop_nothing,
+  .move = way_pathway_move,
+  .reorder = way_pathway_reorder,
+  .insert = way_pathway_insert,
+  .drop_selected = way_pathway_drop_selected,
+  .duplicate = way_pathway_duplicate,
+  .act = act,
+  .make_menu = make_menu,
 
-  .can_drag = is_never,
-  .find_place = find_no_place,
-  .draw_place = draw_no_place,
-  .put = put_nothing,
+  .can_drag = is_step,
+  .grip_at = way_pathway_grip_at,
+  .find_place = way_pathway_find_place,
+  .draw_place = way_pathway_draw_place,
+  .draw_over = way_pathway_draw_over,
+  .put = way_pathway_put,
+  .double_click = way_pathway_double_click,
 };

@@ -11,6 +11,7 @@ struct _WayCanvasDrag
 {
   gboolean active;
   gboolean given_up;          /* with Escape, or because the map went: what the pointer does until it is let go means nothing */
+  gboolean links;             /* a link is drawn out of it, and it stays */
   WaySpot spot;               /* what is dragged */
   double grip_x, grip_y;      /* from its corner to the pointer, in points */
   double x, y;                /* the pointer, in the widget */
@@ -142,6 +143,7 @@ gboolean way_canvas_copy             (WayCanvas *self);
 void     way_canvas_install_clipboard (GtkWidgetClass *klass);
 
 /* way-canvas-find.c */
+char    *way_canvas_dup_folded       (const char *text);
 void     way_canvas_refresh_found    (WayCanvas *self);
 void     way_canvas_draw_found       (WayCanvas *self, GtkSnapshot *snapshot);
 

@@ -28,9 +28,12 @@ typedef struct
   gboolean (*spot_of_item)    (WayScene *scene, guint item, WaySpot *spot);
   gboolean (*spot_at)         (WayScene *scene, double x, double y, WaySpot *spot);
   gboolean (*get_cell_bounds) (WayScene *scene, const WaySpot *spot, WayRect *bounds);
+  gboolean (*get_bounds)      (WayScene *scene, const WaySpot *spot, WayRect *bounds); /* nullable: of what is not where its item is */
   int      (*get_index)       (WayScene *scene, const WaySpot *spot);
   gboolean (*get_heir)        (WayScene *scene, const WaySpot *gone, int index, WaySpot *heir);
   gboolean (*walk)            (WayScene *scene, const WaySpot *from, WayWalk step, WaySpot *to);
+  gboolean (*walk_aside)      (WayScene *scene, const WaySpot *from, WayWalk step, WaySpot *to); /* nullable: Shift and an arrow, where
+                                                                                                    several cannot be selected */
   GArray  *(*list_between)    (WayScene *scene, const WaySpot *from, const WaySpot *to);
   gboolean (*can_join)        (const WaySpot *spot); /* whether several of its kind can be selected */
   /* What is said of them. */
@@ -57,9 +60,12 @@ typedef struct
 
   /* Dragging what is selected: where it would be put, how that is shown, and putting it. */
   gboolean (*can_drag)        (const WaySpot *spot);
+  gboolean (*grip_at)         (WayCanvas *self, double x, double y, WaySpot *spot); /* nullable: what a link can be drawn out of */
   void     (*find_place)      (WayCanvas *self, double x, double y);
   void     (*draw_place)      (WayCanvas *self, GtkSnapshot *snapshot);
+  void     (*draw_over)       (WayCanvas *self, GtkSnapshot *snapshot); /* nullable: what can be taken hold of */
   void     (*put)             (WayCanvas *self, const WayCanvasDrag *drag);
+  gboolean (*double_click)    (WayCanvas *self, double x, double y); /* nullable: whether it was on something of this kind of map */
 } WayCanvasTools;
 
 extern const WayCanvasTools way_canvas_journey_tools;

@@ -1,33 +1,25 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* A list of the kinds of lane beside a lane of the map: arrows or a first letter choose, Enter takes. */
+/* A list of kinds, of lanes or of what else there are kinds of, beside something on the map: arrows or a first letter choose, Enter takes. */
 #include "canvas/way-lane-chooser.h"
 
 #include "base/way-i18n.h"
 #include "canvas/way-canvas-private.h"
 
-static const struct
-{
-  const char *kind;
-  const char *name, *about;
-} kinds[] = {
-  { "doing", NC_("lane", "Doing"), N_("What the person does") },
-  { "thinking", NC_("lane", "Thinking"), N_("What they say to themselves") },
-  { "feeling", NC_("lane", "Feeling"), N_("How it felt, better or worse, and in which words") },
-  { "touchpoints", NC_("lane", "Touchpoints"), N_("What they meet: letters, calls, places") },
-  { "people", NC_("lane", "People around me"), N_("Who is there") },
-  { "pain", NC_("lane", "Pain points"), N_("What makes it harder") },
-  { "ideas", NC_("lane", "Ideas"), N_("What would help") },
-  { "evidence", NC_("lane", "Evidence"), N_("How we know") },
-  { "custom", NC_("lane", "Lane"), N_("A lane of your own") },
-};
-
 typedef struct
 {
   WayCanvas *canvas;
+  const WayLaneChoice *kinds;
+  guint n_kinds;
   WayLaneChosen chosen;
   gpointer data;
   const char *kind;           /* nullable until one is taken */
 } Asking;
+
+static const char *
+get_name (const WayLaneChoice *choice)
+{
+  return g_dpgettext2 (NULL, choice->context, choice->name);
+}
 
 static void
 activated_cb (GtkListBox    *list,
@@ -36,7 +28,7 @@ activated_cb (GtkListBox    *list,
 {
   Asking *asking = g_object_get_data (G_OBJECT (popover), "asking");
 
-  asking->kind = kinds[gtk_list_box_row_get_index (row)].kind;
+  asking->kind = asking->kinds[gtk_list_box_row_get_index (row)].kind;
   gtk_popover_popdown (popover);
 }
 
@@ -58,16 +50,17 @@ key_pressed_cb (GtkEventControllerKey *controller,
                 GdkModifierType        modifiers,
                 GtkListBox            *list)
 {
+  const Asking *asking = g_object_get_data (G_OBJECT (gtk_widget_get_ancestor (GTK_WIDGET (list), GTK_TYPE_POPOVER)), "asking");
   gunichar letter = g_unichar_tolower (gdk_keyval_to_unicode (key));
   GtkListBoxRow *row = gtk_list_box_get_selected_row (list);
   guint at = row != NULL ? gtk_list_box_row_get_index (row) : 0;
 
   if (letter == 0 || !g_unichar_isalpha (letter) || (modifiers & (GDK_CONTROL_MASK | GDK_ALT_MASK)) != 0)
     return GDK_EVENT_PROPAGATE;
-  for (guint i = 1; i <= G_N_ELEMENTS (kinds); i++)
+  for (guint i = 1; i <= asking->n_kinds; i++)
     {
-      guint index = (at + i) % G_N_ELEMENTS (kinds);
-      const char *name = g_dpgettext2 (NULL, "lane", kinds[index].name);
+      guint index = (at + i) % asking->n_kinds;
+      const char *name = get_name (&asking->kinds[index]);
 
       if (g_unichar_tolower (g_utf8_get_char (name)) == letter)
         {
@@ -102,11 +95,11 @@ closed_cb (GtkPopover *popover,
 }
 
 static GtkWidget *
-make_row (guint index)
+make_row (const WayLaneChoice *choice)
 {
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0), *row = gtk_list_box_row_new ();
-  const char *text = g_dpgettext2 (NULL, "lane", kinds[index].name);
-  GtkWidget *name = gtk_label_new (text), *about = gtk_label_new (_(kinds[index].about));
+  const char *text = get_name (choice);
+  GtkWidget *name = gtk_label_new (text), *about = gtk_label_new (_(choice->about));
 
   gtk_label_set_xalign (GTK_LABEL (name), 0);
   gtk_label_set_xalign (GTK_LABEL (about), 0);
@@ -116,24 +109,25 @@ make_row (guint index)
   gtk_box_append (GTK_BOX (box), about);
   gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), box);
   gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, text, GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
-                                  _(kinds[index].about), -1);
+                                  _(choice->about), -1);
   return row;
 }
 
 static GtkWidget *
-make_list (const char *title,
-           const char *kind)
+make_list (const Asking *asking,
+           const char   *title,
+           const char   *kind)
 {
   GtkWidget *list = gtk_list_box_new ();
 
   gtk_accessible_update_property (GTK_ACCESSIBLE (list), GTK_ACCESSIBLE_PROPERTY_LABEL, title, -1);
   gtk_list_box_set_selection_mode (GTK_LIST_BOX (list), GTK_SELECTION_BROWSE);
-  for (guint i = 0; i < G_N_ELEMENTS (kinds); i++)
+  for (guint i = 0; i < asking->n_kinds; i++)
     {
-      GtkWidget *row = make_row (i);
+      GtkWidget *row = make_row (&asking->kinds[i]);
 
       gtk_list_box_append (GTK_LIST_BOX (list), row);
-      if (i == 0 || g_strcmp0 (kinds[i].kind, kind) == 0)
+      if (i == 0 || g_strcmp0 (asking->kinds[i].kind, kind) == 0)
         gtk_list_box_select_row (GTK_LIST_BOX (list), GTK_LIST_BOX_ROW (row));
     }
   return list;
@@ -143,27 +137,32 @@ make_list (const char *title,
  * way_lane_chooser_ask:
  * @canvas: a canvas
  * @title: what is asked
+ * @kinds: (array length=n_kinds): what there is to choose from; it stays
+ * @n_kinds: how many that is
  * @kind: (nullable): the kind that is chosen at first
  * @area: what on the map it is about, in points
  * @chosen: called with the kind, unless none is chosen
  * @data: for @chosen
  */
 void
-way_lane_chooser_ask (WayCanvas     *canvas,
-                      const char    *title,
-                      const char    *kind,
-                      const WayRect *area,
-                      WayLaneChosen  chosen,
-                      gpointer       data)
+way_lane_chooser_ask (WayCanvas           *canvas,
+                      const char          *title,
+                      const WayLaneChoice *kinds,
+                      guint                n_kinds,
+                      const char          *kind,
+                      const WayRect       *area,
+                      WayLaneChosen        chosen,
+                      gpointer             data)
 {
   GtkWidget *popover = gtk_popover_new (), *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6), *heading = gtk_label_new (title);
-  GtkWidget *list = make_list (title, kind), *scrolled = gtk_scrolled_window_new ();
+  GtkWidget *list, *scrolled = gtk_scrolled_window_new ();
   WayRect place = way_view_from_map (&canvas->view, area);
   Asking *asking = g_new0 (Asking, 1);
   GtkEventController *keys = gtk_event_controller_key_new ();
 
   way_lane_chooser_dispose (canvas);
-  *asking = (Asking) { canvas, chosen, data };
+  *asking = (Asking) { canvas, kinds, n_kinds, chosen, data };
+  list = make_list (asking, title, kind);
   g_object_set_data_full (G_OBJECT (popover), "asking", asking, g_free);
   gtk_widget_add_css_class (heading, "heading");
   gtk_label_set_xalign (GTK_LABEL (heading), 0);

@@ -125,6 +125,8 @@ way_outline_get_bounds (WayScene      *scene,
 
   if (*spot->id == '\0')
     return way_spot_is_cell (spot) && way_canvas_tools_get (scene)->get_cell_bounds (scene, spot, bounds);
+  if (way_canvas_tools_get (scene)->get_bounds != NULL && way_canvas_tools_get (scene)->get_bounds (scene, spot, bounds))
+    return TRUE;
   index = way_scene_find (scene, spot->id);
   if (index >= 0)
     *bounds = way_scene_get_item (scene, index)->bounds;

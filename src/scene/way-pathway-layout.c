@@ -4,7 +4,6 @@
 
 #include "base/way-i18n.h"
 
-#define SIDE 12.0             /* between the columns and the ends of lanes */
 #define LEAST_WIDTH 680.0     /* a title and a persona need some room however few the steps are */
 
 static const struct
@@ -331,7 +330,7 @@ way_pathway_lay_out (gpointer  data,
   WayPathway *self = data;
   WaySheet *sheet = &self->sheet;
   WayPathwayLayout layout = {
-    .scene = scene, .pathway = self, .sheet = sheet, .grid_left = WAY_MARGIN + WAY_LANE_WIDTH + SIDE,
+    .scene = scene, .pathway = self, .sheet = sheet, .grid_left = WAY_PATHWAY_LEFT,
     .lanes = g_array_new (FALSE, TRUE, sizeof (WayPathwayLane)), .nodes = g_array_new (FALSE, TRUE, sizeof (WayPathwayNode)),
     .edges = g_array_new (FALSE, TRUE, sizeof (WayPathwayEdge)), .walks = g_array_new (FALSE, TRUE, sizeof (WayPathwayWalk)),
     .stops = g_array_new (FALSE, TRUE, sizeof (WayPathwayStop)), .node_of = g_hash_table_new (g_str_hash, g_str_equal),
@@ -343,7 +342,7 @@ way_pathway_lay_out (gpointer  data,
   way_pathway_say (self, scene->right_to_left);
   measure (&layout);
   way_pathway_place (&layout);
-  sheet->content_width = MAX (LEAST_WIDTH, WAY_LANE_WIDTH + 2 * SIDE + layout.layered_width);
+  sheet->content_width = MAX (LEAST_WIDTH, WAY_LANE_WIDTH + 2 * WAY_PATHWAY_SIDE + layout.layered_width);
   way_pathway_fit_lines (&layout);
   scene->width = 2 * WAY_MARGIN + sheet->content_width;
 

@@ -7,6 +7,9 @@
 
 G_BEGIN_DECLS
 
+#define WAY_PATHWAY_SIDE 12.0 /* between the columns and the ends of lanes */
+#define WAY_PATHWAY_LEFT (WAY_MARGIN + WAY_LANE_WIDTH + WAY_PATHWAY_SIDE) /* where columns begin */
+
 /* How lanes follow each other, from top to bottom. */
 typedef enum
 {

@@ -268,7 +268,7 @@ way_pathway_place (WayPathwayLayout *layout)
       WayPoint corner = get_point (layout, layered, shifts, (WayPoint) { rect->x, rect->y });
 
       node->rect = (WayRect) { corner.x, corner.y, rect->width, rect->height };
-      node->column = way_layered_get_column (layered, i);
+      node->column = node->step->column = way_layered_get_column (layered, i);
       node->step->has_place = TRUE;
       node->step->was_x = rect->x + rect->width / 2;
       node->step->was_y = rect->y + rect->height / 2;
@@ -311,4 +311,28 @@ way_pathway_move_down (WayPathwayLayout *layout,
         edge->points[k].y += by;
     }
   return bottom + WAY_GRID;
+}
+
+/** way_pathway_get_n_columns: Returns: how many columns the last layout has, those without steps included. */
+guint
+way_pathway_get_n_columns (WayPathway *self)
+{
+  return self->plan != NULL ? way_layered_get_n_columns (self->plan->layered) : 0;
+}
+
+/**
+ * way_pathway_get_column_span:
+ * @self: the records, laid out
+ * @column: the number of a column
+ * @x: (out): where it begins, on a map that runs from left to right
+ * @width: (out): how wide its widest step is
+ */
+void
+way_pathway_get_column_span (WayPathway *self,
+                             guint       column,
+                             double     *x,
+                             double     *width)
+{
+  way_layered_get_column_span (self->plan->layered, column, x, width);
+  *x += WAY_PATHWAY_LEFT;
 }

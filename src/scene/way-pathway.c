@@ -60,6 +60,7 @@ put_step (WayPathway *self,
       step->has_place = old->has_place;
       step->was_x = old->was_x;
       step->was_y = old->was_y;
+      step->column = old->column;
     }
   if (old != NULL && old->title != NULL &&
       g_strcmp0 (way_record_get_text (old->record, WAY_STEP_TITLE), way_record_get_text (record, WAY_STEP_TITLE)) == 0)

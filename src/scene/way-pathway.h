@@ -30,6 +30,7 @@ typedef struct
   char *organisation_name;    /* nullable: that was laid out */
   gboolean has_place;
   double was_x, was_y;        /* its middle in the last layout */
+  guint column;               /* in the last layout */
 } WayPathwayStep;
 
 typedef struct
@@ -73,6 +74,8 @@ extern const WayMapKind way_pathway_kind;
 gboolean      way_pathway_shows_lane (WayPathway *self, WayRecord *lane);
 void          way_pathway_lay_out    (gpointer data, WayScene *scene);
 void          way_pathway_plan_free  (WayPathwayPlan *plan);
+guint         way_pathway_get_n_columns (WayPathway *self);
+void          way_pathway_get_column_span (WayPathway *self, guint column, double *x, double *width);
 void          way_pathway_step_free  (gpointer data);
 
 gboolean      way_pathway_read_changes (WayPathway *self, WayLens *lens, GError **error);

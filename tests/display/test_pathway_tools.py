@@ -1,0 +1,215 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Drawing pathway maps in the window: one from nothing by keyboard alone, then links and pins by pointer."""
+
+import json
+import os
+import subprocess
+import sys
+import unittest
+
+sys.path.insert(0, os.path.dirname(os.path.abspath(__file__)))
+from screen import Atspi, Screen, wait_for  # noqa: E402
+
+SELECTED, FOCUSED = Atspi.StateType.SELECTED, Atspi.StateType.FOCUSED
+EMPTY = {"id": "map", "kind": "pathway", "title": "Nothing yet"}
+SMALL = {"id": "map", "kind": "pathway", "title": "Small",
+         "lanes": [{"id": "l1", "kind": "person", "title": "Person"}, {"id": "l2", "kind": "frontstage", "title": "Seen"}],
+         "steps": [{"id": "a", "lane": "l1", "kind": "start", "title": "First"}, {"id": "b", "lane": "l1", "kind": "step", "title": "Second"},
+                   {"id": "c", "lane": "l2", "kind": "step", "title": "Third"}],
+         "links": [{"id": "ab", "from": "a", "to": "b", "kind": "flow"}],
+         "scenarios": [{"id": "s", "title": "Walk", "route": "lived", "steps": [{"step": "a"}, {"step": "b", "outcome": "met"}]}]}
+
+
+def shape(found):
+    """A map as it reads: lanes, steps with their lanes, and links by the titles of their ends."""
+    lanes = {lane["id"]: lane.get("title") for lane in found.get("lanes", [])}
+    steps = {step["id"]: step.get("title") for step in found.get("steps", [])}
+    return {"lanes": [(lane["kind"], lane.get("title")) for lane in found.get("lanes", [])],
+            "steps": [(lanes[step["lane"]], step.get("kind"), step.get("title")) for step in found.get("steps", [])],
+            "links": [(steps[link["from"]], steps[link["to"]], link.get("kind"), link.get("label"), link.get("wait_days"))
+                      for link in found.get("links", [])]}
+
+
+class PathwayTools(unittest.TestCase):
+    def setUp(self):
+        self.screen = Screen()
+        self.addCleanup(self.screen.end)
+
+    def open_map(self, parts):
+        self.file = self.screen.path("map.waymark")
+        source = self.screen.path("map.json")
+        with open(source, "w", encoding="utf-8") as file:
+            json.dump({"waymark": 1, "workspace": {"title": "Test"}, "maps": [parts]}, file)
+        self.screen.command("new", self.file)
+        self.screen.command("import", self.file, source)
+        self.before = self.screen.export(self.file)["maps"][0]
+        self.screen.start(self.file)
+        self.screen.expect_state("grouping", "Map: ", FOCUSED)
+
+    def close(self):
+        self.screen.close()
+        return self.screen.export(self.file)["maps"][0]
+
+    def select(self, role, name):
+        self.screen.expect_state(role, name, SELECTED)
+
+    def begin_typing(self, name):
+        self.screen.expect_state("text", name, FOCUSED)
+
+    def undo(self, edits):
+        """Back to what there was."""
+        self.screen.keys(*["ctrl+z"] * edits)
+        self.screen.keys("ctrl+s")
+        wait_for(lambda: self.screen.export(self.file)["maps"][0] == self.before, "the map as it was")
+
+    def test_from_nothing(self):
+        self.open_map(EMPTY)
+        # A map without lanes asks for one as soon as somebody types.
+        self.screen.keys("Insert")
+        self.screen.expect_state("list item", "What the person does", FOCUSED)
+        self.screen.keys("Return")
+        self.begin_typing("Title of the lane")
+        self.screen.type("Me")
+        self.screen.keys("Return")
+        self.select("row header", "Me, lane 1 of 1")
+        self.screen.keys("ctrl+shift+Down")
+        self.screen.expect_state("list item", "What the person does", FOCUSED)
+        self.screen.keys("b", "Return")
+        self.begin_typing("Title of the lane")
+        self.screen.type("Office")
+        self.screen.keys("Return")
+        self.select("row header", "Office, lane 2 of 2")
+        self.screen.keys("Up")
+        self.select("row header", "Me, lane 1 of 2")
+        # Steps one after another, then one in the lane below.
+        self.screen.keys("Insert")
+        self.begin_typing("New step")
+        self.screen.type("I ask")
+        self.screen.keys("Return")
+        self.screen.expect("list item", "I ask, Me; 0 links out")
+        self.begin_typing("New step")
+        self.screen.type("Am I seen")
+        self.screen.keys("Tab")
+        self.screen.expect("list item", "Am I seen, Me; 0 links out")
+        self.begin_typing("New step")
+        self.screen.type("They write")
+        self.screen.keys("Escape")
+        self.select("list item", "They write, Office; 0 links out")
+        # Kinds; a wait on a link as people say it; a link by name.
+        self.screen.keys("Left")
+        self.select("list item", "Am I seen, Me; 1 link out")
+        self.screen.keys("ctrl+k")
+        self.screen.expect_state("list item", "Step", FOCUSED)
+        self.screen.keys("d", "Return")
+        self.select("list item", "Decision: Am I seen, Me; 1 link out")
+        self.screen.keys("shift+Right")
+        self.select("image", "flow to They write")
+        self.screen.type("no, 3 weeks")
+        self.screen.keys("Return")
+        self.select("image", "flow to They write, “no”, wait 3 weeks")
+        self.screen.keys("Right")
+        self.select("list item", "They write")
+        self.screen.keys("ctrl+l")
+        self.screen.expect_state("text", "Link from “They write” to", FOCUSED)
+        self.screen.type("ask")
+        self.screen.expect("list item", "I ask, Me")
+        self.screen.keys("Return")
+        self.select("image", "flow to I ask")
+        self.screen.keys("Left")
+        self.select("list item", "They write, Office; 1 link out")
+        self.screen.keys("ctrl+l")
+        self.screen.expect_state("text", "Link from “They write” to", FOCUSED)
+        self.screen.type("They phone")
+        self.screen.expect("list item", "New step “They phone”")
+        self.screen.keys("Return")
+        self.select("list item", "They phone, Office; 0 links out")
+        self.screen.keys("F2")
+        self.begin_typing("Title of the step")
+        self.screen.type("They call")
+        self.screen.keys("Return")
+        self.select("list item", "They call, Office; 0 links out")
+        self.assertEqual(self.screen.nameless(), [])
+        self.undo(12)
+        self.screen.keys(*["ctrl+shift+z"] * 12)
+        self.assertEqual(shape(self.close()), {
+            "lanes": [("person", "Me"), ("backstage", "Office")],
+            "steps": [("Me", "step", "I ask"), ("Me", "decision", "Am I seen"), ("Office", "step", "They write"), ("Office", "step", "They call")],
+            "links": [("I ask", "Am I seen", "flow", None, None), ("Am I seen", "They write", "flow", "no", 21),
+                      ("They write", "I ask", "flow", None, None), ("They write", "They call", "flow", None, None)]})
+
+    def test_steps_by_keyboard(self):
+        self.open_map(SMALL)
+        self.screen.keys("Right")
+        self.select("list item", "Start: First, Person; 1 link out")
+        self.screen.keys("Right")
+        self.select("list item", "Second, Person; 0 links out")
+        self.screen.keys("ctrl+Right")
+        self.select("list item", "Second, Person; 0 links out, pinned")
+        self.screen.keys("ctrl+Down")
+        self.select("list item", "Second, Seen; 0 links out, pinned")
+        self.screen.keys("ctrl+u")
+        wait_for(lambda: self.screen.find("list item", "pinned") is None, "an unpinned step")
+        self.screen.keys("ctrl+d")
+        wait_for(lambda: len([node for node in self.screen.nodes("list item") if "Second" in node.get_name()]) == 2, "two of them")
+        self.screen.keys("Delete")
+        self.screen.expect("label", "Step deleted, with its links")
+        wait_for(lambda: len([node for node in self.screen.nodes("list item") if "Second" in node.get_name()]) == 1, "one of them")
+        # What is deleted takes its link and the stop at it along, and brings them back.
+        while self.screen.find("list item", "Second", SELECTED) is None:
+            self.screen.keys("Left" if self.screen.find("list item", "Third", SELECTED) else "Right")
+            wait_for(lambda: self.screen.find("list item", "", SELECTED), "a selected step")
+        self.screen.keys("Delete")
+        self.screen.expect_gone("list item", "Second")
+        self.screen.keys("ctrl+s")
+        wait_for(lambda: "links" not in self.screen.export(self.file)["maps"][0], "no link")
+        self.assertEqual(self.screen.export(self.file)["maps"][0]["scenarios"][0]["steps"], [{"step": "a"}])
+        self.undo(6)
+        self.screen.close()
+
+    def extents(self, role, name):
+        node = self.screen.expect(role, name)
+        box = node.get_component_iface().get_extents(Atspi.CoordType.WINDOW)
+        left, top = self.screen.frame_place()
+        return left + box.x, top + box.y, box.width, box.height
+
+    def drag(self, start, end):
+        words = ["xdotool", "mousemove", str(start[0]), str(start[1]), "sleep", "0.2", "mousedown", "1"]
+        for step in range(1, 11):
+            words += ["mousemove", *(str(int(a + (b - a) * step / 10)) for a, b in zip(start, end)), "sleep", "0.02"]
+        subprocess.run([*words, "sleep", "0.1", "mouseup", "1"], check=True)
+
+    def test_pointer(self):
+        self.open_map(SMALL)
+        self.screen.keys("Right", "Right")
+        self.select("list item", "Second")
+        x, y, width, height = self.extents("list item", "Second")
+        to = self.extents("list item", "Third")
+        self.drag((x + width + 2, y + height // 2), (to[0] + to[2] // 2, to[1] + to[3] // 2))
+        self.select("image", "flow to Third")
+        # Onto nothing: a step there.
+        x, y, width, height = self.extents("list item", "Third")
+        lane = self.extents("row header", "Person, lane 1 of 2")
+        subprocess.run(["xdotool", "mousemove", str(x + width // 2), str(y + height // 2), "click", "1"], check=True)
+        self.select("list item", "Third")
+        self.drag((x + width + 2, y + height // 2), (x + width + 60, lane[1] + 12))
+        self.begin_typing("New step")
+        self.screen.type("Fourth")
+        self.screen.keys("Escape")
+        self.select("list item", "Fourth, Person; 0 links out")
+        # Into the other lane, and further on: it is pinned there. A double click takes the pin out.
+        x, y, width, height = self.extents("list item", "Fourth")
+        lane = self.extents("row header", "Seen, lane 2 of 2")
+        self.drag((x + width // 2, y + height // 2), (x + width // 2 + int(width * 1.3), lane[1] + lane[3] // 2))
+        self.select("list item", "Fourth, Seen; 0 links out, pinned")
+        x, y, width, height = self.extents("list item", "Fourth")
+        subprocess.run(["xdotool", "mousemove", str(x + 4), str(y + 3), "sleep", "0.7", "click", "--repeat", "2", "--delay", "60", "1"], check=True)
+        wait_for(lambda: self.screen.find("list item", "pinned") is None, "an unpinned step")
+        self.select("list item", "Fourth, Seen; 0 links out")
+        found = shape(self.close())
+        self.assertEqual(found["links"], [("First", "Second", "flow", None, None), ("Second", "Third", "flow", None, None),
+                                          ("Third", "Fourth", "flow", None, None)])
+        self.assertEqual(found["steps"][-1], ("Seen", "step", "Fourth"))
+
+
+if __name__ == "__main__":
+    unittest.main()
