@@ -20,11 +20,13 @@ static gboolean
 is_grip (WayCanvas *self,
          double     x,
          double     y,
-         WaySpot   *spot)
+         WaySpot   *spot,
+         gboolean  *links)
 {
   const WayCanvasTools *tools = way_canvas_tools_get (self->scene);
 
-  return tools->grip_at != NULL && tools->grip_at (self, x, y, spot);
+  *links = FALSE;
+  return tools->grip_at != NULL && tools->grip_at (self, x, y, spot, links);
 }
 
 static gboolean
@@ -34,11 +36,12 @@ find_spot (WayCanvas *self,
            WaySpot   *spot)
 {
   WayPoint point;
+  gboolean links;
 
   *spot = (WaySpot) { 0 };
   if (self->scene == NULL)
     return FALSE;
-  if (is_grip (self, x, y, spot))
+  if (is_grip (self, x, y, spot, &links))
     return TRUE;
   point = way_view_to_map (&self->view, x, y);
   return way_outline_spot_at (self->scene, point.x, point.y, spot);
@@ -215,7 +218,8 @@ drag_begin_cb (GtkGestureDrag *gesture,
   self->pan_y = self->view.scroll_y;
   self->held = FALSE;
   self->drag = (WayCanvasDrag) { 0 };
-  self->drag.links = self->scene != NULL && !self->space && is_grip (self, x, y, &self->drag.spot);
+  if (self->scene != NULL)
+    is_grip (self, x, y, &self->drag.spot, &self->drag.links);
   if (!self->space && self->editable && find_spot (self, x, y, &self->drag.spot) &&
       way_canvas_tools_get (self->scene)->can_drag (&self->drag.spot))
     return;

@@ -54,22 +54,25 @@ get_pin (WayCanvas     *self,
   return TRUE;
 }
 
-/* Whether a link can be drawn out at a place in the widget, from @spot. */
+/* Whether a link can be drawn out at a place in the widget, or a pin is there; of the step that is @spot. */
 gboolean
 way_pathway_grip_at (WayCanvas *self,
                      double     x,
                      double     y,
-                     WaySpot   *spot)
+                     WaySpot   *spot,
+                     gboolean  *links)
 {
   const WaySpot *shown[] = { &self->hovered, &self->selected };
   WayPoint middle;
 
   for (guint i = 0; self->editable && i < G_N_ELEMENTS (shown); i++)
-    if (get_grip (self, shown[i], &middle) && hypot (x - middle.x, y - middle.y) <= GRIP / 2)
-      {
-        *spot = *shown[i];
-        return TRUE;
-      }
+    {
+      *links = get_grip (self, shown[i], &middle) && hypot (x - middle.x, y - middle.y) <= GRIP / 2;
+      if (!*links && !(get_pin (self, shown[i], &middle) && hypot (x - middle.x, y - middle.y) <= GRIP / 2))
+        continue;
+      *spot = *shown[i];
+      return TRUE;
+    }
   return FALSE;
 }
 
@@ -81,7 +84,7 @@ way_pathway_double_click (WayCanvas *self,
 {
   WayPoint middle;
 
-  if (!self->editable || !get_pin (self, &self->selected, &middle) || hypot (x - middle.x, y - middle.y) > PIN / 2 + 2)
+  if (!self->editable || !get_pin (self, &self->selected, &middle) || hypot (x - middle.x, y - middle.y) > GRIP / 2)
     return FALSE;
   way_pathway_unpin (self);
   return TRUE;

@@ -61,7 +61,7 @@ void       way_pathway_ask_lane       (WayCanvas *self);
 void       way_pathway_ask_kind       (WayCanvas *self);
 
 /* way-canvas-pathway-drag.c */
-gboolean   way_pathway_grip_at        (WayCanvas *self, double x, double y, WaySpot *spot);
+gboolean   way_pathway_grip_at        (WayCanvas *self, double x, double y, WaySpot *spot, gboolean *links);
 void       way_pathway_find_place     (WayCanvas *self, double x, double y);
 void       way_pathway_draw_place     (WayCanvas *self, GtkSnapshot *snapshot);
 void       way_pathway_draw_over      (WayCanvas *self, GtkSnapshot *snapshot);

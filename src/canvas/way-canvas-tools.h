@@ -60,7 +60,8 @@ typedef struct
 
   /* Dragging what is selected: where it would be put, how that is shown, and putting it. */
   gboolean (*can_drag)        (const WaySpot *spot);
-  gboolean (*grip_at)         (WayCanvas *self, double x, double y, WaySpot *spot); /* nullable: what a link can be drawn out of */
+  gboolean (*grip_at)         (WayCanvas *self, double x, double y, WaySpot *spot, gboolean *links); /* nullable: whose is what is drawn over
+                                                                                     the map there, and whether a link can be drawn out of it */
   void     (*find_place)      (WayCanvas *self, double x, double y);
   void     (*draw_place)      (WayCanvas *self, GtkSnapshot *snapshot);
   void     (*draw_over)       (WayCanvas *self, GtkSnapshot *snapshot); /* nullable: what can be taken hold of */

@@ -202,7 +202,7 @@ class PathwayTools(unittest.TestCase):
         self.drag((x + width // 2, y + height // 2), (x + width // 2 + int(width * 1.3), lane[1] + lane[3] // 2))
         self.select("list item", "Fourth, Seen; 0 links out, pinned")
         x, y, width, height = self.extents("list item", "Fourth")
-        subprocess.run(["xdotool", "mousemove", str(x + 4), str(y + 3), "sleep", "0.7", "click", "--repeat", "2", "--delay", "60", "1"], check=True)
+        subprocess.run(["xdotool", "mousemove", str(x + 9), str(y + 7), "sleep", "0.7", "click", "--repeat", "2", "--delay", "60", "1"], check=True)
         wait_for(lambda: self.screen.find("list item", "pinned") is None, "an unpinned step")
         self.select("list item", "Fourth, Seen; 0 links out")
         found = shape(self.close())
