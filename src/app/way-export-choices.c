@@ -2,6 +2,8 @@
 /* What was chosen about the export of a map, remembered for the next time. */
 #include "app/way-export-choices.h"
 
+#include "app/way-reading-button.h"
+
 #include "config.h"
 
 static GSettings *
@@ -10,6 +12,16 @@ open_settings (const char *map_id)
   g_autofree char *path = g_strdup_printf ("/org/waymark/Waymark/exports/%s/", map_id);
 
   return g_settings_new_with_path (WAY_APPLICATION_ID ".export", path);
+}
+
+/* As it was exported the last time, or as it is read in the window. */
+static WayReading
+recall_reading (GSettings  *settings,
+                const char *map_id)
+{
+  g_autoptr (GVariant) chosen = g_settings_get_user_value (settings, "reading");
+
+  return chosen != NULL ? (WayReading) g_settings_get_enum (settings, "reading") : way_reading_recall (map_id);
 }
 
 /**
@@ -30,7 +42,7 @@ way_export_choices_recall (WayExportChoices *self,
     .audience = g_settings_get_enum (settings, "audience"),
     .kind = g_settings_get_enum (settings, "format"),
     .options = { .paper = g_settings_get_enum (settings, "paper"), .orientation = g_settings_get_enum (settings, "orientation"),
-                 .tile = g_settings_get_enum (settings, "sheets") },
+                 .tile = g_settings_get_enum (settings, "sheets"), .reading = recall_reading (settings, map_id) },
     .all_maps = g_settings_get_boolean (settings, "all-maps"),
   };
 }
@@ -55,6 +67,7 @@ way_export_choices_remember (const WayExportChoices *self,
   g_settings_set_enum (settings, "orientation", self->options.orientation);
   g_settings_set_enum (settings, "sheets", self->options.tile);
   g_settings_set_boolean (settings, "all-maps", self->all_maps);
+  g_settings_set_enum (settings, "reading", self->options.reading);
 }
 
 const char *

@@ -4,6 +4,7 @@
 #include "app/way-export-copy.h"
 
 #include "app/way-export-run.h"
+#include "app/way-reading-button.h"
 #include "app/way-toast.h"
 #include "base/way-i18n.h"
 
@@ -57,5 +58,7 @@ way_export_copy (WayWindow     *window,
   if (map_id == NULL)
     return;
   way_export_choices_recall (&remembered, map_id);
-  way_export_run (window, map_id, &(WayExportChoices) { .audience = remembered.audience, .kind = kind }, NULL, done_cb);
+  way_export_run (window, map_id,
+                  &(WayExportChoices) { .audience = remembered.audience, .kind = kind, .options.reading = way_reading_recall (map_id) },
+                  NULL, done_cb);
 }

@@ -18,13 +18,14 @@ struct _WayExportDialog
 
   WayWindow *window;          /* owned */
   char *map_id, *map_title;
+  gboolean pathway;
   gboolean filling;           /* the rows, from what was remembered */
 
   GtkWidget *box, *export_button, *audiences;
   WayExportPreview *preview;
   AdwActionRow *team_row, *workshop_row, *public_row;
   GtkCheckButton *team, *workshop, *public;
-  AdwComboRow *kind, *maps, *paper, *orientation, *sheets;
+  AdwComboRow *kind, *maps, *reading, *paper, *orientation, *sheets;
   AdwSwitchRow *backup;
 };
 
@@ -36,7 +37,7 @@ get_choices (WayExportDialog *self)
   WayExportChoices choices = {
     .kind = adw_combo_row_get_selected (self->kind),
     .options = { .paper = adw_combo_row_get_selected (self->paper), .orientation = adw_combo_row_get_selected (self->orientation),
-                 .tile = adw_combo_row_get_selected (self->sheets) },
+                 .tile = adw_combo_row_get_selected (self->sheets), .reading = adw_combo_row_get_selected (self->reading) },
     .all_maps = adw_combo_row_get_selected (self->maps) == 1,
   };
 
@@ -62,6 +63,7 @@ update (WayExportDialog *self)
 
   if (self->filling)
     return;
+  gtk_widget_set_visible (GTK_WIDGET (self->reading), pages && self->pathway);
   gtk_widget_set_visible (GTK_WIDGET (self->paper), pages);
   gtk_widget_set_visible (GTK_WIDGET (self->orientation), pages && choices.options.paper != WAY_PAPER_FIT);
   gtk_widget_set_visible (GTK_WIDGET (self->sheets), choices.kind == WAY_EXPORT_PDF);
@@ -231,6 +233,7 @@ fill (WayExportDialog *self)
   adw_dialog_set_focus (ADW_DIALOG (self), GTK_WIDGET (audience));
   adw_combo_row_set_selected (self->kind, choices.kind);
   adw_combo_row_set_selected (self->maps, choices.all_maps);
+  adw_combo_row_set_selected (self->reading, self->pathway ? choices.options.reading : WAY_READING_COMMISSIONER);
   adw_combo_row_set_selected (self->paper, choices.options.paper);
   adw_combo_row_set_selected (self->orientation, choices.options.orientation);
   adw_combo_row_set_selected (self->sheets, choices.options.tile);
@@ -281,6 +284,7 @@ way_export_dialog_class_init (WayExportDialogClass *klass)
   BIND (public);
   BIND (kind);
   BIND (maps);
+  BIND (reading);
   BIND (paper);
   BIND (orientation);
   BIND (sheets);
@@ -318,6 +322,7 @@ way_export_dialog_ask (WayWindow *window)
   title = way_scene_get_title (scene);
   self->window = g_object_ref (window);
   self->map_id = g_strdup (way_map_view_get_map (view));
+  self->pathway = g_str_equal (way_scene_get_kind (scene), "pathway");
   self->map_title = g_strdup (title != NULL ? title : _("Untitled map"));
   fill (self);
   adw_dialog_present (ADW_DIALOG (self), GTK_WIDGET (window));

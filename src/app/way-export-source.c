@@ -7,6 +7,7 @@
 #include "base/way-i18n.h"
 #include "exchange/way-page.h"
 #include "paint/way-paint.h"
+#include "scene/way-scene-pathway.h"
 
 #include <math.h>
 
@@ -126,18 +127,20 @@ static gboolean
 lay_out (WayExportSource *self,
          const char      *map_id,
          WayAudience      audience,
+         WayReading       reading,
          GError         **error)
 {
+  const WaySceneOptions options = { .reading = reading };
   g_autoptr (WayLens) lens = NULL;
 
   if (self->scene != NULL && g_str_equal (way_scene_get_map_id (self->scene), map_id) &&
-      way_lens_get_audience (way_scene_get_lens (self->scene)) == audience)
+      way_lens_get_audience (way_scene_get_lens (self->scene)) == audience && way_scene_get_reading (self->scene) == reading)
     return TRUE;
   g_clear_object (&self->scene);
   lens = look (self, audience);
   if (self->fonts == NULL)
     self->fonts = way_fonts_new (NULL);
-  self->scene = way_scene_new (lens, map_id, NULL, self->fonts, error);
+  self->scene = way_scene_new (lens, map_id, &options, self->fonts, error);
   return self->scene != NULL;
 }
 
@@ -285,7 +288,7 @@ way_export_source_draw (WayExportSource        *self,
   sketch->page = MIN (page, MAX (1, sketch->pages) - 1);
   if (choices->all_maps && self->maps->len > 0)
     map_id = self->maps->pdata[sketch->page];
-  if (!lay_out (self, map_id, choices->audience, error) || !draw_map (self, choices, sketch, error))
+  if (!lay_out (self, map_id, choices->audience, choices->options.reading, error) || !draw_map (self, choices, sketch, error))
     return NULL;
   return g_steal_pointer (&sketch);
 }

@@ -6,6 +6,7 @@
 #include "app/way-find-bar.h"
 #include "app/way-flag-dialog.h"
 #include "app/way-panes.h"
+#include "app/way-reading-button.h"
 #include "app/way-room-controls.h"
 #include "app/way-selection-svg.h"
 #include "app/way-toast.h"
@@ -36,7 +37,11 @@ struct _WayMapView
   WayCanvas *canvas;
   WayRoomControls *room;
   WayFindBar *find_bar;
+  WayReadingButton *reading;
   GtkButton *undo_button, *redo_button, *zoom_button;
+  GtkButton *add_button, *change_button, *delete_button;
+  GtkMenuButton *more_button;
+  GMenuModel *add_menu, *pathway_menu;
 };
 
 G_DEFINE_FINAL_TYPE (WayMapView, way_map_view, ADW_TYPE_BIN)
@@ -210,6 +215,18 @@ labels_changed_cb (WayWorkspace *workspace,
   name_button (self->redo_button, redo != NULL ? redo_named : _("Redo"));
 }
 
+/* The tools that float over the map are called after what it is made of. */
+static void
+name_tools (WayMapView *self,
+            gboolean    pathway)
+{
+  name_button (self->add_button, pathway ? _("Add a Step") : _("Add a Card"));
+  name_button (self->change_button, pathway ? _("Change What Is Selected") : _("Change the Card"));
+  name_button (self->delete_button, pathway ? _("Delete What Is Selected") : _("Delete the Card"));
+  gtk_menu_button_set_menu_model (self->more_button, pathway ? self->pathway_menu : self->add_menu);
+  gtk_widget_set_tooltip_text (GTK_WIDGET (self->more_button), pathway ? _("Link, Kind or Lane") : _("Add a Stage or a Lane"));
+}
+
 static void
 add_card (GtkWidget  *widget,
           const char *name,
@@ -239,10 +256,16 @@ insert (GtkWidget  *widget,
         const char *name,
         GVariant   *target)
 {
+  static const char *const actions[][2] = {
+    { "view.insert-stage", "map.insert-stage-after" }, { "view.insert-lane", "map.insert-lane-below" },
+    { "view.link", "map.link" },                       { "view.kind", "map.kind" },
+  };
   GtkWidget *canvas = GTK_WIDGET (WAY_MAP_VIEW (widget)->canvas);
 
   gtk_widget_grab_focus (canvas);
-  gtk_widget_activate_action_variant (canvas, g_str_equal (name, "view.insert-stage") ? "map.insert-stage-after" : "map.insert-lane-below", NULL);
+  for (guint i = 0; i < G_N_ELEMENTS (actions); i++)
+    if (g_str_equal (name, actions[i][0]))
+      gtk_widget_activate_action_variant (canvas, actions[i][1], NULL);
 }
 
 static void
@@ -325,6 +348,18 @@ add_flag (GtkWidget  *widget,
 }
 
 static void
+reading_changed_cb (WayReadingButton *button,
+                    WayMapView       *self)
+{
+  g_autofree char *selected = g_strdup (way_canvas_get_selected (self->canvas));
+
+  if (!way_map_view_finish_typing (self))
+    return;
+  way_map_view_show_map (self, self->map_id);
+  way_canvas_select_id (self->canvas, selected);
+}
+
+static void
 way_map_view_dispose (GObject *object)
 {
   WayMapView *self = WAY_MAP_VIEW (object);
@@ -363,6 +398,8 @@ install_actions (GtkWidgetClass *klass)
   gtk_widget_class_install_action (klass, "view.find", NULL, find);
   gtk_widget_class_install_action (klass, "view.insert-stage", NULL, insert);
   gtk_widget_class_install_action (klass, "view.insert-lane", NULL, insert);
+  gtk_widget_class_install_action (klass, "view.link", NULL, insert);
+  gtk_widget_class_install_action (klass, "view.kind", NULL, insert);
   for (guint i = 0; i < G_N_ELEMENTS (zooms); i++)
     gtk_widget_class_install_action (klass, zooms[i], NULL, zoom);
 }
@@ -378,6 +415,7 @@ way_map_view_class_init (WayMapViewClass *klass)
   g_type_ensure (WAY_TYPE_CANVAS);
   g_type_ensure (WAY_TYPE_FIND_BAR);
   g_type_ensure (WAY_TYPE_PANES);
+  g_type_ensure (WAY_TYPE_READING_BUTTON);
   g_type_ensure (WAY_TYPE_ROOM_CONTROLS);
   gtk_widget_class_set_template_from_resource (widget_class, "/org/waymark/Waymark/way-map-view.ui");
   gtk_widget_class_bind_template_child (widget_class, WayMapView, split);
@@ -389,6 +427,13 @@ way_map_view_class_init (WayMapViewClass *klass)
   gtk_widget_class_bind_template_child (widget_class, WayMapView, canvas);
   gtk_widget_class_bind_template_child (widget_class, WayMapView, room);
   gtk_widget_class_bind_template_child (widget_class, WayMapView, find_bar);
+  gtk_widget_class_bind_template_child (widget_class, WayMapView, reading);
+  gtk_widget_class_bind_template_child (widget_class, WayMapView, add_button);
+  gtk_widget_class_bind_template_child (widget_class, WayMapView, change_button);
+  gtk_widget_class_bind_template_child (widget_class, WayMapView, delete_button);
+  gtk_widget_class_bind_template_child (widget_class, WayMapView, more_button);
+  gtk_widget_class_bind_template_child (widget_class, WayMapView, add_menu);
+  gtk_widget_class_bind_template_child (widget_class, WayMapView, pathway_menu);
   gtk_widget_class_bind_template_child (widget_class, WayMapView, undo_button);
   gtk_widget_class_bind_template_child (widget_class, WayMapView, redo_button);
   gtk_widget_class_bind_template_child (widget_class, WayMapView, zoom_button);
@@ -400,6 +445,7 @@ way_map_view_class_init (WayMapViewClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, banner_clicked_cb);
   gtk_widget_class_bind_template_callback (widget_class, collapsed_cb);
   gtk_widget_class_bind_template_callback (widget_class, show_sidebar_cb);
+  gtk_widget_class_bind_template_callback (widget_class, reading_changed_cb);
   install_actions (widget_class);
 }
 
@@ -470,6 +516,7 @@ way_map_view_show_map (WayMapView *self,
     self->compare = FALSE;
   g_set_str (&self->map_id, map_id);
   map = way_map_context_read (self->context, WAY_KIND_MAP, map_id);
+  options.reading = way_reading_button_show_map (self->reading, map_id, map != NULL ? way_record_get_text (map, WAY_MAP_KIND) : NULL);
   if (self->compare && map != NULL)
     options.compare_with = way_record_get_text (map, WAY_MAP_BASED_ON);
   if (map_id == NULL)
@@ -479,6 +526,7 @@ way_map_view_show_map (WayMapView *self,
   else
     {
       way_canvas_set_scene (self->canvas, scene);
+      name_tools (self, g_str_equal (way_scene_get_kind (scene), "pathway"));
       gtk_stack_set_visible_child_name (self->pages, "map");
     }
   way_map_context_set_map (self->context, scene != NULL ? map_id : NULL);

@@ -5,6 +5,7 @@
 #include "app/way-room.h"
 #include "base/way-date.h"
 #include "base/way-i18n.h"
+#include "scene/way-scene-pathway.h"
 #include "scene/way-sights.h"
 
 struct _WayRoomPresenter
@@ -52,6 +53,22 @@ get_desk_map (WayRoomPresenter *self)
   return scene != NULL ? way_scene_get_map_id (scene) : NULL;
 }
 
+/* A room reads a pathway as the desk does. */
+static WayReading
+get_reading (WayRoomPresenter *self)
+{
+  return get_desk_map (self) != NULL ? way_scene_get_reading (way_canvas_get_scene (self->canvas)) : WAY_READING_COMMISSIONER;
+}
+
+/* Whether the room, where it follows, shows another map than the desk or reads it for others. */
+static gboolean
+lags (WayRoomPresenter *self)
+{
+  WayScene *scene = way_projection_get_scene (get_projection (self));
+
+  return g_strcmp0 (get_desk_map (self), self->map_id) != 0 || (scene != NULL && way_scene_get_reading (scene) != get_reading (self));
+}
+
 /* The one place where the room gets a map: as a workshop may see it. What cannot be read is not told to a room. */
 static void
 show_map (WayRoomPresenter *self,
@@ -70,7 +87,7 @@ show_map (WayRoomPresenter *self,
       scenarios = way_lens_list (lens, WAY_KIND_SCENARIO, map_id, NULL);
       if (scenarios != NULL && scenarios->len > 0)
         walked[0] = way_record_get_id (g_ptr_array_index (scenarios, 0));
-      scene = way_scene_new (lens, map_id, &(WaySceneOptions) { .scenarios = walked }, self->fonts, NULL);
+      scene = way_scene_new (lens, map_id, &(WaySceneOptions) { .scenarios = walked, .reading = get_reading (self) }, self->fonts, NULL);
     }
   way_projection_set_scene (get_projection (self), scene);
 }
@@ -96,7 +113,7 @@ sync_now (WayRoomPresenter *self)
 
   if (projection == NULL || desk == NULL)
     return;
-  if (way_projection_get_mode (projection) == WAY_PROJECTION_FOLLOW && g_strcmp0 (get_desk_map (self), self->map_id) != 0)
+  if (way_projection_get_mode (projection) == WAY_PROJECTION_FOLLOW && lags (self))
     show_map (self, get_desk_map (self));
   scene = way_projection_get_scene (projection);
   if (scene == NULL || g_strcmp0 (get_desk_map (self), self->map_id) != 0 || !way_canvas_get_visible (self->canvas, &visible))

@@ -34,12 +34,11 @@ find_last (WayScene *scene,
   return last;
 }
 
-/* Where a new step is typed: about where it will stand, and in its lane. */
-static WayRect
-get_new_area (WayCanvas      *self,
-              const WayPlace *place)
+/* Where a new step is typed: about where it will stand, and in its lane, which the map must show. */
+WayRect
+way_pathway_get_new_area (WayScene       *scene,
+                          const WayPlace *place)
 {
-  WayScene *scene = self->scene;
   int head = way_scene_find (scene, place->lane), item = *place->stage != '\0' ? way_scene_find (scene, place->stage) : -1;
   const WayRect *lane = &way_scene_get_item (scene, head)->bounds;
   WaySpot spot;
@@ -55,6 +54,43 @@ get_new_area (WayCanvas      *self,
   return area;
 }
 
+/**
+ * way_pathway_get_draft_area:
+ * @scene: a pathway map, which may show less than the one that is typed on
+ * @id: what is changed, or empty for a new step
+ * @lane: the lane of a new step
+ * @beside: what it is linked with, or empty
+ * @area: (out caller-allocates): where it is typed: beside the step before it; on a link where something is written on it
+ *
+ * Returns: whether the map shows that place
+ */
+gboolean
+way_pathway_get_draft_area (WayScene   *scene,
+                            const char *id,
+                            const char *lane,
+                            const char *beside,
+                            WayRect    *area)
+{
+  WayPlace place = { .index = WAY_PATHWAY_AFTER };
+  WaySpot spot;
+  double wider;
+
+  if (*id == '\0')
+    {
+      if (*lane == '\0' || way_scene_find (scene, lane) < 0)
+        return FALSE;
+      g_strlcpy (place.lane, lane, sizeof place.lane);
+      g_strlcpy (place.stage, beside, sizeof place.stage);
+      *area = way_pathway_get_new_area (scene, &place);
+      return TRUE;
+    }
+  if (!way_outline_find (scene, id, &spot) || !way_outline_get_bounds (scene, &spot, area))
+    return FALSE;
+  wider = spot.kind == WAY_KIND_LINK ? MAX (0, NEW_WIDTH - area->width) : 0;
+  *area = (WayRect) { area->x - wider / 2, area->y, area->width + wider, MAX (area->height, 34) };
+  return TRUE;
+}
+
 /* A new step as the editor's place says. */
 static gboolean
 fill_new (WayCanvas       *self,
@@ -64,7 +100,8 @@ fill_new (WayCanvas       *self,
     return FALSE;
   editor->spot = (WaySpot) { 0 };
   g_strlcpy (editor->spot.lane, editor->place.lane, sizeof editor->spot.lane);
-  editor->area = get_new_area (self, &editor->place);
+  g_strlcpy (editor->spot.stage, editor->place.stage, sizeof editor->spot.stage);
+  editor->area = way_pathway_get_new_area (self->scene, &editor->place);
   editor->name = _("New step");
   return TRUE;
 }

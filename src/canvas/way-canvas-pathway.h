@@ -30,6 +30,8 @@ char      *way_pathway_dup_name       (WayScene *scene, const WaySpot *spot);
 gboolean   way_pathway_get_position   (WayScene *scene, const WaySpot *spot, guint *position, guint *of);
 
 /* way-canvas-pathway-type.c */
+WayRect    way_pathway_get_new_area   (WayScene *scene, const WayPlace *place);
+gboolean   way_pathway_get_draft_area (WayScene *scene, const char *id, const char *lane, const char *beside, WayRect *area);
 gboolean   way_pathway_type_new       (WayCanvas *self, WayCanvasEditor *editor);
 gboolean   way_pathway_type_change    (WayCanvas *self, WayCanvasEditor *editor);
 gboolean   way_pathway_type_step      (WayCanvas *self, WayPathwayNew how, const char *beside, const char *lane);

@@ -321,7 +321,9 @@ way_canvas_set_scene (WayCanvas *self,
     label = g_strdup_printf (_("Map: %s"), way_scene_get_title (scene));
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, label != NULL ? label : _("Map"),
                                   GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
-                                  _("Arrow keys go from card to card, Enter changes one, typing adds one."), -1);
+                                  scene != NULL && g_str_equal (way_scene_get_kind (scene), "pathway")
+                                    ? _("Arrow keys go along the flow, Enter changes what is selected, typing adds a step.")
+                                    : _("Arrow keys go from card to card, Enter changes one, typing adds one."), -1);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_SCENE]);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_SELECTED]);
 }

@@ -3,6 +3,7 @@
 #include "canvas/way-projection-private.h"
 
 #include "base/way-i18n.h"
+#include "canvas/way-canvas-pathway.h"
 #include "scene/way-text-block.h"
 
 #include <math.h>
@@ -28,6 +29,8 @@ way_projection_get_draft_place (WayProjection *self,
 {
   int item = *self->draft.id != '\0' ? way_scene_find (self->scene, self->draft.id) : -1;
 
+  if (g_str_equal (way_scene_get_kind (self->scene), "pathway"))
+    return way_pathway_get_draft_area (self->scene, self->draft.id, self->draft.lane, self->draft.stage, place);
   if (*self->draft.id != '\0')
     {
       if (item >= 0)

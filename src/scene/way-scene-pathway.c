@@ -12,6 +12,18 @@ get_pathway (WayScene *self)
 }
 
 /**
+ * way_scene_get_reading:
+ * @self: a scene
+ *
+ * Returns: for whom the map is read
+ */
+WayReading
+way_scene_get_reading (WayScene *self)
+{
+  return self->options.reading;
+}
+
+/**
  * way_scene_get_link_ends:
  * @self: a scene
  * @link: the id of a link

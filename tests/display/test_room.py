@@ -171,6 +171,32 @@ class Room(unittest.TestCase):
         self.screen.keys("Escape", "F2")
         self.screen.close()
 
+    def test_a_step_is_seen_while_it_is_typed(self):
+        source, file = self.screen.path("path.json"), self.screen.path("path.waymark")
+        with open(source, "w", encoding="utf-8") as out:
+            json.dump({"waymark": 1, "workspace": {"title": "Steps"}, "maps": [
+                {"id": "m", "kind": "pathway", "title": "Steps", "lanes": [{"id": "l", "kind": "person", "title": "Lane"}],
+                 "steps": [{"id": "a", "lane": "l", "title": "One"}, {"id": "b", "lane": "l", "title": "Two"}],
+                 "links": [{"id": "ab", "from": "a", "to": "b"}]}]}, out)
+        self.screen.command("new", file)
+        self.screen.command("import", file, source)
+        self.open(file)
+        self.activate_desk()
+        self.screen.keys("Right", "Right")
+        self.screen.expect_state("list item", "Two", SELECTED)
+        self.screen.type("Zeb")
+        self.screen.expect("text", "New step")
+        self.expect_words("\nZeb")
+        self.screen.keys("Return")
+        self.screen.expect("list item", "Zeb, Lane")
+        self.screen.keys("Escape", "Left", "shift+Right")
+        self.screen.expect_state("image", "flow to Zeb", SELECTED)
+        self.screen.type("3 weeks")
+        self.expect_words("\n3 weeks")
+        self.screen.keys("Return")
+        self.screen.expect("image", "flow to Zeb, wait 3 weeks")
+        self.screen.close()
+
     def test_countdown(self):
         self.open()
         self.screen.keys("t")
