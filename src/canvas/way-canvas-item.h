@@ -19,7 +19,10 @@ struct _WayCanvasItem
   guint place;                /* among the canvas's items */
   int item;                   /* in the scene, or -1 for a cell */
   WaySpot spot;               /* of what can be selected */
+  WayRole scene_role;         /* of what can have an id on the map; of a cell it says nothing */
   char *key, *name;
+  guint round;                /* the last making of the canvas's items that it was part of */
+  gboolean known;             /* whether the canvas finds it by its key */
   char *where;                /* nullable: of a cell, what its cards' names begin with */
   WayTextBlock *text;         /* nullable: of a card, what it says */
   guint index;                /* of a card, in its cell */

@@ -50,23 +50,64 @@ dup_name (WayCanvasItem *self)
   return item->label != NULL ? g_strdup (item->label) : way_scene_dup_item_text (self->canvas->scene, item);
 }
 
-/* The object for @key, which it takes: the one that there was, where there was one. */
+/** Old: the objects that there were. After an edit nearly all of them are wanted again, in the same order. */
+typedef struct
+{
+  GPtrArray *items;
+  guint next;                 /* what is likely to be wanted */
+} Old;
+
+static WayCanvasItem *
+take_old (WayCanvas     *self,
+          Old           *old,
+          WayCanvasItem *item)
+{
+  old->next = item->place + 1;
+  item->round = self->items_round;
+  return g_object_ref (item);
+}
+
+static WayCanvasItem *
+peek_old (Old *old)
+{
+  return old->next < old->items->len ? g_ptr_array_index (old->items, old->next) : NULL;
+}
+
+/* The object for @key, which it takes: the one that there was, where there was one that is not taken. */
 static WayCanvasItem *
 get_item (WayCanvas         *self,
-          GHashTable        *old,
+          Old               *old,
           GtkAccessibleRole  role,
           char              *key)
 {
-  WayCanvasItem *item = old != NULL ? g_hash_table_lookup (old, key) : NULL;
+  WayCanvasItem *item = peek_old (old);
 
-  if (item != NULL && item->role == role)
+  if (item == NULL || !g_str_equal (item->key, key))
+    item = g_hash_table_lookup (self->items_by_key, key);
+  if (item != NULL && item->role == role && item->round != self->items_round)
     {
       g_free (key);
-      return g_object_ref (item);
+      return take_old (self, old, item);
     }
   item = g_object_new (WAY_TYPE_CANVAS_ITEM, "accessible-role", role, NULL);
   item->canvas = self;
   item->key = key;
+  item->round = self->items_round;
+  return item;
+}
+
+static WayCanvasItem *
+get_card (WayCanvas     *self,
+          Old           *old,
+          const WayItem *scene_item)
+{
+  WayCanvasItem *item = peek_old (old);
+
+  if (item != NULL && item->spot.kind == WAY_KIND_CARD && item->scene_role == scene_item->role && item->round != self->items_round &&
+      g_str_equal (item->spot.id, scene_item->id))
+    return take_old (self, old, item);
+  item = get_item (self, old, get_role (scene_item), g_strdup_printf ("%d %s", scene_item->role, scene_item->id));
+  item->scene_role = scene_item->role;
   return item;
 }
 
@@ -77,22 +118,24 @@ add_item (WayCanvas     *self,
           int            number,
           gboolean       named)
 {
-  item->place = self->items->len;
-  item->item = number;
   if (!named || item->name == NULL)
     {
-      g_autofree char *name = dup_name (item);
+      g_autofree char *name = NULL;
 
+      item->item = number;
+      name = dup_name (item);
       if (*name == '\0')
         {
+          item->round = 0;
           g_object_unref (item);
           return;
         }
       if (g_set_str (&item->name, name))
         gtk_accessible_update_property (GTK_ACCESSIBLE (item), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
     }
+  item->place = self->items->len;
+  item->item = number;
   g_ptr_array_add (self->items, item);
-  g_hash_table_insert (self->items_by_key, item->key, item);
 }
 
 /* The cell whose cards come next. */
@@ -106,7 +149,7 @@ typedef struct
 
 static void
 add_cell (WayCanvas  *self,
-          GHashTable *old,
+          Old        *old,
           guint       number,
           Cell       *cell)
 {
@@ -163,12 +206,12 @@ tell_position (WayCanvasItem *item,
 /* A map may have 10,000 cards, and after an edit most of them are called what they were. */
 static void
 add_card (WayCanvas  *self,
-          GHashTable *old,
+          Old        *old,
           guint       number,
           Cell       *cell)
 {
   const WayItem *scene_item = way_scene_get_item (self->scene, number);
-  WayCanvasItem *item = get_item (self, old, get_role (scene_item), g_strdup_printf ("%d %s", scene_item->role, scene_item->id));
+  WayCanvasItem *item = get_card (self, old, scene_item);
   WayTextBlock *text = get_text (self->scene, scene_item);
   gboolean same = cell->same && item->text == text && item->index == cell->index &&
                   g_str_equal (item->spot.lane, cell->item->spot.lane) && g_str_equal (item->spot.stage, cell->item->spot.stage);
@@ -185,7 +228,7 @@ add_card (WayCanvas  *self,
 
 static void
 add_scene_item (WayCanvas  *self,
-                GHashTable *old,
+                Old        *old,
                 guint       number,
                 Cell       *cell)
 {
@@ -221,24 +264,29 @@ tell_states (WayCanvasItem *item)
 
 /* Tells of what came and went: a child is announced when its parent is set and it stops being hidden. */
 static void
-tell_difference (WayCanvas  *self,
-                 GHashTable *old)
+tell_difference (WayCanvas *self,
+                 GPtrArray *old)
 {
-  GHashTableIter iter;
-  gpointer key, value;
+  for (guint i = 0; i < old->len; i++)
+    {
+      WayCanvasItem *item = g_ptr_array_index (old, i);
 
-  g_hash_table_iter_init (&iter, old);
-  while (g_hash_table_iter_next (&iter, &key, &value))
-    if (g_hash_table_lookup (self->items_by_key, key) != value)
-      {
-        gtk_accessible_update_state (value, GTK_ACCESSIBLE_STATE_HIDDEN, TRUE, -1);
-        WAY_CANVAS_ITEM (value)->canvas = NULL;
-      }
+      if (item->round == self->items_round)
+        continue;
+      if (g_hash_table_lookup (self->items_by_key, item->key) == item)
+        g_hash_table_remove (self->items_by_key, item->key);
+      gtk_accessible_update_state (GTK_ACCESSIBLE (item), GTK_ACCESSIBLE_STATE_HIDDEN, TRUE, -1);
+      item->canvas = NULL;
+    }
   for (guint i = 0; i < self->items->len; i++)
     {
       WayCanvasItem *item = g_ptr_array_index (self->items, i);
 
-      if (g_hash_table_lookup (old, item->key) == item)
+      if (item->known)
+        continue;
+      item->known = TRUE;
+      g_hash_table_replace (self->items_by_key, item->key, item);
+      if (self->items_round == 1)
         continue;
       gtk_accessible_set_accessible_parent (GTK_ACCESSIBLE (item), GTK_ACCESSIBLE (self), NULL);
       gtk_accessible_update_state (GTK_ACCESSIBLE (item), GTK_ACCESSIBLE_STATE_HIDDEN, TRUE, -1);
@@ -251,24 +299,28 @@ tell_difference (WayCanvas  *self,
 static void
 make_items (WayCanvas *self)
 {
-  g_autoptr (GPtrArray) old_items = g_steal_pointer (&self->items);
-  g_autoptr (GHashTable) old = g_steal_pointer (&self->items_by_key);
+  g_autoptr (GPtrArray) old_items = self->items != NULL ? g_steal_pointer (&self->items) : g_ptr_array_new ();
   guint n_groups = way_scene_get_n_groups (self->scene), group = 0;
+  Old old = { .items = old_items };
   Cell cell = { 0 };
 
-  self->items = g_ptr_array_new_with_free_func (g_object_unref);
-  self->items_by_key = g_hash_table_new (g_str_hash, g_str_equal);
+  self->items = g_ptr_array_new_full (old_items->len + 16, g_object_unref);
+  if (self->items_by_key == NULL)
+    {
+      self->items_by_key = g_hash_table_new (g_str_hash, g_str_equal);
+      self->items_round = 0;
+    }
+  self->items_round++;
   for (guint i = 0; i <= way_scene_get_n_items (self->scene); i++)
     {
       for (; group < n_groups && way_scene_get_group (self->scene, group)->first_item <= i; group++)
-        add_cell (self, old, group, &cell);
+        add_cell (self, &old, group, &cell);
       if (i < way_scene_get_n_items (self->scene))
-        add_scene_item (self, old, i, &cell);
+        add_scene_item (self, &old, i, &cell);
     }
   for (guint i = 0; i < self->items->len; i++)
     tell_states (g_ptr_array_index (self->items, i));
-  if (old != NULL)
-    tell_difference (self, old);
+  tell_difference (self, old_items);
 }
 
 void

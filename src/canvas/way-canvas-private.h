@@ -96,6 +96,7 @@ struct _WayCanvas
 
   GPtrArray *items;           /* nullable: of WayCanvasItem, made when assistive technology asks */
   GHashTable *items_by_key;   /* nullable */
+  guint items_round;          /* how often they were made */
   gboolean told_many;         /* several were told to be selected */
 };
 
