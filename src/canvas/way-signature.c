@@ -2,15 +2,24 @@
 /* A number for what is painted in a part of a scene, so that an edit repaints only the parts that look different. */
 #include "canvas/way-signature.h"
 
+#include <string.h>
+
 static void
 add_bytes (guint64       *hash,
            gconstpointer  bytes,
            gsize          length)
 {
   const guint8 *at = bytes;
+  guint64 word, all = *hash;
 
-  for (gsize i = 0; i < length; i++)
-    *hash = (*hash ^ at[i]) * G_GUINT64_CONSTANT (0x100000001b3);
+  for (gsize i = 0; i < length; i += sizeof word)
+    {
+      word = 0;
+      memcpy (&word, at + i, MIN (sizeof word, length - i));
+      all = (all ^ word) * G_GUINT64_CONSTANT (0x9e3779b97f4a7c15);
+      all ^= all >> 29;
+    }
+  *hash = all;
 }
 
 static void

@@ -267,20 +267,34 @@ request_ahead (WayTiles *self)
     request_span (self, &self->now, &around);
 }
 
-/* Before a place would be blank, its picture from far is waited for; it is mostly there long before. */
+static gboolean
+has_far (WayTiles *self)
+{
+  WaySpan span;
+
+  if (self->far.tiles == NULL)
+    return FALSE;
+  span = level_span (self, &self->far, &(WayRect) { 0, 0, G_MAXINT, G_MAXINT });
+  for (int row = span.top; row < span.bottom; row++)
+    for (int column = span.left; column < span.right; column++)
+      {
+        const WayTile *tile = level_get (&self->far, column, row, FALSE);
+
+        if (tile == NULL || tile->texture == NULL)
+          return FALSE;
+      }
+  return TRUE;
+}
+
+/* Before a place would be blank, its picture from far is waited for; it is mostly there long before, if not as of the last edit. */
 static void
 finish_far (WayTiles *self)
 {
+  if (has_far (self))
+    return;
   request_far (self, G_MAXINT64, G_MAXUINT);
-  for (WaySpan span = level_span (self, &self->far, &(WayRect) { 0, 0, G_MAXINT, G_MAXINT }); ; )
+  while (!has_far (self))
     {
-      gboolean all = TRUE;
-
-      for (int row = span.top; row < span.bottom; row++)
-        for (int column = span.left; column < span.right; column++)
-          all &= level_get (&self->far, column, row, TRUE)->texture != NULL;
-      if (all)
-        return;
       if (!way_tile_painter_help (self->painter))
         way_tile_painter_wait (self->painter, g_get_monotonic_time () + G_USEC_PER_SEC);
       collect (self);

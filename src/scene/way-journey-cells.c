@@ -16,9 +16,7 @@
 static double
 get_chip_width (const WayTextBlock *block)
 {
-  int width = pango_layout_get_width (block->layout);
-
-  return MAX (width >= 0 ? (double) width / PANGO_SCALE : block->width, 8) + WAY_CHIP_INSET;
+  return MAX (block->area, 8) + WAY_CHIP_INSET;
 }
 
 static void

@@ -257,9 +257,7 @@ add_words (WayJourneyLayout     *layout,
 
   if (reading->x != 0)
     {
-      double width = (double) pango_layout_get_width (reading->block->layout) / PANGO_SCALE;
-
-      left = reading->x < 0 ? reading->block_x + width - reading->block->width : reading->block_x;
+      left = reading->x < 0 ? reading->block_x + reading->block->area - reading->block->width : reading->block_x;
       right = left + reading->block->width;
     }
   else

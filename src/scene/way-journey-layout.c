@@ -56,7 +56,7 @@ add_row (WayJourneyLayout *layout,
   row.title = lane != NULL ? way_record_get_text (lane, WAY_LANE_TITLE) : NULL;
   if (row.title == NULL)
     row.title = g_dpgettext2 (NULL, "lane", lane_looks[look].title);
-  row.cells = g_new0 (GPtrArray *, layout->n_stages);
+  row.cells = lane != NULL ? way_journey_get_cells (layout->journey) + layout->rows->len * layout->n_stages : layout->no_cells;
   g_array_append_val (layout->rows, row);
 }
 
@@ -98,55 +98,6 @@ has_stage_evidence (WayJourneyLayout *layout)
     if (g_hash_table_contains (layout->sheet->evidence, way_layout_get_stage_id (layout, i)))
       return TRUE;
   return FALSE;
-}
-
-static int
-compare_cards (gconstpointer a,
-               gconstpointer b)
-{
-  WayRecord *one = (*(WayJourneyCard *const *) a)->record, *other = (*(WayJourneyCard *const *) b)->record;
-  double first = way_record_get_position (one), second = way_record_get_position (other);
-
-  if (first != second)
-    return first < second ? -1 : 1;
-  return g_strcmp0 (way_record_get_id (one), way_record_get_id (other));
-}
-
-static void
-fill_cells (WayJourneyLayout *layout)
-{
-  g_autoptr (GHashTable) stages = g_hash_table_new (g_str_hash, g_str_equal);
-  g_autoptr (GHashTable) lanes = g_hash_table_new (g_str_hash, g_str_equal);
-  GHashTableIter iter;
-  WayJourneyCard *card;
-
-  for (guint i = 0; i < layout->n_stages; i++)
-    g_hash_table_insert (stages, (char *) way_layout_get_stage_id (layout, i), GUINT_TO_POINTER (i + 1));
-  for (guint i = 0; i < layout->rows->len; i++)
-    {
-      WayRow *row = &g_array_index (layout->rows, WayRow, i);
-
-      if (row->lane != NULL)
-        g_hash_table_insert (lanes, (char *) way_record_get_id (row->lane), GUINT_TO_POINTER (i + 1));
-    }
-  g_hash_table_iter_init (&iter, layout->journey->cards);
-  while (g_hash_table_iter_next (&iter, NULL, (gpointer *) &card))
-    {
-      guint stage = GPOINTER_TO_UINT (g_hash_table_lookup (stages, way_record_get_text (card->record, WAY_CARD_STAGE)));
-      guint lane = GPOINTER_TO_UINT (g_hash_table_lookup (lanes, way_record_get_text (card->record, WAY_CARD_LANE)));
-      GPtrArray **cell;
-
-      if (stage == 0 || lane == 0)
-        continue;
-      cell = &g_array_index (layout->rows, WayRow, lane - 1).cells[stage - 1];
-      if (*cell == NULL)
-        *cell = g_ptr_array_new ();
-      g_ptr_array_add (*cell, card);
-    }
-  for (guint i = 0; i < layout->rows->len; i++)
-    for (guint s = 0; s < layout->n_stages; s++)
-      if (g_array_index (layout->rows, WayRow, i).cells[s] != NULL)
-        g_ptr_array_sort (g_array_index (layout->rows, WayRow, i).cells[s], compare_cards);
 }
 
 static gboolean
@@ -307,20 +258,6 @@ add_rows (WayJourneyLayout *layout,
   return y;
 }
 
-static void
-clear_layout (WayJourneyLayout *layout)
-{
-  for (guint i = 0; i < layout->rows->len; i++)
-    {
-      WayRow *row = &g_array_index (layout->rows, WayRow, i);
-
-      for (guint s = 0; s < layout->n_stages; s++)
-        g_clear_pointer (&row->cells[s], g_ptr_array_unref);
-      g_free (row->cells);
-    }
-  g_array_unref (layout->rows);
-}
-
 /**
  * way_journey_lay_out:
  * @data: the records, a WayJourney
@@ -337,6 +274,7 @@ way_journey_lay_out (gpointer  data,
   WayJourneyLayout layout = {
     .scene = scene, .journey = self, .sheet = sheet, .n_stages = self->stages->len, .rows = g_array_new (FALSE, TRUE, sizeof (WayRow)),
   };
+  g_autofree GPtrArray **no_cells = layout.no_cells = g_new0 (GPtrArray *, layout.n_stages + 1);
   guint map;
   double y;
 
@@ -345,7 +283,6 @@ way_journey_lay_out (gpointer  data,
     add_row (&layout, g_ptr_array_index (self->lanes, i));
   place_wider_things (&layout, LOOK_FEELING, self->feelings->len > 0, G_STRUCT_OFFSET (WayRow, draws_feelings));
   place_wider_things (&layout, LOOK_EVIDENCE, has_stage_evidence (&layout), G_STRUCT_OFFSET (WayRow, gathers_evidence));
-  fill_cells (&layout);
   measure_columns (&layout);
   way_layout_shape_cards (&layout);
 
@@ -358,6 +295,6 @@ way_journey_lay_out (gpointer  data,
   way_scene_end_group (scene, map);
   scene->height = y + WAY_MARGIN - 8;
 
-  clear_layout (&layout);
+  g_array_unref (layout.rows);
   way_sheet_end (sheet);
 }

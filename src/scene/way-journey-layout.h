@@ -44,6 +44,7 @@ typedef struct
   double pitch;               /* from one stage to the next */
   double grid_left;           /* where the first stage begins */
   GArray *rows;               /* of WayRow */
+  GPtrArray **no_cells;       /* of a row that has no lane */
 } WayJourneyLayout;
 
 const char    *way_layout_get_stage_id (WayJourneyLayout *layout, guint stage);

@@ -15,9 +15,20 @@ card_free (gpointer data)
   g_free (card);
 }
 
+/* Once a card stands elsewhere. */
+static void
+forget_cells (WayJourney *self)
+{
+  for (guint i = 0; i < self->n_cells; i++)
+    g_clear_pointer (&self->cells[i], g_ptr_array_unref);
+  g_clear_pointer (&self->cells, g_free);
+  self->n_cells = 0;
+}
+
 static void
 clear_records (WayJourney *self)
 {
+  forget_cells (self);
   g_clear_pointer (&self->stages, g_ptr_array_unref);
   g_clear_pointer (&self->lanes, g_ptr_array_unref);
   g_clear_pointer (&self->feelings, g_ptr_array_unref);
@@ -141,15 +152,46 @@ journey_new (WayLens                *lens,
 }
 
 static gboolean
+has_same (WayRecord *one,
+          WayRecord *other,
+          guint      field)
+{
+  return g_strcmp0 (way_record_get_text (one, field), way_record_get_text (other, field)) == 0;
+}
+
+/* A card that stays where it is leaves the cells as they are. */
+static void
+replace_record (WayJourney     *self,
+                WayJourneyCard *card,
+                WayRecord      *record)
+{
+  if (!has_same (card->record, record, WAY_CARD_TEXT))
+    g_clear_pointer (&card->block, way_text_block_unref);
+  if (way_record_get_position (card->record) != way_record_get_position (record) || !has_same (card->record, record, WAY_CARD_LANE) ||
+      !has_same (card->record, record, WAY_CARD_STAGE))
+    forget_cells (self);
+  g_hash_table_steal (self->cards, way_record_get_id (record));
+  g_set_object (&card->record, record);
+  g_hash_table_insert (self->cards, (char *) way_record_get_id (record), card);
+}
+
+static gboolean
 update_card (WayJourney      *self,
              WayLens         *lens,
              const WayChange *change,
              GError         **error)
 {
+  WayJourneyCard *card = g_hash_table_lookup (self->cards, change->id);
   g_autoptr (WayRecord) record = NULL;
 
   if (!way_lens_read (lens, WAY_KIND_CARD, change->id, &record, error))
     return FALSE;
+  if (record != NULL && card != NULL)
+    {
+      replace_record (self, card, record);
+      return TRUE;
+    }
+  forget_cells (self);
   if (record != NULL)
     put_card (self, self->cards, record);
   else

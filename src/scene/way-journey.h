@@ -21,11 +21,14 @@ typedef struct
   GPtrArray *lanes;           /* of WayRecord */
   GPtrArray *feelings;        /* of WayRecord */
   GHashTable *cards;          /* id → WayJourneyCard */
+  GPtrArray **cells;          /* nullable: for each lane, for each stage, the WayJourneyCards there in their order; nullable */
+  guint n_cells;
   GHashTable *personas;       /* id → WayRecord, of those who feel something */
 } WayJourney;
 
 extern const WayMapKind way_journey_kind;
 
+GPtrArray   **way_journey_get_cells (WayJourney      *self);
 void          way_journey_lay_out   (gpointer         data,
                                      WayScene        *scene);
 

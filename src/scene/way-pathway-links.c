@@ -47,14 +47,6 @@ way_pathway_round (const WayPoint *points,
   return path;
 }
 
-static double
-get_area_width (const WayTextBlock *block)
-{
-  int width = pango_layout_get_width (block->layout);
-
-  return width >= 0 ? (double) width / PANGO_SCALE : block->width;
-}
-
 /* One line where the text is short enough for that. */
 static WayTextBlock *
 get_hugging_block (WayPathwayLayout *layout,
@@ -102,7 +94,7 @@ way_pathway_measure_link (WayPathwayLayout *layout,
   if (!way_text_is_blank (label))
     {
       edge->label = get_hugging_block (layout, label, LABEL_WIDTH);
-      width = get_area_width (edge->label) + 2 * LABEL_INSET;
+      width = edge->label->area + 2 * LABEL_INSET;
       height = edge->label->height + 4;
     }
   if (wait != NULL)
@@ -263,7 +255,7 @@ add_words (WayPathwayLayout     *layout,
            int                   owner)
 {
   WayScene *scene = layout->scene;
-  double width = get_area_width (edge->label), height = edge->label->height + 4;
+  double width = edge->label->area, height = edge->label->height + 4;
 
   /* It is said of the link already, which has its name. */
   way_scene_begin_item (scene, edge->is_gone ? WAY_ROLE_CHANGE : WAY_ROLE_WAIT, group, WAY_KIND_NONE, NULL, owner);

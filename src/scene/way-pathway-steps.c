@@ -71,14 +71,6 @@ get_text_width (const WayPathwayNode *node)
   return (wide ? WIDE_WIDTH : STEP_WIDTH) - 2 * (is_box (node) ? INSET : get_side (node));
 }
 
-static double
-get_area_width (const WayTextBlock *block)
-{
-  int width = pango_layout_get_width (block->layout);
-
-  return width >= 0 ? (double) width / PANGO_SCALE : block->width;
-}
-
 /* Shapes what the steps say, where no earlier layout did. */
 void
 way_pathway_shape_steps (WayPathwayLayout *layout)
@@ -374,7 +366,7 @@ lay_out_texts (WayPathwayLayout     *layout,
 
       if (blocks[i] == NULL)
         continue;
-      area = get_area_width (blocks[i]);
+      area = blocks[i]->area;
       height += i > 0 ? 2 : 0;
       if (add)
         way_scene_add_text (layout->scene, blocks[i],
@@ -403,10 +395,10 @@ way_pathway_measure_step (WayPathwayLayout *layout,
                           WayPathwayNode   *node)
 {
   double inside = lay_out_words (layout, node, 0, FALSE) + lay_out_texts (layout, node, 0, FALSE);
-  double area = get_area_width (node->step->title), width = get_text_width (node);
+  double area = node->step->title->area, width = get_text_width (node);
 
   if (node->step->organisation != NULL)
-    area = MAX (area, get_area_width (node->step->organisation));
+    area = MAX (area, node->step->organisation->area);
   inside += way_sheet_add_quotes (layout->sheet, node->quotes, 0, 0, width, -1, -1);
   node->top = get_bottom (node);
   for (guint i = 0; node->stops != NULL && i < node->stops->len; i++)

@@ -114,7 +114,6 @@ static WayRect
 get_mark_bounds (const WayMark *mark)
 {
   WayRect bounds;
-  int width;
 
   switch (mark->type)
     {
@@ -126,9 +125,7 @@ get_mark_bounds (const WayMark *mark)
       break;
     case WAY_MARK_TEXT:
     default:
-      width = pango_layout_get_width (mark->text.block->layout);
-      return (WayRect) { mark->text.at.x, mark->text.at.y,
-                         width >= 0 ? MAX ((double) width / PANGO_SCALE, mark->text.block->width) : mark->text.block->width,
+      return (WayRect) { mark->text.at.x, mark->text.at.y, MAX (mark->text.block->area, mark->text.block->width),
                          mark->text.block->height };
     }
   return mark->line != WAY_INK_NONE ? way_rect_grow (&bounds, mark->line_width / 2) : bounds;
@@ -243,11 +240,9 @@ way_scene_add_text (WayScene     *self,
                     double        y,
                     WayInk        ink)
 {
-  int width = pango_layout_get_width (block->layout);
-  double area = width >= 0 ? (double) width / PANGO_SCALE : block->width;
   WayMark mark = {
     .type = WAY_MARK_TEXT, .fill = ink, .opacity = 1,
-    .text = { way_text_block_ref (block), { mirror (self, x, area), y } },
+    .text = { way_text_block_ref (block), { mirror (self, x, block->area), y } },
   };
 
   g_array_append_val (self->marks, mark);

@@ -191,6 +191,7 @@ way_text_block_new (WayFonts       *fonts,
   pango_layout_get_extents (self->layout, NULL, &logical);
   self->width = (double) logical.width / PANGO_SCALE;
   self->height = (double) logical.height / PANGO_SCALE;
+  self->area = width >= 0 ? (double) pango_layout_get_width (self->layout) / PANGO_SCALE : self->width;
   self->baseline = (double) pango_layout_get_baseline (self->layout) / PANGO_SCALE;
   pango_attr_list_unref (attributes);
   return self;

@@ -51,6 +51,7 @@ typedef struct
   PangoLayout *layout;
   WayTextStyle style;
   double width, height, baseline;
+  double area;                /* the width that it was laid out in, the text's own where it was given none */
   char *language;             /* nullable: BCP 47, where the text is known to be in another language than the workspace */
 } WayTextBlock;
 
