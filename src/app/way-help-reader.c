@@ -2,10 +2,12 @@
 /* Makes widgets of a page of the help, which is written in Markdown and built in as the XML that cmark makes of it. */
 #include "app/way-help-reader.h"
 
+#include "app/way-spoken.h"
+
 #include <stdlib.h>
 #include <string.h>
 
-#define HELP "/org/waymark/Waymark/help/"
+#define HELP "/org/waymark/Waymark/help"
 #define PICTURE_HEIGHT 380
 
 typedef struct
@@ -164,7 +166,7 @@ begin_picture (Reader     *self,
 {
   g_autofree char *name = g_path_get_basename (address);
 
-  self->picture = g_strconcat (HELP "images/", name, NULL);
+  self->picture = g_strconcat (HELP "/images/", name, NULL);
   self->alternative = g_string_new (NULL);
 }
 
@@ -300,21 +302,12 @@ add_text (GMarkupParseContext  *context,
     }
 }
 
-/* The page in the first of the user's languages that has it. */
+/* The page, in the user's language where it has that. */
 static GBytes *
 load (const char *name)
 {
-  const char *const *languages = g_get_language_names ();
+  g_autofree char *file = g_strconcat (name, ".xml", NULL), *path = way_spoken_dup_resource (HELP, file);
 
-  for (guint i = 0; languages[i] != NULL; i++)
-    {
-      g_autofree char *path = g_strdup_printf (HELP "%s/%s.xml", languages[i], name);
-      GBytes *page = g_resources_lookup_data (path, G_RESOURCE_LOOKUP_FLAGS_NONE, NULL);
-
-      if (page != NULL)
-        return page;
-    }
-  g_autofree char *path = g_strdup_printf (HELP "%s.xml", name);
   return g_resources_lookup_data (path, G_RESOURCE_LOOKUP_FLAGS_NONE, NULL);
 }
 

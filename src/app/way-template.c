@@ -2,6 +2,7 @@
 /* What a map or a workspace can begin with: the templates and the sample that come with the program. */
 #include "app/way-template.h"
 
+#include "app/way-spoken.h"
 #include "base/way-error.h"
 #include "base/way-i18n.h"
 #include "exchange/way-json-read.h"
@@ -85,12 +86,14 @@ way_template_get_about (guint index)
  * way_template_dup_resource:
  * @name: the name of a template
  *
- * Returns: (transfer full): where it is in the program
+ * Returns: (transfer full): where it is in the program, in the user's language
  */
 char *
 way_template_dup_resource (const char *name)
 {
-  return g_strdup_printf ("/org/waymark/Waymark/templates/%s.json", name);
+  g_autofree char *file = g_strconcat (name, ".json", NULL);
+
+  return way_spoken_dup_resource ("/org/waymark/Waymark/templates", file);
 }
 
 static WayEdit *

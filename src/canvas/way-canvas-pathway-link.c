@@ -8,7 +8,7 @@
 #include "canvas/way-link-chooser.h"
 #include "scene/way-scene-pathway.h"
 
-#include <string.h>
+#define ARABIC_COMMA 0x060c
 
 /* Whether a text is a wait. A bare number is rather the label of a way out of a decision. */
 static gboolean
@@ -32,10 +32,10 @@ take_wait (char   *text,
       *text = '\0';
       return TRUE;
     }
-  for (char *comma = strchr (text, ','); comma != NULL; comma = strchr (comma + 1, ','))
-    if (read_wait (comma + 1, days))
+  for (char *at = text; *at != '\0'; at = g_utf8_next_char (at))
+    if ((*at == ',' || g_utf8_get_char (at) == ARABIC_COMMA) && read_wait (g_utf8_next_char (at), days))
       {
-        *comma = '\0';
+        *at = '\0';
         return TRUE;
       }
   return FALSE;

@@ -69,7 +69,7 @@ add_kinds (WayCanvas *self,
 
   if (step)
     {
-      g_menu_append (kinds, _("_Start"), "map.make-start");
+      g_menu_append (kinds, C_("kind of step", "_Start"), "map.make-start");
       g_menu_append (kinds, _("S_tep"), "map.make-step");
       g_menu_append (kinds, _("_Decision"), "map.make-decision");
       g_menu_append (kinds, _("_End"), "map.make-end");

@@ -5,6 +5,8 @@ Texts that are not translated yet are told, and fail nothing: who adds a text in
 """
 
 import ast
+import glob
+import json
 import os
 import re
 import subprocess
@@ -135,3 +137,32 @@ class Translations(unittest.TestCase):
                     self.assertEqual(text.count(opening), text.count(closing), text)
                     if opening != "“":
                         self.assertNotRegex(text, "[“”]")
+
+
+class Templates(unittest.TestCase):
+    """A template in a language is the English one in other words."""
+
+    def test_same_in_other_words(self):
+        with open(os.path.join(TOP, "ui/waymark.gresource.xml"), encoding="utf-8") as file:
+            resources = file.read()
+        for path in glob.glob(os.path.join(TOP, "data/templates/*/*.json")):
+            language, name = path.split(os.sep)[-2:]
+            with self.subTest(language=language, name=name):
+                self.assertIn(language, LANGUAGES)
+                self.assertIn(f"<file>templates/{language}/{name}</file>", resources)
+                with open(path, encoding="utf-8") as ours, open(os.path.join(TOP, "data/templates", name), encoding="utf-8") as english:
+                    self.compare(json.load(ours), json.load(english))
+
+    def compare(self, ours, english, key=None):
+        if isinstance(english, dict):
+            self.assertEqual(list(ours), list(english))
+            for each in english:
+                self.compare(ours[each], english[each], each)
+        elif isinstance(english, list):
+            self.assertEqual(len(ours), len(english))
+            for one, other in zip(ours, english):
+                self.compare(one, other)
+        elif key in ("title", "question", "label", "text"):
+            self.assertNotEqual(ours, english)
+        else:
+            self.assertEqual(ours, english)

@@ -295,6 +295,7 @@ test_link_words (void)
   expect_words (NULL, -1, "2", TRUE, "2", -1);
   expect_words (NULL, -1, "yes, 2–3 days", TRUE, "yes", 3);
   expect_words (NULL, -1, "yes, if they can, 1 week", TRUE, "yes, if they can", 7);
+  expect_words (NULL, -1, "نعم، 1 week", TRUE, "نعم", 7);
   expect_words (NULL, -1, "by bus, train", TRUE, "by bus, train", -1);
   /* Typed over one of the two, the other stays. */
   expect_words ("yes", -1, "3 weeks", TRUE, "yes", 21);
