@@ -147,6 +147,25 @@ draw_ghost (WayCanvas   *self,
   gtk_snapshot_pop (snapshot);
 }
 
+/* Draws an item of the map again, over what was drawn on it. */
+void
+way_canvas_draw_item (WayCanvas     *self,
+                      GtkSnapshot   *snapshot,
+                      const WayItem *item)
+{
+  WayRect area = way_view_from_map (&self->view, &item->bounds);
+  double scale = way_view_get_scale (&self->view), left, top;
+  cairo_t *cr;
+
+  area = way_rect_grow (&area, 2);
+  way_view_get_origin (&self->view, &left, &top);
+  cr = gtk_snapshot_append_cairo (snapshot, &GRAPHENE_RECT_INIT (area.x, area.y, area.width, area.height));
+  cairo_translate (cr, left, top);
+  cairo_scale (cr, scale, scale);
+  way_paint_item (cr, self->scene, item, get_style (self), WAY_PAINT_SCREEN);
+  cairo_destroy (cr);
+}
+
 void
 way_canvas_draw (WayCanvas   *self,
                  GtkSnapshot *snapshot)

@@ -260,7 +260,8 @@ draw_line (WayCanvas     *self,
            const WaySpot *link,
            double         width)
 {
-  const WayItem *item = link->kind == WAY_KIND_LINK ? find (self, link->id) : NULL;
+  int number = link->kind == WAY_KIND_LINK ? way_scene_find (self->scene, link->id) : -1;
+  const WayItem *item = number >= 0 ? way_scene_get_item (self->scene, number) : NULL;
   const WayMark *marks = item != NULL ? way_scene_get_marks (self->scene, item) : NULL;
   GdkRGBA colour;
 
@@ -268,6 +269,15 @@ draw_line (WayCanvas     *self,
   for (guint i = 0; marks != NULL && i < item->n_marks; i++)
     if (marks[i].type == WAY_MARK_PATH)
       stroke (snapshot, trace (self, marks[i].path), width, &colour);
+  /* What is written on it stays to be read. */
+  for (guint i = number + 1; item != NULL && i < way_scene_get_n_items (self->scene); i++)
+    {
+      const WayItem *words = way_scene_get_item (self->scene, i);
+
+      if (words->role != WAY_ROLE_WAIT || words->owner != number)
+        break;
+      way_canvas_draw_item (self, snapshot, words);
+    }
 }
 
 static void

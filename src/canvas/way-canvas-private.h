@@ -122,6 +122,7 @@ void     way_canvas_follow_changes   (WayCanvas *self, WayChanges *changes);
 /* way-canvas-draw.c */
 void     way_canvas_draw             (WayCanvas *self, GtkSnapshot *snapshot);
 void     way_canvas_draw_ring        (WayCanvas *self, GtkSnapshot *snapshot, const WayRect *area, double width, double opacity);
+void     way_canvas_draw_item        (WayCanvas *self, GtkSnapshot *snapshot, const WayItem *item);
 
 /* way-canvas-input.c, way-canvas-keys.c */
 void     way_canvas_add_controllers  (WayCanvas *self);
