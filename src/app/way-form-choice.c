@@ -2,13 +2,12 @@
 /* Fields that are chosen, not written: a word of several, or another record. */
 #include "app/way-form-private.h"
 
+#include "app/way-choice-row.h"
 #include "app/way-words.h"
 #include "base/way-i18n.h"
 #include "model/way-schema.h"
 
 #include <math.h>
-
-#define SEARCHED 12           /* entries of a list beyond which there is a search */
 
 /* What stands for nothing. */
 static const char *
@@ -106,31 +105,10 @@ chosen_cb (AdwComboRow *combo,
 GtkWidget *
 way_form_choice_new (WayFormRow *row)
 {
-  GtkWidget *combo = adw_combo_row_new ();
-  g_autoptr (GtkExpression) expression = gtk_property_expression_new (GTK_TYPE_STRING_OBJECT, NULL, "string");
+  GtkWidget *combo = way_choice_row_new (_(row->line->title));
 
-  adw_combo_row_set_expression (ADW_COMBO_ROW (combo), expression);
   g_signal_connect (combo, "notify::selected", G_CALLBACK (chosen_cb), row);
   return combo;
-}
-
-/* A list that stays the same stays: it may be the one that is being chosen from. */
-static void
-set_words (AdwComboRow       *combo,
-           const char *const *words)
-{
-  GListModel *before = adw_combo_row_get_model (combo);
-  guint n = g_strv_length ((char **) words);
-  gboolean same = before != NULL && g_list_model_get_n_items (before) == n;
-  g_autoptr (GtkStringList) list = NULL;
-
-  for (guint i = 0; same && i < n; i++)
-    same = g_str_equal (gtk_string_list_get_string (GTK_STRING_LIST (before), i), words[i]);
-  if (same)
-    return;
-  list = gtk_string_list_new (words);
-  adw_combo_row_set_model (combo, G_LIST_MODEL (list));
-  adw_combo_row_set_enable_search (combo, n > SEARCHED);
 }
 
 /**
@@ -164,6 +142,6 @@ way_form_choice_fill (WayFormRow *row,
   for (guint i = 0; row->choices[i] != NULL; i++)
     if (g_str_equal (row->choices[i], current))
       selected = i;
-  set_words (ADW_COMBO_ROW (row->widget), (const char *const *) words);
+  way_choice_row_set_words (WAY_CHOICE_ROW (row->widget), (const char *const *) words);
   adw_combo_row_set_selected (ADW_COMBO_ROW (row->widget), selected);
 }

@@ -167,10 +167,8 @@ new_widget (WayFormRow *self)
     case WAY_FORM_CHOICE:
     case WAY_FORM_REFERENCE:
     default:
-      widget = way_form_choice_new (self);
+      return way_form_choice_new (self);
     }
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (widget), _(self->line->title));
-  return widget;
 }
 
 /**

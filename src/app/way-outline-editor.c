@@ -2,6 +2,7 @@
 /* Writing in the outline: one thing after another, each kept before the next. */
 #include "app/way-outline-editor.h"
 
+#include "app/way-choice-row.h"
 #include "app/way-number-row.h"
 #include "app/way-outline-edits.h"
 #include "app/way-text-field.h"
@@ -21,7 +22,8 @@ struct _WayOutlineEditor
   char *choice;               /* nullable: what kind of lane or step is new */
   char *id;                   /* nullable: what is changed; NULL for something new */
   gboolean keeping;
-  GtkWidget *box, *value;
+  GtkWidget *box, *value, *whose;
+  GStrv personas;             /* nullable: their ids, as they stand in @whose, where nobody comes first */
   WayTextField *field;        /* nullable, borrowed */
 };
 
@@ -70,6 +72,18 @@ get_title (WayOutlineEditor *self)
 }
 
 static void
+write_whose (WayOutlineEditor *self,
+             WayRecord        *record)
+{
+  guint chosen = adw_combo_row_get_selected (ADW_COMBO_ROW (self->whose));
+
+  if (chosen == 0)
+    way_record_clear (record, WAY_FEELING_PERSONA);
+  else if (chosen < g_strv_length (self->personas))
+    way_record_set_text (record, WAY_FEELING_PERSONA, self->personas[chosen]);
+}
+
+static void
 write_words (WayOutlineEditor *self,
              WayRecord        *record,
              const char       *text)
@@ -83,6 +97,7 @@ write_words (WayOutlineEditor *self,
     way_record_set_text (record, field, text);
   if (self->kind != WAY_KIND_FEELING)
     return;
+  write_whose (self, record);
   way_record_set_number (record, WAY_FEELING_VALUE, gtk_spin_button_get_value (way_number_row_get_spin (self->value)));
   lines = way_text_split_lines (text);
   if (lines[0] != NULL)
@@ -214,6 +229,7 @@ way_outline_editor_finalize (GObject *object)
 {
   WayOutlineEditor *self = WAY_OUTLINE_EDITOR (object);
 
+  g_strfreev (self->personas);
   g_free (self->choice);
   g_free (self->id);
 
@@ -273,6 +289,32 @@ add_buttons (WayOutlineEditor *self)
   gtk_box_append (GTK_BOX (self->box), buttons);
 }
 
+/* A feeling is that of the persona whose map it is, unless something else is said. */
+static void
+show_whose (WayOutlineEditor *self,
+            const char       *whose)
+{
+  g_autoptr (GPtrArray) personas = way_map_context_list (self->context, WAY_KIND_PERSONA, NULL);
+  g_autoptr (GStrvBuilder) ids = g_strv_builder_new (), names = g_strv_builder_new ();
+  g_auto (GStrv) words = NULL;
+  guint chosen = 0;
+
+  g_strv_builder_add (ids, "");
+  g_strv_builder_add (names, _("Nobody in particular"));
+  for (guint i = 0; i < personas->len; i++)
+    {
+      g_strv_builder_add (ids, way_record_get_id (personas->pdata[i]));
+      g_strv_builder_take (names, way_words_dup_name (personas->pdata[i]));
+      if (g_strcmp0 (way_record_get_id (personas->pdata[i]), whose) == 0)
+        chosen = i + 1;
+    }
+  g_strfreev (self->personas);
+  self->personas = g_strv_builder_end (ids);
+  words = g_strv_builder_end (names);
+  way_choice_row_set_words (WAY_CHOICE_ROW (self->whose), (const char *const *) words);
+  adw_combo_row_set_selected (ADW_COMBO_ROW (self->whose), chosen);
+}
+
 static void
 show_fields (WayOutlineEditor *self)
 {
@@ -282,11 +324,14 @@ show_fields (WayOutlineEditor *self)
     gtk_box_remove (GTK_BOX (self->box), child);
   self->value = way_number_row_new (_("From −5 (worst) to 5 (best)"), -5, 5);
   gtk_widget_set_visible (self->value, self->kind == WAY_KIND_FEELING);
+  self->whose = way_choice_row_new (_("Whose"));
+  gtk_widget_set_visible (self->whose, self->kind == WAY_KIND_FEELING);
   self->field = WAY_TEXT_FIELD (way_text_field_new (get_title (self),
                                                     self->kind == WAY_KIND_FEELING ? WAY_TEXT_FIELD_LINES : WAY_TEXT_FIELD_TEXT));
   way_text_field_keep_on_return (self->field);
   g_signal_connect (self->field, "commit", G_CALLBACK (committed_cb), self);
   adw_preferences_group_add (ADW_PREFERENCES_GROUP (group), self->value);
+  adw_preferences_group_add (ADW_PREFERENCES_GROUP (group), self->whose);
   adw_preferences_group_add (ADW_PREFERENCES_GROUP (group), GTK_WIDGET (self->field));
   gtk_box_append (GTK_BOX (self->box), group);
   add_buttons (self);
@@ -317,7 +362,12 @@ way_outline_editor_add (WayOutlineEditor *self,
   if (kind == WAY_KIND_LANE)
     way_text_field_replace (self->field, way_words_of_choice (WAY_KIND_LANE, choice));
   if (kind == WAY_KIND_FEELING)
-    gtk_widget_child_focus (self->value, GTK_DIR_TAB_FORWARD);
+    {
+      g_autoptr (WayRecord) map = way_map_context_read (self->context, WAY_KIND_MAP, way_map_context_get_map (self->context));
+
+      show_whose (self, map != NULL ? way_record_get_text (map, WAY_MAP_PERSONA) : NULL);
+      gtk_widget_child_focus (self->value, GTK_DIR_TAB_FORWARD);
+    }
   else
     way_text_field_focus (self->field);
 }
@@ -355,6 +405,7 @@ way_outline_editor_change (WayOutlineEditor *self,
       joined = words != NULL ? g_strjoinv ("\n", (char **) words) : NULL;
       way_text_field_set_text (self->field, joined);
       gtk_spin_button_set_value (way_number_row_get_spin (self->value), way_record_get_number (record, WAY_FEELING_VALUE));
+      show_whose (self, way_record_get_text (record, WAY_FEELING_PERSONA));
     }
   way_text_field_focus (self->field);
   return TRUE;
