@@ -17,7 +17,7 @@
 typedef struct
 {
   GFile *file;                /* nullable: owned */
-  char *resource;             /* nullable: what is shown in place of a file */
+  char *template;             /* nullable: what is shown in place of a file */
   int device_scale;
   WayStyle style;
 } WayGlimpse;
@@ -28,7 +28,7 @@ glimpse_free (gpointer data)
   WayGlimpse *self = data;
 
   g_clear_object (&self->file);
-  g_free (self->resource);
+  g_free (self->template);
   g_free (self);
 }
 
@@ -88,16 +88,18 @@ draw_file (WayGlimpse  *self,
 }
 
 static GdkTexture *
-draw_resource (WayGlimpse  *self,
+draw_template (WayGlimpse  *self,
                GError     **error)
 {
   g_autofree char *folder = g_dir_make_tmp ("waymark-XXXXXX", error);
   g_autoptr (GFile) file = folder != NULL ? g_file_new_build_filename (folder, "template.waymark", NULL) : NULL;
+  g_autoptr (GBytes) bytes = NULL;
   GdkTexture *picture = NULL;
 
   if (file == NULL)
     return NULL;
-  if (way_template_make_file (file, self->resource, error))
+  bytes = way_template_get_bytes (self->template, error);
+  if (bytes != NULL && way_template_make_file_of (file, bytes, error))
     picture = draw_file (self, file, error);
   g_file_delete (file, NULL, NULL);
   g_rmdir (folder);
@@ -116,7 +118,7 @@ draw_in_thread (GTask        *task,
 
   if (g_task_return_error_if_cancelled (task))
     return;
-  picture = self->file != NULL ? draw_file (self, self->file, &error) : draw_resource (self, &error);
+  picture = self->file != NULL ? draw_file (self, self->file, &error) : draw_template (self, &error);
   if (picture != NULL)
     g_task_return_pointer (task, picture, g_object_unref);
   else
@@ -125,7 +127,7 @@ draw_in_thread (GTask        *task,
 
 static void
 begin (GFile               *file,
-       const char          *resource,
+       const char          *template,
        int                  device_scale,
        gboolean             dark,
        GCancellable        *cancellable,
@@ -138,7 +140,7 @@ begin (GFile               *file,
   g_task_set_source_tag (task, begin);
   g_task_set_priority (task, G_PRIORITY_LOW);
   self->file = file != NULL ? g_object_ref (file) : NULL;
-  self->resource = g_strdup (resource);
+  self->template = g_strdup (template);
   self->device_scale = device_scale;
   self->style = dark ? WAY_STYLE_DARK : WAY_STYLE_LIGHT;
   g_task_set_task_data (task, self, glimpse_free);
@@ -169,8 +171,8 @@ way_glimpse_file_async (GFile               *file,
 }
 
 /**
- * way_glimpse_resource_async:
- * @resource: where a template or the sample is in the program
+ * way_glimpse_template_async:
+ * @template: the name of a template
  * @device_scale: pixels for a point of the screen, each way
  * @dark: whether the picture should be dark
  * @cancellable: (nullable): to want it no more
@@ -180,14 +182,14 @@ way_glimpse_file_async (GFile               *file,
  * Makes a picture of what a workspace can begin with.
  */
 void
-way_glimpse_resource_async (const char          *resource,
+way_glimpse_template_async (const char          *template,
                             int                  device_scale,
                             gboolean             dark,
                             GCancellable        *cancellable,
                             GAsyncReadyCallback  callback,
                             gpointer             data)
 {
-  begin (NULL, resource, device_scale, dark, cancellable, callback, data);
+  begin (NULL, template, device_scale, dark, cancellable, callback, data);
 }
 
 /**

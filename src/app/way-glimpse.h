@@ -11,7 +11,7 @@ void        way_glimpse_file_async     (GFile                *file,
                                         GCancellable         *cancellable,
                                         GAsyncReadyCallback   callback,
                                         gpointer              data);
-void        way_glimpse_resource_async (const char           *resource,
+void        way_glimpse_template_async (const char           *template,
                                         int                   device_scale,
                                         gboolean              dark,
                                         GCancellable         *cancellable,

@@ -2,6 +2,7 @@
 /* What can be done with a map as a whole: made, called something else, copied, moved, deleted; each one edit. */
 #include "app/way-map-actions.h"
 
+#include "app/way-template-dialog.h"
 #include "app/way-template.h"
 #include "app/way-toast.h"
 #include "base/way-i18n.h"
@@ -179,6 +180,14 @@ new_version (GtkWidget  *widget,
 }
 
 static void
+save_template (GtkWidget  *widget,
+               const char *name,
+               GVariant   *target)
+{
+  way_template_dialog_ask (WAY_WINDOW (widget));
+}
+
+static void
 open_map (GtkWidget  *widget,
           const char *name,
           GVariant   *target)
@@ -214,6 +223,7 @@ way_map_actions_install (GtkWidgetClass *klass)
   gtk_widget_class_install_action (klass, "win.duplicate-map", NULL, duplicate_map);
   gtk_widget_class_install_action (klass, "win.delete-map", NULL, delete_map);
   gtk_widget_class_install_action (klass, "win.new-version", NULL, new_version);
+  gtk_widget_class_install_action (klass, "win.save-template", NULL, save_template);
   gtk_widget_class_install_action (klass, "win.open-map", "s", open_map);
 }
 
@@ -226,7 +236,8 @@ way_map_actions_install (GtkWidgetClass *klass)
 void
 way_map_actions_update (WayWindow *window)
 {
-  static const char *const with_a_map[] = { "win.rename-map", "win.duplicate-map", "win.delete-map", "win.new-version" };
+  static const char *const with_a_map[] = { "win.rename-map", "win.duplicate-map", "win.delete-map", "win.new-version",
+                                            "win.save-template" };
   gboolean open = way_window_get_workspace (window) != NULL;
 
   gtk_widget_action_set_enabled (GTK_WIDGET (window), "win.new-map", open);

@@ -11,7 +11,7 @@
 typedef struct
 {
   WayWindow *window;          /* owned until there is a target */
-  char *resource;             /* nullable: a template */
+  char *template;             /* nullable: the name of one */
   GFile *source;              /* nullable: a JSON file */
   GFile *target;              /* nullable until it is chosen */
 } WayNewWorkspace;
@@ -24,7 +24,7 @@ new_workspace_free (gpointer data)
   g_clear_object (&self->window);
   g_clear_object (&self->source);
   g_clear_object (&self->target);
-  g_free (self->resource);
+  g_free (self->template);
   g_free (self);
 }
 
@@ -38,9 +38,7 @@ make (gpointer       data,
   WayNewWorkspace *self = data;
   g_autoptr (GBytes) bytes = NULL;
 
-  if (self->resource != NULL)
-    return way_template_make_file (self->target, self->resource, error);
-  bytes = way_template_load (self->source, cancellable, error);
+  bytes = self->template != NULL ? way_template_get_bytes (self->template, error) : way_template_load (self->source, cancellable, error);
   return bytes != NULL && way_template_make_file_of (self->target, bytes, error);
 }
 
@@ -122,10 +120,11 @@ way_new_workspace_ask (WayWindow  *window,
                        const char *template)
 {
   WayNewWorkspace *self = g_new0 (WayNewWorkspace, 1);
+  g_autofree char *title = way_template_dup_title (template);
 
   self->window = g_object_ref (window);
-  self->resource = way_template_dup_resource (template);
-  ask_for_target (self, way_template_find_title (template));
+  self->template = g_strdup (template);
+  ask_for_target (self, title);
 }
 
 /**

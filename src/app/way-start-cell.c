@@ -5,7 +5,6 @@
 #include "app/way-glimpse.h"
 #include "app/way-picture.h"
 #include "app/way-place.h"
-#include "app/way-template.h"
 #include "app/way-thumbnail.h"
 #include "base/way-i18n.h"
 
@@ -19,7 +18,7 @@ struct _WayStartCell
   GtkFlowBoxChild parent_instance;
 
   GFile *file;                /* nullable */
-  const char *template;       /* nullable: its name, static */
+  char *template;             /* nullable: its name */
   char *title;
   GCancellable *cancellable;  /* of looking at the file */
   gboolean gone;
@@ -44,6 +43,7 @@ way_start_cell_dispose (GObject *object)
 static void
 way_start_cell_finalize (GObject *object)
 {
+  g_free (WAY_START_CELL (object)->template);
   g_free (WAY_START_CELL (object)->title);
 
   G_OBJECT_CLASS (way_start_cell_parent_class)->finalize (object);
@@ -148,18 +148,22 @@ way_start_cell_new_for_file (GFile *file)
 
 /**
  * way_start_cell_new_for_template:
- * @index: which template
+ * @name: the name of a template
+ * @title: what it is called
+ * @about: what it is for
  *
  * Returns: (transfer floating): a cell that says what it is for
  */
 GtkWidget *
-way_start_cell_new_for_template (guint index)
+way_start_cell_new_for_template (const char *name,
+                                 const char *title,
+                                 const char *about)
 {
   WayStartCell *self = g_object_new (WAY_TYPE_START_CELL, NULL);
 
-  self->template = way_template_get_name (index);
-  self->title = g_strdup (way_template_get_title (index));
-  say (self, way_template_get_about (index));
+  self->template = g_strdup (name);
+  self->title = g_strdup (title);
+  say (self, about);
   return GTK_WIDGET (self);
 }
 
@@ -235,14 +239,13 @@ way_start_cell_make_picture (WayStartCell        *self,
                              gpointer             data)
 {
   int scale = gtk_widget_get_scale_factor (GTK_WIDGET (self));
-  g_autofree char *resource = self->template != NULL ? way_template_dup_resource (self->template) : NULL;
 
   self->drawn = TRUE;
   self->dark = dark;
   if (self->file != NULL)
     way_glimpse_file_async (self->file, scale, dark, cancellable, callback, data);
   else
-    way_glimpse_resource_async (resource, scale, dark, cancellable, callback, data);
+    way_glimpse_template_async (self->template, scale, dark, cancellable, callback, data);
 }
 
 void

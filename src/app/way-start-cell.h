@@ -10,7 +10,9 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (WayStartCell, way_start_cell, WAY, START_CELL, GtkFlowBoxChild)
 
 GtkWidget  *way_start_cell_new_for_file     (GFile               *file);
-GtkWidget  *way_start_cell_new_for_template (guint                index);
+GtkWidget  *way_start_cell_new_for_template (const char *name,
+                                            const char *title,
+                                            const char *about);
 GFile      *way_start_cell_get_file         (WayStartCell        *self);
 const char *way_start_cell_get_template     (WayStartCell        *self);
 const char *way_start_cell_get_title        (WayStartCell        *self);

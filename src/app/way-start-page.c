@@ -4,6 +4,7 @@
 
 #include "app/way-glimpse.h"
 #include "app/way-left-rows.h"
+#include "app/way-own-templates.h"
 #include "app/way-recent.h"
 #include "app/way-start-cell.h"
 #include "app/way-template.h"
@@ -347,6 +348,25 @@ way_start_page_init (WayStartPage *self)
   g_signal_connect_object (adw_style_manager_get_default (), "notify::dark", G_CALLBACK (draw_next), self, G_CONNECT_SWAPPED);
 }
 
+static void
+fill_templates (WayStartPage *self)
+{
+  GListModel *own = way_own_templates_get ();
+
+  way_own_templates_refresh ();
+  for (guint i = 0; i < way_template_get_n (); i++)
+    gtk_flow_box_append (self->templates, way_start_cell_new_for_template (way_template_get_name (i), way_template_get_title (i),
+                                                                           way_template_get_about (i)));
+  for (guint i = 0; i < g_list_model_get_n_items (own); i++)
+    {
+      g_autoptr (WayOwnTemplate) each = g_list_model_get_item (own, i);
+
+      gtk_flow_box_append (self->templates, way_start_cell_new_for_template (way_own_template_get_name (each),
+                                                                             way_own_template_get_title (each),
+                                                                             way_template_get_own_about ()));
+    }
+}
+
 /**
  * way_start_page_fill:
  * @self: a start page that is shown
@@ -359,8 +379,7 @@ way_start_page_fill (WayStartPage *self)
   way_left_rows_fill (self->left);
   fill_recent (self);
   if (gtk_flow_box_get_child_at_index (self->templates, 0) == NULL)
-    for (guint i = 0; i < way_template_get_n (); i++)
-      gtk_flow_box_append (self->templates, way_start_cell_new_for_template (i));
+    fill_templates (self);
   gtk_widget_grab_focus (self->open_button);
   if (self->at_templates)
     way_start_page_show_templates (self);

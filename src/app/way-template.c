@@ -2,6 +2,7 @@
 /* What a map or a workspace can begin with: the templates and the sample that come with the program. */
 #include "app/way-template.h"
 
+#include "app/way-own-templates.h"
 #include "app/way-spoken.h"
 #include "base/way-error.h"
 #include "base/way-i18n.h"
@@ -56,18 +57,27 @@ way_template_get_title (guint index)
 }
 
 /**
- * way_template_find_title:
+ * way_template_dup_title:
  * @name: the name of a template
  *
- * Returns: what it is called
+ * Returns: (transfer full): what it is called
  */
-const char *
-way_template_find_title (const char *name)
+char *
+way_template_dup_title (const char *name)
 {
+  GListModel *own = way_own_templates_get ();
+
   for (guint i = 0; i < G_N_ELEMENTS (templates); i++)
     if (g_str_equal (templates[i].name, name))
-      return way_template_get_title (i);
-  return name;
+      return g_strdup (way_template_get_title (i));
+  for (guint i = 0; i < g_list_model_get_n_items (own); i++)
+    {
+      g_autoptr (WayOwnTemplate) each = g_list_model_get_item (own, i);
+
+      if (g_str_equal (way_own_template_get_name (each), name))
+        return g_strdup (way_own_template_get_title (each));
+    }
+  return g_strdup (name);
 }
 
 /**
@@ -83,17 +93,33 @@ way_template_get_about (guint index)
 }
 
 /**
- * way_template_dup_resource:
+ * way_template_get_bytes:
  * @name: the name of a template
+ * @error: where a #WayError goes
  *
- * Returns: (transfer full): where it is in the program, in the user's language
+ * Returns: (transfer full) (nullable): what is in it, in the interchange format
  */
-char *
-way_template_dup_resource (const char *name)
+GBytes *
+way_template_get_bytes (const char  *name,
+                        GError     **error)
 {
-  g_autofree char *file = g_strconcat (name, ".json", NULL);
+  g_autofree char *file = g_strconcat (name, ".json", NULL), *resource = NULL;
 
-  return way_spoken_dup_resource ("/org/waymark/Waymark/templates", file);
+  if (g_str_has_prefix (name, WAY_OWN_TEMPLATE_PREFIX))
+    return way_own_templates_load (name, error);
+  resource = way_spoken_dup_resource ("/org/waymark/Waymark/templates", file);
+  return g_resources_lookup_data (resource, G_RESOURCE_LOOKUP_FLAGS_NONE, error);
+}
+
+/**
+ * way_template_get_own_about:
+ *
+ * Returns: what templates of one's own are, in a few words
+ */
+const char *
+way_template_get_own_about (void)
+{
+  return _("A template of your own");
 }
 
 static WayEdit *
@@ -102,16 +128,6 @@ read_bytes (WayWorkspace  *workspace,
             GError       **error)
 {
   return way_json_read (g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes), WAY_RECORDS (workspace), FALSE, NULL, error);
-}
-
-static WayEdit *
-read_resource (WayWorkspace  *workspace,
-               const char    *resource,
-               GError       **error)
-{
-  g_autoptr (GBytes) bytes = g_resources_lookup_data (resource, G_RESOURCE_LOOKUP_FLAGS_NONE, error);
-
-  return bytes != NULL ? read_bytes (workspace, bytes, error) : NULL;
 }
 
 /**
@@ -210,8 +226,8 @@ way_template_add_map (WayWorkspace  *workspace,
                       char         **map_id,
                       GError       **error)
 {
-  g_autofree char *resource = way_template_dup_resource (name);
-  g_autoptr (WayEdit) read = read_resource (workspace, resource, error), edit = NULL;
+  g_autoptr (GBytes) bytes = way_template_get_bytes (name, error);
+  g_autoptr (WayEdit) read = bytes != NULL ? read_bytes (workspace, bytes, error) : NULL, edit = NULL;
 
   if (read == NULL)
     return FALSE;
@@ -228,51 +244,124 @@ way_template_add_map (WayWorkspace  *workspace,
   return way_workspace_apply (workspace, edit, error);
 }
 
+static void
+fill_own_section (GMenu      *section,
+                  const char *action)
+{
+  GListModel *own = way_own_templates_get ();
+
+  g_menu_remove_all (section);
+  for (guint i = 0; i < g_list_model_get_n_items (own); i++)
+    {
+      g_autoptr (WayOwnTemplate) each = g_list_model_get_item (own, i);
+      g_autoptr (GMenuItem) item = g_menu_item_new (NULL, NULL);
+      g_auto (GStrv) parts = g_strsplit (way_own_template_get_title (each), "_", -1);
+      g_autofree char *label = g_strjoinv ("__", parts);
+
+      g_menu_item_set_label (item, label);
+      g_menu_item_set_action_and_target (item, action, "s", way_own_template_get_name (each));
+      g_menu_append_item (section, item);
+    }
+}
+
+static void
+own_changed_cb (GListModel *own,
+                guint       position,
+                guint       removed,
+                guint       added,
+                GMenu      *section)
+{
+  fill_own_section (section, g_object_get_data (G_OBJECT (section), "action"));
+}
+
 /**
  * way_template_new_menu:
  * @action: an action that takes the name of a template
  *
- * Returns: (transfer full): a menu of the templates
+ * Returns: (transfer full): a menu of the templates, which keeps up with those of one's own
  */
 GMenuModel *
 way_template_new_menu (const char *action)
 {
   GMenu *menu = g_menu_new ();
+  g_autoptr (GMenu) section = g_menu_new (), own = g_menu_new ();
 
   for (guint i = 0; i < G_N_ELEMENTS (templates); i++)
     {
       g_autofree char *detailed = g_strdup_printf ("%s('%s')", action, templates[i].name);
 
-      g_menu_append (menu, g_dpgettext2 (NULL, "template", templates[i].title), detailed);
+      g_menu_append (section, g_dpgettext2 (NULL, "template", templates[i].title), detailed);
     }
+  g_object_set_data_full (G_OBJECT (own), "action", g_strdup (action), g_free);
+  fill_own_section (own, action);
+  g_signal_connect_object (way_own_templates_get (), "items-changed", G_CALLBACK (own_changed_cb), own, G_CONNECT_DEFAULT);
+  g_menu_append_section (menu, NULL, G_MENU_MODEL (section));
+  g_menu_append_section (menu, NULL, G_MENU_MODEL (own));
   return G_MENU_MODEL (menu);
+}
+
+static GtkWidget *
+new_row (const char *title,
+         const char *about,
+         const char *action,
+         const char *name)
+{
+  GtkWidget *row = g_object_new (ADW_TYPE_ACTION_ROW, "use-markup", FALSE, "title", title, "subtitle", about, NULL);
+
+  adw_action_row_add_suffix (ADW_ACTION_ROW (row), gtk_image_new_from_icon_name ("go-next-symbolic"));
+  gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), TRUE);
+  gtk_actionable_set_action_target (GTK_ACTIONABLE (row), "s", name);
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (row), action);
+  return row;
+}
+
+static GtkWidget *
+new_own_row (gpointer item,
+             gpointer action)
+{
+  return new_row (way_own_template_get_title (item), way_template_get_own_about (), action, way_own_template_get_name (item));
+}
+
+static void
+show_where_any (GListModel *own,
+                guint       position,
+                guint       removed,
+                guint       added,
+                GtkWidget  *list)
+{
+  gtk_widget_set_visible (list, g_list_model_get_n_items (own) > 0);
+}
+
+static GtkWidget *
+new_list_box (const char *label)
+{
+  GtkWidget *list = gtk_list_box_new ();
+
+  gtk_list_box_set_selection_mode (GTK_LIST_BOX (list), GTK_SELECTION_NONE);
+  gtk_widget_add_css_class (list, "boxed-list");
+  gtk_accessible_update_property (GTK_ACCESSIBLE (list), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
+  return list;
 }
 
 /**
  * way_template_new_list:
  * @action: an action that takes the name of a template
  *
- * Returns: (transfer floating): a list of the templates, to choose one
+ * Returns: (transfer floating): lists of the templates, to choose one: those that come with the program, and one's own
  */
 GtkWidget *
 way_template_new_list (const char *action)
 {
-  GtkWidget *list = gtk_list_box_new ();
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 18);
+  GtkWidget *list = new_list_box (_("Templates")), *own_list = new_list_box (_("Templates of Your Own"));
+  GListModel *own = way_own_templates_get ();
 
-  gtk_list_box_set_selection_mode (GTK_LIST_BOX (list), GTK_SELECTION_NONE);
-  gtk_widget_add_css_class (list, "boxed-list");
-  gtk_accessible_update_property (GTK_ACCESSIBLE (list), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Templates"), -1);
   for (guint i = 0; i < G_N_ELEMENTS (templates); i++)
-    {
-      GtkWidget *row = adw_action_row_new ();
-
-      adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), g_dpgettext2 (NULL, "template", templates[i].title));
-      adw_action_row_set_subtitle (ADW_ACTION_ROW (row), _(templates[i].about));
-      adw_action_row_add_suffix (ADW_ACTION_ROW (row), gtk_image_new_from_icon_name ("go-next-symbolic"));
-      gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), TRUE);
-      gtk_actionable_set_action_name (GTK_ACTIONABLE (row), action);
-      gtk_actionable_set_action_target (GTK_ACTIONABLE (row), "s", templates[i].name);
-      gtk_list_box_append (GTK_LIST_BOX (list), row);
-    }
-  return list;
+    gtk_list_box_append (GTK_LIST_BOX (list), new_row (way_template_get_title (i), way_template_get_about (i), action, templates[i].name));
+  gtk_list_box_bind_model (GTK_LIST_BOX (own_list), own, new_own_row, g_strdup (action), g_free);
+  g_signal_connect_object (own, "items-changed", G_CALLBACK (show_where_any), own_list, G_CONNECT_DEFAULT);
+  show_where_any (own, 0, 0, 0, own_list);
+  gtk_box_append (GTK_BOX (box), own_list);
+  gtk_box_append (GTK_BOX (box), list);
+  return box;
 }

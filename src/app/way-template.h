@@ -14,8 +14,10 @@ guint       way_template_get_n        (void);
 const char *way_template_get_name     (guint           index);
 const char *way_template_get_title    (guint           index);
 const char *way_template_get_about    (guint           index);
-const char *way_template_find_title   (const char     *name);
-char       *way_template_dup_resource (const char     *name);
+const char *way_template_get_own_about (void);
+char       *way_template_dup_title    (const char     *name);
+GBytes     *way_template_get_bytes    (const char     *name,
+                                       GError        **error);
 GBytes     *way_template_load         (GFile          *source,
                                        GCancellable   *cancellable,
                                        GError        **error);
