@@ -1,9 +1,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """All maps at once: made, renamed, copied, moved and deleted, by keyboard and pointer, and every part has a name."""
 
-import json
 import os
-import stat
 import sys
 import unittest
 
@@ -97,47 +95,6 @@ class Maps(unittest.TestCase):
         self.assertEqual([each["title"] for each in after], [self.titles[0], copy, *self.titles[1:]])
         self.assertEqual([card["text"] for card in after[1]["cards"]], [card["text"] for card in after[0]["cards"]])
         self.assertEqual(len({each["id"] for each in after}), len(self.titles) + 1)
-
-    def test_a_template_of_ones_own(self):
-        folder = os.path.join(os.environ["XDG_DATA_HOME"], "waymark", "templates")
-        os.makedirs(folder)
-        with open(os.path.join(folder, "bad.json"), "w", encoding="utf-8") as file:
-            file.write("nonsense")
-        self.open_sample()
-        self.screen.keys("shift+F10")
-        self.screen.keys("t")
-        self.screen.expect_state("text", "Title of the template", FOCUSED)
-        self.assertEqual(self.screen.nameless(), [])
-        self.screen.keys("ctrl+a")
-        self.screen.type("Ours")
-        self.screen.keys("Return")
-        self.screen.expect("label", "“Ours” is a template now")
-        own, = (os.path.join(folder, name) for name in os.listdir(folder) if name != "bad.json")
-        self.assertEqual(stat.S_IMODE(os.stat(own).st_mode), 0o600)
-        with open(own, encoding="utf-8") as file:
-            template = json.load(file)
-        self.assertEqual(list(template), ["waymark", "maps"])
-        self.assertEqual(template["maps"][0].keys(), {"id", "kind", "title", "question", "stages", "lanes"})
-        self.screen.close()
-        self.screen.start()
-        self.screen.expect("list item", "Ours")
-        self.screen.keys("ctrl+w")
-        self.screen.wait_end()
-        self.file = self.screen.path("empty.waymark")
-        self.screen.command("new", self.file)
-        self.screen.start(self.file)
-        self.screen.click(self.screen.expect("list item", "Ours"))
-        self.screen.expect("grouping", "Map: Ours")
-        self.screen.keys("F10")
-        self.screen.keys("t")
-        self.screen.press("button", "Remove the template “Ours”")
-        self.screen.expect_gone("button", "Remove the template “Ours”")
-        self.screen.keys("Escape")
-        self.assertFalse(os.path.exists(own))
-        self.screen.close()
-        made = self.screen.export(self.file)["maps"]
-        self.assertEqual([stage["title"] for stage in made[0]["stages"]], [stage["title"] for stage in self.before["maps"][0]["stages"]])
-        self.assertNotIn("cards", made[0])
 
     def test_delete_and_undo(self):
         self.open_sample()

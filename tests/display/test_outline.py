@@ -201,10 +201,11 @@ class Outline(unittest.TestCase):
             felt.setdefault(names[feeling["stage"]], []).append((feeling["value"], feeling.get("words", []), feeling.get("persona") and
                                                                  names[feeling["persona"]]["name"]))
         whose = {feeling.get("persona") for feeling in each["feelings"]} | {each["persona"]}
-        return {**{key: each.get(key) for key in ("kind", "title", "question", "status", "version", "note")},
+        return {**{key: each.get(key) for key in ("kind", "title", "question", "status", "note")},
+                "version": str(each["version"]),
                 "persona": names[each["persona"]]["name"],
                 "personas": [{key: persona.get(key) for key in PERSONA} for persona in personas if persona["id"] in whose],
-                "stages": [(stage["title"], stage.get("note")) for stage in each["stages"]],
+                "stages": [stage["title"] for stage in each["stages"]],
                 "lanes": [(lane["kind"], lane["title"]) for lane in each["lanes"]], "cards": cells, "feelings": felt,
                 "flags": sorted((names[flag["on"]], flag["kind"], flag["text"], flag.get("answer", "")) for flag in each["flags"])}
 

@@ -27,7 +27,7 @@ static const char source[] =
   "\"links\":[{\"id\":\"SECRET-x\",\"from\":\"SECRET-a\",\"to\":\"SECRET-b\",\"label\":\"yes\",\"wait_days\":77}]}]}";
 
 static char *
-write (const char *map_id,
+write_one (const char *map_id,
        gboolean    contents)
 {
   g_autoptr (WayMemoryRecords) records = way_memory_records_new ();
@@ -49,7 +49,7 @@ expect (const char *map_id,
         gboolean    contents,
         const char *expected)
 {
-  g_autofree char *written = write (map_id, contents), *first = NULL, *second = NULL;
+  g_autofree char *written = write_one (map_id, contents), *first = NULL, *second = NULL;
   g_autoptr (JsonNode) got = way_json_help_parse (written), wanted = way_json_help_parse (expected);
 
   g_assert_null (strstr (written, "SECRET"));
