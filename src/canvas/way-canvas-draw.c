@@ -69,6 +69,48 @@ way_canvas_draw_ring (WayCanvas     *self,
                               (GdkRGBA[]) { colour, colour, colour, colour });
 }
 
+/* Where something would be put: @area, no thinner than can be seen. */
+void
+way_canvas_draw_bar (WayCanvas     *self,
+                     GtkSnapshot   *snapshot,
+                     const WayRect *area)
+{
+  WayRect place = way_view_from_map (&self->view, area);
+  GdkRGBA colour;
+
+  gtk_widget_get_color (GTK_WIDGET (self), &colour);
+  gtk_snapshot_append_color (snapshot, &colour, &GRAPHENE_RECT_INIT (place.x, place.y, MAX (place.width, 3), MAX (place.height, 3)));
+}
+
+/* A word beside what is dragged, in the widget's coordinates: @x is its middle, @y its lower end. */
+void
+way_canvas_draw_pill (WayCanvas   *self,
+                      GtkSnapshot *snapshot,
+                      const char  *text,
+                      double       x,
+                      double       y)
+{
+  g_autoptr (PangoLayout) layout = gtk_widget_create_pango_layout (GTK_WIDGET (self), text);
+  const WayColour *paper = way_style_get_colour (get_style (self), WAY_INK_PAPER);
+  GdkRGBA colour, ground = { paper->red, paper->green, paper->blue, 1 };
+  GskRoundedRect outline;
+  int width, height;
+
+  gtk_widget_get_color (GTK_WIDGET (self), &colour);
+  pango_layout_get_pixel_size (layout, &width, &height);
+  x = CLAMP (x - width / 2.0, 10, MAX (10, self->view.width - width - 10));
+  y = CLAMP (y - height, 6, MAX (6, self->view.height - height - 6));
+  gsk_rounded_rect_init_from_rect (&outline, &GRAPHENE_RECT_INIT (x - 8, y - 3, width + 16, height + 6), height / 2.0 + 3);
+  gtk_snapshot_push_rounded_clip (snapshot, &outline);
+  gtk_snapshot_append_color (snapshot, &ground, &outline.bounds);
+  gtk_snapshot_pop (snapshot);
+  gtk_snapshot_append_border (snapshot, &outline, (float[]) { 2, 2, 2, 2 }, (GdkRGBA[]) { colour, colour, colour, colour });
+  gtk_snapshot_save (snapshot);
+  gtk_snapshot_translate (snapshot, &GRAPHENE_POINT_INIT (x, y));
+  gtk_snapshot_append_layout (snapshot, layout, &colour);
+  gtk_snapshot_restore (snapshot);
+}
+
 /* Only what is in sight: all of a map may be selected. */
 static void
 draw_chosen (WayCanvas   *self,
@@ -131,8 +173,8 @@ draw_ghost (WayCanvas   *self,
     return;
   item = way_scene_get_item (self->scene, index);
   area = item->bounds;
-  area.x = pointer.x - self->drag.grip_x;
-  area.y = pointer.y - self->drag.grip_y;
+  area.x = self->drag.has_ghost ? self->drag.ghost.x : pointer.x - self->drag.grip_x;
+  area.y = self->drag.has_ghost ? self->drag.ghost.y : pointer.y - self->drag.grip_y;
   area = way_view_from_map (&self->view, &area);
   area = way_rect_grow (&area, 4);
   way_view_get_origin (&self->view, &left, &top);
@@ -166,6 +208,35 @@ way_canvas_draw_item (WayCanvas     *self,
   cairo_destroy (cr);
 }
 
+/* To be called when nothing is dragged any more. */
+void
+way_canvas_clear_room (WayCanvas *self)
+{
+  g_clear_pointer (&self->room.node, gsk_render_node_unref);
+}
+
+static void
+draw_plus (WayCanvas   *self,
+           GtkSnapshot *snapshot)
+{
+  WayRect place = way_view_from_map (&self->view, &self->plus.area);
+  const WayColour *paper = way_style_get_colour (get_style (self), WAY_INK_PAPER);
+  GdkRGBA colour, ground = { paper->red, paper->green, paper->blue, 1 };
+  double x = place.x + WAY_PLUS_SIZE / 2, y = place.y + WAY_PLUS_SIZE / 2;
+  GskRoundedRect outline;
+
+  if (self->plus.kind == WAY_KIND_NONE || self->drag.active)
+    return;
+  gtk_widget_get_color (GTK_WIDGET (self), &colour);
+  gsk_rounded_rect_init_from_rect (&outline, &GRAPHENE_RECT_INIT (place.x + 1, place.y + 1, WAY_PLUS_SIZE - 2, WAY_PLUS_SIZE - 2), WAY_PLUS_SIZE / 2);
+  gtk_snapshot_push_rounded_clip (snapshot, &outline);
+  gtk_snapshot_append_color (snapshot, &ground, &outline.bounds);
+  gtk_snapshot_pop (snapshot);
+  gtk_snapshot_append_border (snapshot, &outline, (float[]) { 2, 2, 2, 2 }, (GdkRGBA[]) { colour, colour, colour, colour });
+  gtk_snapshot_append_color (snapshot, &colour, &GRAPHENE_RECT_INIT (x - 6, y - 1, 12, 2));
+  gtk_snapshot_append_color (snapshot, &colour, &GRAPHENE_RECT_INIT (x - 1, y - 6, 2, 12));
+}
+
 void
 way_canvas_draw (WayCanvas   *self,
                  GtkSnapshot *snapshot)
@@ -180,8 +251,12 @@ way_canvas_draw (WayCanvas   *self,
   if (way_canvas_tools_get (self->scene)->draw_over != NULL)
     way_canvas_tools_get (self->scene)->draw_over (self, snapshot);
   way_canvas_draw_band (self, snapshot);
+  draw_plus (self, snapshot);
   if (!self->drag.active)
-    return;
+    {
+      way_canvas_clear_room (self);
+      return;
+    }
   if (self->drag.has_place || self->drag.links)
     way_canvas_tools_get (self->scene)->draw_place (self, snapshot);
   if (!self->drag.links)

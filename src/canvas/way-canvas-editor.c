@@ -350,7 +350,8 @@ way_canvas_type_with (WayCanvas *self,
 {
   if (self->scene == NULL || !self->editable || !finish (self, WAY_GO_STAY))
     return FALSE;
-  self->editor.over = self->editor.beyond = FALSE;
+  self->editor.over = self->editor.beyond = self->editor.pointed = FALSE;
+  self->editor.variant = NULL;
   self->editor.item = -1;
   if (!fill (self, &self->editor))
     return FALSE;

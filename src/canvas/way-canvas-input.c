@@ -47,6 +47,32 @@ find_spot (WayCanvas *self,
   return way_outline_spot_at (self->scene, point.x, point.y, spot);
 }
 
+/* Looks only where the pointer rests on nothing that it could be about to press. */
+static void
+hover_plus (WayCanvas *self)
+{
+  const WayCanvasTools *tools = self->scene != NULL ? way_canvas_tools_get (self->scene) : NULL;
+  WayCanvasPlus plus = { 0 };
+
+  if (tools == NULL || tools->find_plus == NULL || !self->editable || self->editor.view != NULL || self->drag.active || self->band.active ||
+      !tools->find_plus (self, &plus))
+    plus = (WayCanvasPlus) { 0 };
+  if (plus.kind == self->plus.kind && plus.after == self->plus.after && g_str_equal (plus.neighbour, self->plus.neighbour))
+    return;
+  self->plus = plus;
+  gtk_widget_queue_draw (GTK_WIDGET (self));
+}
+
+static gboolean
+is_on_plus (WayCanvas *self,
+            double     x,
+            double     y)
+{
+  WayPoint point = way_view_to_map (&self->view, x, y);
+
+  return self->plus.kind != WAY_KIND_NONE && way_rect_contains (&self->plus.area, point.x, point.y);
+}
+
 static void
 hover (WayCanvas *self,
        double     x,
@@ -56,6 +82,7 @@ hover (WayCanvas *self,
 
   self->pointer_x = x;
   self->pointer_y = y;
+  hover_plus (self);
   find_spot (self, x, y, &spot);
   if (way_spot_equal (&spot, &self->hovered))
     return;
@@ -77,6 +104,7 @@ motion_leave_cb (GtkEventControllerMotion *controller,
                  WayCanvas                *self)
 {
   self->hovered = (WaySpot) { 0 };
+  self->plus = (WayCanvasPlus) { 0 };
   gtk_widget_queue_draw (GTK_WIDGET (self));
 }
 
@@ -98,28 +126,6 @@ scroll_cb (GtkEventControllerScroll *controller,
 }
 
 static void
-pinch_begin_cb (GtkGesture       *gesture,
-                GdkEventSequence *sequence,
-                WayCanvas        *self)
-{
-  self->pinch = self->view.zoom;
-  gtk_gesture_set_state (gesture, GTK_EVENT_SEQUENCE_CLAIMED);
-}
-
-static void
-pinch_cb (GtkGestureZoom *gesture,
-          double          factor,
-          WayCanvas      *self)
-{
-  double x, y;
-
-  if (!gtk_gesture_get_bounding_box_center (GTK_GESTURE (gesture), &x, &y))
-    return;
-  self->fit = FALSE;
-  way_canvas_set_zoom_at (self, self->pinch * factor, x, y);
-}
-
-static void
 click_cb (GtkGestureClick *gesture,
           int              n_press,
           double           x,
@@ -133,6 +139,15 @@ click_cb (GtkGestureClick *gesture,
   if (self->space)
     return;
   gtk_widget_grab_focus (GTK_WIDGET (self));
+  if (is_on_plus (self, x, y))
+    {
+      WayCanvasPlus plus = self->plus;
+
+      self->plus = (WayCanvasPlus) { 0 };
+      gtk_gesture_set_state (GTK_GESTURE (gesture), GTK_EVENT_SEQUENCE_CLAIMED);
+      way_canvas_tools_get (self->scene)->press_plus (self, &plus);
+      return;
+    }
   find_spot (self, x, y, &spot);
   self->press_pending = FALSE;
   if ((modifiers & GDK_CONTROL_MASK) != 0 && *spot.id != '\0')
@@ -148,10 +163,13 @@ click_cb (GtkGestureClick *gesture,
   gtk_gesture_set_state (GTK_GESTURE (gesture), GTK_EVENT_SEQUENCE_CLAIMED);
   if (way_canvas_tools_get (self->scene)->double_click != NULL && way_canvas_tools_get (self->scene)->double_click (self, x, y))
     return;
+  self->pointed = TRUE;
+  self->point = way_view_to_map (&self->view, x, y);
   if (*spot.id != '\0')
     way_canvas_change_selected (self);
   else
     way_canvas_type_new (self);
+  self->pointed = FALSE;
 }
 
 /* One of several that was pressed and not dragged is meant alone. */
@@ -211,9 +229,6 @@ drag_begin_cb (GtkGestureDrag *gesture,
                double          y,
                WayCanvas      *self)
 {
-  GdkDevice *device = gtk_gesture_get_device (GTK_GESTURE (gesture));
-  gboolean touch = device != NULL && gdk_device_get_source (device) == GDK_SOURCE_TOUCHSCREEN;
-
   self->pan_x = self->view.scroll_x;
   self->pan_y = self->view.scroll_y;
   self->held = FALSE;
@@ -224,8 +239,6 @@ drag_begin_cb (GtkGestureDrag *gesture,
       way_canvas_tools_get (self->scene)->can_drag (&self->drag.spot))
     return;
   self->drag = (WayCanvasDrag) { 0 };
-  if (touch)
-    gtk_gesture_set_state (GTK_GESTURE (gesture), GTK_EVENT_SEQUENCE_DENIED);
 }
 
 static void
@@ -239,12 +252,30 @@ pan_to (WayCanvas *self,
   way_canvas_view_changed (self);
 }
 
-static void
-find_place (WayCanvas *self)
+/* To be called when the pointer, or the map under it, went on in a drag. */
+void
+way_canvas_drag_on (WayCanvas *self)
 {
   WayPoint point = way_view_to_map (&self->view, self->drag.x, self->drag.y);
 
-  way_canvas_tools_get (self->scene)->find_place (self, point.x, point.y);
+  if (self->band.active)
+    way_canvas_draw_out_band (self, self->drag.x, self->drag.y);
+  else if (self->drag.active)
+    way_canvas_tools_get (self->scene)->find_place (self, point.x, point.y);
+  gtk_widget_queue_draw (GTK_WIDGET (self));
+}
+
+/* Returns: whether there was a drag; what the pointer does until it is let go means nothing then */
+gboolean
+way_canvas_give_up_drag (WayCanvas *self)
+{
+  if (!self->drag.active && !self->band.active)
+    return FALSE;
+  way_canvas_end_band (self);
+  self->drag = (WayCanvasDrag) { .given_up = TRUE };
+  set_cursor (self);
+  gtk_widget_queue_draw (GTK_WIDGET (self));
+  return TRUE;
 }
 
 static void
@@ -278,20 +309,20 @@ drag_update_cb (GtkGestureDrag *gesture,
                                             (GDK_CONTROL_MASK | GDK_SHIFT_MASK)) != 0);
       set_cursor (self);
     }
-  if (self->band.active)
-    {
-      way_canvas_draw_out_band (self, x + dx, y + dy);
-      return;
-    }
   if (self->panning)
     {
       pan_to (self, dx, dy);
       return;
     }
+  /* A finger that rests trembles. */
+  if (self->held && !self->drag.moved && hypot (dx, dy) < DRAG_THRESHOLD)
+    return;
   self->drag.x = x + dx;
   self->drag.y = y + dy;
-  find_place (self);
-  gtk_widget_queue_draw (GTK_WIDGET (self));
+  self->drag.moved = TRUE;
+  self->drag.fine = (gtk_event_controller_get_current_event_state (GTK_EVENT_CONTROLLER (gesture)) & GDK_SHIFT_MASK) != 0;
+  way_canvas_drag_on (self);
+  way_canvas_watch_edges (self);
 }
 
 static void
@@ -301,13 +332,18 @@ drag_end_cb (GtkGestureDrag *gesture,
              WayCanvas      *self)
 {
   WayCanvasDrag drag = self->drag;
+  gboolean asks = self->held && !drag.moved && !drag.given_up;
+  double x, y;
 
   way_canvas_end_band (self);
   self->panning = self->held = FALSE;
   self->drag = (WayCanvasDrag) { 0 };
   set_cursor (self);
   gtk_widget_queue_draw (GTK_WIDGET (self));
-  if (drag.active && drag.has_place)
+  /* A finger that rested and was lifted where it was asks what can be done. */
+  if (asks && gtk_gesture_drag_get_start_point (gesture, &x, &y))
+    way_canvas_show_menu (self, &(WayPoint) { x, y });
+  else if (drag.active && drag.moved && drag.has_place)
     way_canvas_tools_get (self->scene)->put (self, &drag);
 }
 
@@ -323,17 +359,24 @@ drag_cancel_cb (GtkGesture       *gesture,
   gtk_widget_queue_draw (GTK_WIDGET (self));
 }
 
-/* A finger that rests on a card picks it up; one that moves at once scrolls. */
+/* A finger that rests on something picks it up, and selects what is there; one that moves at once scrolls. */
 static void
 held_cb (GtkGestureLongPress *gesture,
          double               x,
          double               y,
          WayCanvas           *self)
 {
-  if (self->scene == NULL || *self->drag.spot.id == '\0')
+  WaySpot spot;
+
+  if (self->scene == NULL || !way_canvas_finish_typing (self))
     return;
   self->held = TRUE;
   gtk_gesture_set_state (GTK_GESTURE (gesture), GTK_EVENT_SEQUENCE_CLAIMED);
+  find_spot (self, x, y, &spot);
+  if (!way_canvas_is_selected (self, &spot))
+    way_canvas_select (self, &spot, FALSE);
+  if (*self->drag.spot.id == '\0')
+    return;
   begin_item_drag (self, x, y);
   self->drag.x = x;
   self->drag.y = y;
@@ -390,7 +433,7 @@ way_canvas_add_controllers (WayCanvas *self)
 {
   GtkEventController *motion = gtk_event_controller_motion_new ();
   GtkEventController *scroll = gtk_event_controller_scroll_new (GTK_EVENT_CONTROLLER_SCROLL_BOTH_AXES);
-  GtkGesture *pinch = gtk_gesture_zoom_new (), *click = gtk_gesture_click_new (), *menu = gtk_gesture_click_new ();
+  GtkGesture *click = gtk_gesture_click_new (), *menu = gtk_gesture_click_new ();
 
   g_signal_connect (motion, "enter", G_CALLBACK (motion_cb), self);
   g_signal_connect (motion, "motion", G_CALLBACK (motion_cb), self);
@@ -398,9 +441,6 @@ way_canvas_add_controllers (WayCanvas *self)
   gtk_widget_add_controller (GTK_WIDGET (self), motion);
   g_signal_connect (scroll, "scroll", G_CALLBACK (scroll_cb), self);
   gtk_widget_add_controller (GTK_WIDGET (self), scroll);
-  g_signal_connect (pinch, "begin", G_CALLBACK (pinch_begin_cb), self);
-  g_signal_connect (pinch, "scale-changed", G_CALLBACK (pinch_cb), self);
-  gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (pinch));
   g_signal_connect (click, "pressed", G_CALLBACK (click_cb), self);
   g_signal_connect (click, "released", G_CALLBACK (released_cb), self);
   gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (click));
@@ -408,4 +448,5 @@ way_canvas_add_controllers (WayCanvas *self)
   g_signal_connect (menu, "pressed", G_CALLBACK (menu_cb), self);
   gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (menu));
   add_drags (self);
+  way_canvas_add_touch (self);
 }

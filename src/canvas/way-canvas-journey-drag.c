@@ -2,13 +2,36 @@
 /* Dragging cards of a journey map to another place. */
 #include "canvas/way-canvas-journey.h"
 
+gboolean
+way_journey_can_drag (const WaySpot *spot)
+{
+  return spot->kind == WAY_KIND_CARD || spot->kind == WAY_KIND_FEELING || spot->kind == WAY_KIND_STAGE || spot->kind == WAY_KIND_LANE;
+}
+
 void
 way_journey_find_place (WayCanvas *self,
                         double     x,
                         double     y)
 {
-  self->drag.has_place = way_scene_get_place_at (self->scene, x, y, &self->drag.place) &&
-                         way_journey_takes_cards (self, self->drag.place.lane);
+  WayCanvasDrag *drag = &self->drag;
+
+  if (drag->spot.kind == WAY_KIND_FEELING)
+    {
+      way_journey_find_felt_place (self, x, y);
+      return;
+    }
+  if (drag->spot.kind != WAY_KIND_CARD)
+    {
+      way_journey_find_header_place (self, x, y);
+      return;
+    }
+  drag->has_place = way_scene_get_place_at (self->scene, x, y, &drag->place);
+  if (drag->has_place && !g_str_equal (drag->asked_lane, drag->place.lane))
+    {
+      g_strlcpy (drag->asked_lane, drag->place.lane, sizeof drag->asked_lane);
+      drag->takes = way_journey_takes_cards (self, drag->place.lane);
+    }
+  drag->has_place = drag->has_place && drag->takes;
 }
 
 /* Across a column of cards, upright between chips. */
@@ -46,19 +69,18 @@ way_journey_draw_place (WayCanvas   *self,
                         GtkSnapshot *snapshot)
 {
   const WayGroup *cell = way_journey_find_cell (self->scene, self->drag.place.lane, self->drag.place.stage);
-  WayRect bar, place;
-  GdkRGBA colour;
+  WayRect bar;
 
-  if (cell == NULL)
+  if (self->drag.spot.kind == WAY_KIND_FEELING)
+    way_journey_draw_felt_place (self, snapshot);
+  else if (self->drag.spot.kind != WAY_KIND_CARD)
+    way_journey_draw_header_place (self, snapshot);
+  if (self->drag.spot.kind != WAY_KIND_CARD || cell == NULL || way_journey_draw_room (self, snapshot, cell))
     return;
   bar = get_bar (self, cell, self->drag.place.index);
   way_canvas_draw_ring (self, snapshot, &(WayRect) { cell->bounds.x + 2, cell->bounds.y + 2, cell->bounds.width - 4, cell->bounds.height - 4 },
                         1, 0.7);
-  place = way_view_from_map (&self->view, &bar);
-  place.height = MAX (place.height, 3);
-  place.width = MAX (place.width, 3);
-  gtk_widget_get_color (GTK_WIDGET (self), &colour);
-  gtk_snapshot_append_color (snapshot, &colour, &GRAPHENE_RECT_INIT (place.x, place.y, place.width, place.height));
+  way_canvas_draw_bar (self, snapshot, &bar);
 }
 
 /* The pointer counts all cards of the cell, an edit those that stay. */
@@ -69,6 +91,16 @@ way_journey_put (WayCanvas           *self,
   g_autoptr (GArray) spots = way_canvas_list_selection (self);
   WayPlace place = drag->place;
 
+  if (drag->spot.kind == WAY_KIND_FEELING)
+    {
+      way_journey_put_felt (self, drag);
+      return;
+    }
+  if (drag->spot.kind != WAY_KIND_CARD)
+    {
+      way_journey_put_header_dragged (self, drag);
+      return;
+    }
   for (guint i = 0; i < spots->len; i++)
     {
       const WaySpot *spot = &g_array_index (spots, WaySpot, i);

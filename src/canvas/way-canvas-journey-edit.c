@@ -7,15 +7,30 @@
 
 #include <math.h>
 
-gboolean
-way_journey_takes_cards (WayCanvas  *self,
-                         const char *lane)
+static gboolean
+is_of_feelings (WayCanvas  *self,
+                const char *lane,
+                gboolean    expected)
 {
   g_autoptr (WayRecord) record = NULL;
   g_autoptr (GError) error = NULL;
 
   return way_lens_read (way_scene_get_lens (self->scene), WAY_KIND_LANE, lane, &record, &error) && record != NULL &&
-         g_strcmp0 (way_record_get_text (record, WAY_LANE_KIND), "feeling") != 0;
+         (g_strcmp0 (way_record_get_text (record, WAY_LANE_KIND), "feeling") == 0) == expected;
+}
+
+gboolean
+way_journey_takes_cards (WayCanvas  *self,
+                         const char *lane)
+{
+  return is_of_feelings (self, lane, FALSE);
+}
+
+gboolean
+way_journey_takes_feelings (WayCanvas  *self,
+                            const char *lane)
+{
+  return is_of_feelings (self, lane, TRUE);
 }
 
 void
@@ -235,6 +250,8 @@ way_journey_move (WayCanvas *self,
   WayPlace place = { 0 };
   int index = way_journey_get_card_index (self->scene, &spot);
 
+  if (spot.kind == WAY_KIND_FEELING)
+    way_journey_move_felt (self, step);
   if (index < 0)
     return;
   if (way_canvas_has_many (self))

@@ -214,6 +214,35 @@ goes_on (WayCanvas *self,
   return step == WAY_WALK_DOWN || step == (way_scene_is_right_to_left (self->scene) ? WAY_WALK_LEFT : WAY_WALK_RIGHT);
 }
 
+/* Puts a stage or lane as number @index among the others, and says where it is then. */
+gboolean
+way_journey_put_header (WayCanvas  *self,
+                        WayKind     kind,
+                        const char *id,
+                        guint       index)
+{
+  g_autoptr (GPtrArray) siblings = list_records (self, kind);
+  g_autoptr (WayEdit) edit = way_edit_new (kind == WAY_KIND_STAGE ? _("Move stage") : _("Move lane"));
+  g_autoptr (WayRecord) moved = NULL;
+  g_autofree char *name = NULL;
+  WaySpot spot = self->selected;
+  int from = siblings != NULL ? find_record (siblings, id) : -1;
+
+  if (from < 0)
+    return FALSE;
+  moved = way_record_copy (siblings->pdata[from]);
+  g_ptr_array_remove_index (siblings, from);
+  way_arrange_put (edit, moved, siblings, MIN (index, siblings->len));
+  if (!way_canvas_send (self, edit, kind == WAY_KIND_STAGE ? _("Stage moved") : _("Lane moved")))
+    return FALSE;
+  way_canvas_select (self, &spot, TRUE);
+  if (!way_outline_find (self->scene, way_record_get_id (moved), &spot))
+    return FALSE;
+  name = way_outline_dup_name (self->scene, &spot);
+  gtk_accessible_announce (GTK_ACCESSIBLE (self), name, GTK_ACCESSIBLE_ANNOUNCEMENT_PRIORITY_MEDIUM);
+  return TRUE;
+}
+
 /* Moves the stage or the lane that the selection is in. */
 void
 way_journey_reorder (WayCanvas *self,
@@ -223,31 +252,15 @@ way_journey_reorder (WayCanvas *self,
   const char *id = across ? self->selected.stage : self->selected.lane;
   WayKind kind = across ? WAY_KIND_STAGE : WAY_KIND_LANE;
   g_autoptr (GPtrArray) siblings = NULL;
-  g_autoptr (WayRecord) moved = NULL;
-  g_autoptr (WayEdit) edit = NULL;
-  WaySpot spot = self->selected;
-  g_autofree char *name = NULL;
   int index;
 
   if (*id == '\0' || (siblings = list_records (self, kind)) == NULL)
     return;
   index = find_record (siblings, id);
   if (index < 0 || (on ? index + 1 >= (int) siblings->len : index == 0))
-    {
-      gtk_widget_error_bell (GTK_WIDGET (self));
-      return;
-    }
-  edit = way_edit_new (across ? _("Move stage") : _("Move lane"));
-  moved = way_record_copy (siblings->pdata[index]);
-  g_ptr_array_remove_index (siblings, index);
-  way_arrange_put (edit, moved, siblings, on ? index + 1 : index - 1);
-  if (!way_canvas_send (self, edit, across ? _("Stage moved") : _("Lane moved")))
-    return;
-  way_canvas_select (self, &spot, TRUE);
-  if (!way_outline_find (self->scene, way_record_get_id (moved), &spot))
-    return;
-  name = way_outline_dup_name (self->scene, &spot);
-  gtk_accessible_announce (GTK_ACCESSIBLE (self), name, GTK_ACCESSIBLE_ANNOUNCEMENT_PRIORITY_MEDIUM);
+    gtk_widget_error_bell (GTK_WIDGET (self));
+  else
+    way_journey_put_header (self, kind, id, on ? index + 1 : index - 1);
 }
 
 /* Adds a stage or lane beside the selection, on the side that the arrow points to. */

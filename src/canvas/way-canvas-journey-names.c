@@ -31,6 +31,61 @@ dup_header_name (WayScene           *scene,
   return g_strdup_printf (_("%s, stage %d of %u"), *text != '\0' ? text : _("Untitled stage"), place->column + 1, grid->stages->len);
 }
 
+/* The readings of a cell, from the highest to the lowest. */
+static GArray *
+list_felt (WayScene       *scene,
+           const WayGroup *cell)
+{
+  GArray *felt = g_array_new (FALSE, FALSE, sizeof (guint));
+
+  for (guint i = cell->first_item; i < cell->first_item + cell->n_items; i++)
+    if (way_scene_get_item (scene, i)->kind == WAY_KIND_FEELING)
+      g_array_append_val (felt, i);
+  return felt;
+}
+
+static guint
+find_felt (WayScene      *scene,
+           GArray        *felt,
+           const WaySpot *spot)
+{
+  guint index = 0;
+
+  while (index < felt->len && !g_str_equal (way_scene_get_item (scene, g_array_index (felt, guint, index))->id, spot->id))
+    index++;
+  return index;
+}
+
+static char *
+dup_felt_name (WayScene       *scene,
+               const WayGroup *cell,
+               const char     *lane,
+               const char     *stage,
+               const WaySpot  *spot)
+{
+  const WayItem *item = way_scene_get_item (scene, way_scene_find (scene, spot->id));
+  g_autoptr (GArray) felt = list_felt (scene, cell);
+  g_autoptr (WayRecord) record = NULL;
+  g_autofree char *said = NULL;
+  const char *const *words = NULL;
+
+  if (way_lens_read (way_scene_get_lens (scene), WAY_KIND_FEELING, spot->id, &record, NULL) && record != NULL)
+    words = way_record_get_texts (record, WAY_FEELING_WORDS);
+  said = words != NULL ? g_strjoinv (", ", (GStrv) words) : g_strdup (_("no words"));
+  /* Translators: a lane, a stage, how it was as in "Denise: −2", the words for it, and its number among the readings there. */
+  return g_strdup_printf (_("%s, %s: %s, %s, reading %u of %u"), lane, stage, item->label, said, find_felt (scene, felt, spot) + 1, felt->len);
+}
+
+/* Whether it is the scale of feelings that stands in @cell. */
+static gboolean
+shows_felt (WayScene       *scene,
+            const WayGroup *cell)
+{
+  double top, bottom;
+
+  return way_scene_get_felt_scale (scene, &top, &bottom) && top >= cell->bounds.y && bottom <= cell->bounds.y + cell->bounds.height;
+}
+
 static char *
 dup_cell_name (WayScene      *scene,
                const WayGroup *cell,
@@ -47,6 +102,15 @@ dup_cell_name (WayScene      *scene,
 
       /* Translators: a lane, a stage, what a card says, and its number among the cards there. */
       return g_strdup_printf (_("%s, %s: %s, card %d of %u"), lane, stage, text, way_journey_get_card_index (scene, spot) + 1, cards->len);
+    }
+  if (spot->kind == WAY_KIND_FEELING)
+    return dup_felt_name (scene, cell, lane, stage, spot);
+  if (cards->len == 0 && shows_felt (scene, cell))
+    {
+      g_autoptr (GArray) felt = list_felt (scene, cell);
+
+      /* Translators: a lane and a stage, and how many said how they felt there. */
+      return g_strdup_printf (ngettext ("%s, %s: %u reading", "%s, %s: %u readings", felt->len), lane, stage, felt->len);
     }
   if (cards->len == 0)
     /* Translators: a lane and a stage. */
@@ -66,7 +130,7 @@ way_journey_dup_name (WayScene      *scene,
     return g_strdup ("");
   if (spot->kind == WAY_KIND_STAGE || spot->kind == WAY_KIND_LANE)
     return dup_header_name (scene, &grid, spot, &place);
-  if (spot->kind == WAY_KIND_CARD || way_spot_is_cell (spot))
+  if (spot->kind == WAY_KIND_CARD || spot->kind == WAY_KIND_FEELING || way_spot_is_cell (spot))
     return dup_cell_name (scene, way_grid_get_cell (&grid, place.line, place.column), spot);
   return dup_item_words (scene, way_scene_find (scene, spot->id));
 }
@@ -88,6 +152,14 @@ way_journey_get_position (WayScene      *scene,
     {
       *position = (spot->kind == WAY_KIND_STAGE ? place.column : place.line) + 1;
       *of = (spot->kind == WAY_KIND_STAGE ? grid.stages : grid.lanes)->len;
+      return TRUE;
+    }
+  if (spot->kind == WAY_KIND_FEELING)
+    {
+      g_autoptr (GArray) felt = list_felt (scene, way_grid_get_cell (&grid, place.line, place.column));
+
+      *position = find_felt (scene, felt, spot) + 1;
+      *of = felt->len;
       return TRUE;
     }
   if (spot->kind != WAY_KIND_CARD)

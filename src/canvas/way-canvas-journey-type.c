@@ -83,11 +83,8 @@ way_journey_type_new (WayCanvas       *self,
       editor->over = TRUE;
       return way_journey_type_change (self, editor);
     }
-  if (!way_journey_takes_cards (self, spot.lane))
-    {
-      way_journey_refuse_lane (self);
-      return FALSE;
-    }
+  if (way_journey_takes_feelings (self, spot.lane))
+    return way_journey_type_felt (self, editor);
   g_autoptr (GArray) cards = way_journey_list_cards (self->scene, cell);
   index = way_journey_get_card_index (self->scene, &spot);
   editor->place = (WayPlace) { .index = index >= 0 ? (guint) index + 1 : cards->len };
@@ -99,6 +96,17 @@ way_journey_type_new (WayCanvas       *self,
   editor->area = get_new_area (self, cell, editor->place.index);
   editor->name = _("New card");
   return TRUE;
+}
+
+/* A letter is one of something new, but over what somebody felt one of other words for it: there is one thing to say of each. */
+gboolean
+way_journey_type_letter (WayCanvas       *self,
+                         WayCanvasEditor *editor)
+{
+  if (self->selected.kind != WAY_KIND_FEELING)
+    return way_journey_type_new (self, editor);
+  editor->over = TRUE;
+  return way_journey_type_change (self, editor);
 }
 
 /* Which field of a record is typed; -1 for what is not changed by typing. */
@@ -149,6 +157,8 @@ way_journey_type_change (WayCanvas       *self,
   int field = get_field (spot->kind), item = way_scene_find (self->scene, spot->id);
   const char *text;
 
+  if (spot->kind == WAY_KIND_FEELING)
+    return way_journey_type_felt_change (self, editor);
   if (field < 0 || item < 0 || (record = way_canvas_read_record (self, spot->kind, spot->id)) == NULL)
     return FALSE;
   text = way_record_get_text (record, field);
@@ -230,6 +240,10 @@ way_journey_typed (WayCanvas       *self,
   g_autoptr (WayRecord) changed = NULL;
   WayKind kind = editor->spot.kind;
 
+  if (kind == WAY_KIND_FEELING || g_strcmp0 (editor->variant, "felt") == 0)
+    return way_journey_typed_felt (self, editor, text);
+  if (editor->variant != NULL)
+    return way_journey_typed_flag (self, editor, text);
   if (editor->before == NULL)
     return way_text_is_blank (text) || (kind == WAY_KIND_STAGE ? way_journey_add_stage : add_card) (self, editor, text);
   if (g_str_equal (text, editor->before))
@@ -302,9 +316,12 @@ way_journey_go_on (WayCanvas             *self,
   const WaySpot from = editor->before == NULL && typed ? self->selected : editor->spot;
   WaySpot cell;
 
+  /* Nothing follows on a flag. */
+  if (editor->variant != NULL && !g_str_equal (editor->variant, "felt"))
+    return;
   if (where == WAY_GO_BELOW)
     {
-      if (editor->before == NULL && typed && from.kind == WAY_KIND_CARD)
+      if (editor->before == NULL && typed && (from.kind == WAY_KIND_CARD || from.kind == WAY_KIND_FEELING))
         way_canvas_type_new (self);
       return;
     }
@@ -317,6 +334,6 @@ way_journey_go_on (WayCanvas             *self,
       way_canvas_select (self, &cell, TRUE);
       way_canvas_type_new (self);
     }
-  else if (forwards && typed && way_canvas_get_cell_selected (self))
+  else if (forwards && typed && way_canvas_get_cell_selected (self) && way_journey_takes_cards (self, self->selected.lane))
     way_canvas_type_with (self, type_beyond);
 }

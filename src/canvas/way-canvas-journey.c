@@ -4,17 +4,24 @@
 
 #include "base/way-i18n.h"
 
+#include <string.h>
+
 static gboolean
 is_card (const WaySpot *spot)
 {
   return spot->kind == WAY_KIND_CARD;
 }
 
+/* What is done with a flag from the menu is named in its action, as "map.pin-question". */
 static void
 way_journey_act (WayCanvas  *self,
                  const char *action)
 {
-  if (g_str_equal (action, "map.lane-kind"))
+  if (g_str_has_prefix (action, "map.pin-"))
+    way_journey_pin (self, action + strlen ("map.pin-"));
+  else if (g_str_equal (action, "map.answer"))
+    way_canvas_type_with (self, way_journey_type_answer);
+  else if (g_str_equal (action, "map.lane-kind"))
     way_journey_ask_kind (self);
   else if (g_str_equal (action, "map.insert-lane-above") || g_str_equal (action, "map.insert-lane-below"))
     way_journey_ask_lane (self, g_str_equal (action, "map.insert-lane-below"));
@@ -38,19 +45,54 @@ make_frame_section (gboolean in_stage,
 }
 
 static GMenu *
+make_pin_menu (void)
+{
+  GMenu *pin = g_menu_new ();
+
+  g_menu_append (pin, C_("flag", "_Question"), "map.pin-question");
+  g_menu_append (pin, C_("flag", "_Concern"), "map.pin-concern");
+  g_menu_append (pin, C_("flag", "_Idea"), "map.pin-idea");
+  g_menu_append (pin, C_("flag", "_Decision"), "map.pin-decision");
+  return pin;
+}
+
+static GMenu *
+make_move_menu (WayKind kind)
+{
+  GMenu *move = g_menu_new ();
+  gboolean felt = kind == WAY_KIND_FEELING;
+
+  if (kind != WAY_KIND_LANE)
+    {
+      g_menu_append (move, _("_Left"), "map.move-left");
+      g_menu_append (move, _("_Right"), "map.move-right");
+    }
+  if (kind != WAY_KIND_STAGE)
+    {
+      g_menu_append (move, felt ? C_("feeling", "_Higher") : _("_Up"), "map.move-up");
+      g_menu_append (move, felt ? C_("feeling", "L_ower") : _("_Down"), "map.move-down");
+    }
+  return move;
+}
+
+static GMenu *
 way_journey_make_menu (WayCanvas *self)
 {
   GMenu *menu = g_menu_new ();
   g_autoptr (GMenu) words = g_menu_new ();
   g_autoptr (GMenu) board = g_menu_new ();
   g_autoptr (GMenu) frame = NULL;
+  g_autoptr (GMenu) move = NULL;
+  g_autoptr (GMenu) pin = NULL;
   WayKind kind = self->selected.kind;
   gboolean in_stage = *self->selected.stage != '\0', in_lane = *self->selected.lane != '\0';
 
   if (in_stage && in_lane)
-    g_menu_append (words, _("_New Card"), "map.add");
-  if (kind == WAY_KIND_CARD || kind == WAY_KIND_FLAG)
+    g_menu_append (words, way_journey_takes_feelings (self, self->selected.lane) ? _("_New Feeling") : _("_New Card"), "map.add");
+  if (kind == WAY_KIND_CARD || kind == WAY_KIND_FLAG || kind == WAY_KIND_FEELING)
     g_menu_append (words, _("_Change"), "map.change");
+  if (kind == WAY_KIND_FLAG)
+    g_menu_append (words, _("Ans_wer"), "map.answer");
   if (kind == WAY_KIND_STAGE || kind == WAY_KIND_LANE || kind == WAY_KIND_MAP)
     g_menu_append (words, _("_Rename"), "map.change");
   if (kind == WAY_KIND_LANE)
@@ -59,6 +101,13 @@ way_journey_make_menu (WayCanvas *self)
     g_menu_append (words, _("_Duplicate"), "map.duplicate");
   if (kind != WAY_KIND_NONE && kind != WAY_KIND_MAP)
     g_menu_append (words, _("_Delete"), "map.delete");
+  if (kind != WAY_KIND_NONE && kind != WAY_KIND_MAP && kind != WAY_KIND_FLAG)
+    {
+      move = make_move_menu (kind);
+      g_menu_append_submenu (words, _("_Move"), G_MENU_MODEL (move));
+    }
+  pin = make_pin_menu ();
+  g_menu_append_submenu (words, _("Pin a _Flag"), G_MENU_MODEL (pin));
   g_menu_append_section (menu, NULL, G_MENU_MODEL (words));
   if (kind == WAY_KIND_CARD)
     {
@@ -86,6 +135,7 @@ const WayCanvasTools way_canvas_journey_tools = {
   .get_position = way_journey_get_position,
 
   .type_new = way_journey_type_new,
+  .type_letter = way_journey_type_letter,
   .type_change = way_journey_type_change,
   .typed = way_journey_typed,
   .go_on = way_journey_go_on,
@@ -101,8 +151,11 @@ const WayCanvasTools way_canvas_journey_tools = {
   .act = way_journey_act,
   .make_menu = way_journey_make_menu,
 
-  .can_drag = is_card,
+  .can_drag = way_journey_can_drag,
   .find_place = way_journey_find_place,
   .draw_place = way_journey_draw_place,
   .put = way_journey_put,
+
+  .find_plus = way_journey_find_plus,
+  .press_plus = way_journey_press_plus,
 };

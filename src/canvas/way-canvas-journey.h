@@ -59,6 +59,7 @@ gboolean        way_journey_get_position (WayScene *scene, const WaySpot *spot, 
 
 /* way-canvas-journey-edit.c */
 gboolean        way_journey_takes_cards (WayCanvas *self, const char *lane);
+gboolean        way_journey_takes_feelings (WayCanvas *self, const char *lane);
 void            way_journey_refuse_lane (WayCanvas *self);
 gboolean        way_journey_put_cards  (WayCanvas *self, WayEdit *edit, GPtrArray *cards, const WayPlace *place);
 GPtrArray      *way_journey_copy_selected (WayCanvas *self);
@@ -68,6 +69,7 @@ void            way_journey_drop_selected (WayCanvas *self);
 
 /* way-canvas-journey-type.c */
 gboolean        way_journey_type_new   (WayCanvas *self, WayCanvasEditor *editor);
+gboolean        way_journey_type_letter (WayCanvas *self, WayCanvasEditor *editor);
 gboolean        way_journey_type_change (WayCanvas *self, WayCanvasEditor *editor);
 gboolean        way_journey_typed      (WayCanvas *self, WayCanvasEditor *editor, const char *text);
 void            way_journey_go_on      (WayCanvas *self, const WayCanvasEditor *editor, WayGoOn where, gboolean typed);
@@ -80,6 +82,7 @@ gboolean        way_journey_type_stage_before (WayCanvas *self, WayCanvasEditor 
 gboolean        way_journey_add_stage  (WayCanvas *self, const WayCanvasEditor *editor, const char *title);
 void            way_journey_ask_lane   (WayCanvas *self, gboolean after);
 void            way_journey_ask_kind   (WayCanvas *self);
+gboolean        way_journey_put_header (WayCanvas *self, WayKind kind, const char *id, guint index);
 void            way_journey_reorder    (WayCanvas *self, WayWalk step);
 void            way_journey_insert     (WayCanvas *self, WayWalk step);
 void            way_journey_duplicate_header (WayCanvas *self);
@@ -93,7 +96,33 @@ WayRecord      *way_journey_dup_as_new (WayRecord *record);
 void            way_journey_duplicate  (WayCanvas *self);
 GArray         *way_journey_list_all   (WayCanvas *self);
 
-/* way-canvas-journey-drag.c */
+/* way-canvas-journey-felt.c */
+double          way_journey_get_felt_at (WayScene *scene, double y, double step);
+double          way_journey_get_felt_y (WayScene *scene, double value);
+gboolean        way_journey_type_felt  (WayCanvas *self, WayCanvasEditor *editor);
+gboolean        way_journey_type_felt_change (WayCanvas *self, WayCanvasEditor *editor);
+gboolean        way_journey_typed_felt (WayCanvas *self, const WayCanvasEditor *editor, const char *text);
+void            way_journey_move_felt  (WayCanvas *self, WayWalk step);
+void            way_journey_find_felt_place (WayCanvas *self, double x, double y);
+void            way_journey_draw_felt_place (WayCanvas *self, GtkSnapshot *snapshot);
+void            way_journey_put_felt   (WayCanvas *self, const WayCanvasDrag *drag);
+
+/* way-canvas-journey-flag.c */
+void            way_journey_pin        (WayCanvas *self, const char *kind);
+gboolean        way_journey_type_answer (WayCanvas *self, WayCanvasEditor *editor);
+gboolean        way_journey_typed_flag (WayCanvas *self, const WayCanvasEditor *editor, const char *text);
+
+/* way-canvas-journey-header.c, way-canvas-journey-plus.c */
+void            way_journey_find_header_place (WayCanvas *self, double x, double y);
+WayRect         way_journey_get_header_line (WayScene *scene, WayKind kind, int index);
+void            way_journey_draw_header_place (WayCanvas *self, GtkSnapshot *snapshot);
+void            way_journey_put_header_dragged (WayCanvas *self, const WayCanvasDrag *drag);
+gboolean        way_journey_find_plus  (WayCanvas *self, WayCanvasPlus *plus);
+void            way_journey_press_plus (WayCanvas *self, const WayCanvasPlus *plus);
+
+/* way-canvas-journey-drag.c, way-canvas-journey-room.c */
+gboolean        way_journey_draw_room  (WayCanvas *self, GtkSnapshot *snapshot, const WayGroup *cell);
+gboolean        way_journey_can_drag   (const WaySpot *spot);
 void            way_journey_find_place (WayCanvas *self, double x, double y);
 void            way_journey_draw_place (WayCanvas *self, GtkSnapshot *snapshot);
 void            way_journey_put        (WayCanvas *self, const WayCanvasDrag *drag);

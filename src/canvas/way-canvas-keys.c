@@ -72,9 +72,9 @@ page (WayCanvas *self,
 static gboolean
 escape (WayCanvas *self)
 {
-  if (self->drag.active)
-    self->drag = (WayCanvasDrag) { .given_up = TRUE };
-  else if (way_spot_is_set (&self->selected))
+  if (way_canvas_give_up_drag (self))
+    return GDK_EVENT_STOP;
+  if (way_spot_is_set (&self->selected))
     way_canvas_select (self, &(WaySpot) { 0 }, FALSE);
   else
     return GDK_EVENT_PROPAGATE;
@@ -102,13 +102,14 @@ type (WayCanvas             *self,
 {
   gunichar letter = gdk_keyval_to_unicode (key);
   gboolean composes = key >= GDK_KEY_dead_grave && key <= GDK_KEY_dead_greek;
+  const WayCanvasTools *tools = way_canvas_tools_get (self->scene);
 
   /* With nothing selected nobody is about to write a question. */
   if (key == GDK_KEY_question && !way_spot_is_set (&self->selected))
     return gtk_widget_activate_action (GTK_WIDGET (self), "win.show-keys", NULL);
   if ((letter == 0 || !g_unichar_isgraph (letter)) && !composes && key != GDK_KEY_Multi_key)
     return GDK_EVENT_PROPAGATE;
-  if (way_canvas_type_new (self))
+  if (way_canvas_type_with (self, tools->type_letter != NULL ? tools->type_letter : tools->type_new))
     gtk_event_controller_key_forward (controller, self->editor.view);
   else if (self->chooser != NULL)
     gtk_event_controller_key_forward (controller, gtk_root_get_focus (gtk_widget_get_root (GTK_WIDGET (self))));

@@ -58,6 +58,27 @@ act (GtkWidget  *widget,
     way_canvas_tools_get (self->scene)->act (self, name);
 }
 
+/* As Ctrl and an arrow, or Alt and one on a header. */
+static void
+move (GtkWidget  *widget,
+      const char *name,
+      GVariant   *target)
+{
+  static const struct { const char *name; WayWalk step; } steps[] = {
+    { "map.move-left", WAY_WALK_LEFT }, { "map.move-right", WAY_WALK_RIGHT }, { "map.move-up", WAY_WALK_UP }, { "map.move-down", WAY_WALK_DOWN },
+  };
+  WayCanvas *self = WAY_CANVAS (widget);
+  gboolean header = self->selected.kind == WAY_KIND_STAGE || self->selected.kind == WAY_KIND_LANE;
+  const WayCanvasTools *tools = self->scene != NULL ? way_canvas_tools_get (self->scene) : NULL;
+  void (*take) (WayCanvas *canvas, WayWalk step) = tools == NULL ? NULL : header ? tools->reorder : tools->move;
+
+  if (take == NULL || !self->editable || !way_canvas_finish_typing (self))
+    return;
+  for (guint i = 0; i < G_N_ELEMENTS (steps); i++)
+    if (g_str_equal (name, steps[i].name))
+      take (self, steps[i].step);
+}
+
 void
 way_canvas_install_actions (GtkWidgetClass *klass)
 {
@@ -65,7 +86,9 @@ way_canvas_install_actions (GtkWidgetClass *klass)
     "map.insert-stage-before", "map.insert-stage-after", "map.insert-lane-above", "map.insert-lane-below", "map.lane-kind",
     "map.link", "map.kind", "map.unpin", "map.insert-step", "map.make-start", "map.make-step", "map.make-decision", "map.make-end",
     "map.make-gap", "map.make-flow", "map.make-information", "map.make-enables",
+    "map.pin-question", "map.pin-concern", "map.pin-idea", "map.pin-decision", "map.answer",
   };
+  static const char *const moves[] = { "map.move-left", "map.move-right", "map.move-up", "map.move-down" };
 
   gtk_widget_class_install_action (klass, "map.add", NULL, add);
   gtk_widget_class_install_action (klass, "map.change", NULL, change);
@@ -74,6 +97,8 @@ way_canvas_install_actions (GtkWidgetClass *klass)
   gtk_widget_class_install_action (klass, "map.select-all", NULL, select_all);
   for (guint i = 0; i < G_N_ELEMENTS (acts); i++)
     gtk_widget_class_install_action (klass, acts[i], NULL, act);
+  for (guint i = 0; i < G_N_ELEMENTS (moves); i++)
+    gtk_widget_class_install_action (klass, moves[i], NULL, move);
   way_canvas_install_clipboard (klass);
   gtk_widget_class_add_binding_action (klass, GDK_KEY_a, GDK_CONTROL_MASK, "map.select-all", NULL);
   gtk_widget_class_add_binding_action (klass, GDK_KEY_k, GDK_CONTROL_MASK, "map.kind", NULL);

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "canvas/way-canvas-tools.h"
+#include "canvas/way-palm.h"
 #include "canvas/way-tiles.h"
 #include "canvas/way-view.h"
 
@@ -17,6 +18,14 @@ struct _WayCanvasDrag
   double x, y;                /* the pointer, in the widget */
   gboolean has_place;
   WayPlace place;             /* where it would be put */
+  gboolean moved;             /* the pointer went on since it began */
+  gboolean fine;              /* in smaller steps, with Shift */
+  gboolean has_ghost;         /* what is dragged is shown at a place of its own, not at the pointer */
+  WayPoint ghost;             /* its corner, in points */
+  char asked_lane[65];        /* the lane that was last asked whether cards go in it */
+  gboolean takes;
+  gboolean felt_known;
+  double felt_before, felt;   /* of a feeling: how it was, and how it would be */
 };
 
 typedef struct
@@ -37,6 +46,10 @@ struct _WayCanvasEditor
   char *composed;             /* nullable: what an input method is composing at the cursor */
   gboolean beyond;            /* of a new card: under a stage that is made with it */
   gboolean over;              /* what it said is written over */
+  const char *variant;        /* nullable: of a flag, which kind is pinned, or that it is answered */
+  char on[65];                /* of a new flag: what it is pinned to */
+  gboolean pointed;           /* of a feeling: the pointer showed how high */
+  double felt;
   int item;                   /* what is changed, when typing begins; -1 for something new */
   WayRect area;               /* of that item or the place for something new, in points */
   double left, right, top;    /* from the sides and the top of that area to the text */
@@ -44,6 +57,14 @@ struct _WayCanvasEditor
   GtkWidget *gone;            /* nullable: a text view that was left and is still to be removed */
   guint removal;              /* the idle call that does */
 };
+
+/* What a cell looks like with room in it, painted once for each place. */
+typedef struct
+{
+  GskRenderNode *node;        /* nullable */
+  WayPlace place;
+  double scale;
+} WayCanvasRoom;
 
 typedef struct
 {
@@ -80,8 +101,15 @@ struct _WayCanvas
   double pointer_x, pointer_y;
   double pan_x, pan_y;        /* the scrolling when a pan began */
   double pinch;               /* the zoom when a pinch began */
+  WayPoint pinch_point;       /* of the map, between the fingers then */
   gboolean panning, space, held;
   WayCanvasDrag drag;
+  WayCanvasRoom room;
+  WayCanvasPlus plus;         /* of no kind where none is shown */
+  guint edge_tick;            /* what scrolls while something is dragged near an edge */
+  gint64 edge_time;           /* of the frame before, microseconds */
+  WayPalm palm;
+  GHashTable *palms;          /* of GdkEventSequence: touches that mean nothing */
   WayCanvasEditor editor;
 
   char *sought;               /* nullable: what is looked for, as it is compared */
@@ -92,6 +120,9 @@ struct _WayCanvas
   GtkWidget *menu;            /* nullable */
   guint menu_removal;
   WayCanvasBand band;
+  const char *variant;        /* nullable: what is to be typed next, see the editor */
+  gboolean pointed;           /* what is typed next was asked for by the pointer, at this place on the map */
+  WayPoint point;
   gboolean press_pending;     /* one of several was pressed, which selects it alone unless they are dragged */
 
   GPtrArray *items;           /* nullable: of WayCanvasItem, made when assistive technology asks */
@@ -105,6 +136,7 @@ void     way_canvas_view_changed     (WayCanvas *self);
 void     way_canvas_set_adjustment   (WayCanvas *self, guint which, GtkAdjustment *adjustment);
 void     way_canvas_configure_adjustments (WayCanvas *self);
 void     way_canvas_set_zoom_at      (WayCanvas *self, double zoom, double x, double y);
+void     way_canvas_hold_at          (WayCanvas *self, double zoom, const WayPoint *point, double x, double y);
 void     way_canvas_glide_to         (WayCanvas *self, double zoom, double x, double y);
 void     way_canvas_stop_gliding     (WayCanvas *self);
 gboolean way_canvas_animates         (WayCanvas *self);
@@ -123,9 +155,17 @@ void     way_canvas_follow_changes   (WayCanvas *self, WayChanges *changes);
 void     way_canvas_draw             (WayCanvas *self, GtkSnapshot *snapshot);
 void     way_canvas_draw_ring        (WayCanvas *self, GtkSnapshot *snapshot, const WayRect *area, double width, double opacity);
 void     way_canvas_draw_item        (WayCanvas *self, GtkSnapshot *snapshot, const WayItem *item);
+void     way_canvas_draw_bar         (WayCanvas *self, GtkSnapshot *snapshot, const WayRect *area);
+void     way_canvas_draw_pill        (WayCanvas *self, GtkSnapshot *snapshot, const char *text, double x, double y);
 
-/* way-canvas-input.c, way-canvas-keys.c */
+void     way_canvas_clear_room       (WayCanvas *self);
+
+/* way-canvas-input.c, way-canvas-edge.c, way-canvas-touch.c, way-canvas-keys.c */
 void     way_canvas_add_controllers  (WayCanvas *self);
+void     way_canvas_drag_on          (WayCanvas *self);
+gboolean way_canvas_give_up_drag     (WayCanvas *self);
+void     way_canvas_watch_edges      (WayCanvas *self);
+void     way_canvas_add_touch        (WayCanvas *self);
 void     way_canvas_add_keys         (WayCanvas *self);
 
 /* way-canvas-edit.c */

@@ -57,10 +57,24 @@ way_canvas_set_zoom_at (WayCanvas *self,
                         double     x,
                         double     y)
 {
+  WayPoint point = way_view_to_map (&self->view, x, y);
+
+  self->moving = TRUE;
+  way_canvas_hold_at (self, zoom, &point, x, y);
+}
+
+/* Zooms, and scrolls so that @point of the map is at @x, @y. */
+void
+way_canvas_hold_at (WayCanvas      *self,
+                    double          zoom,
+                    const WayPoint *point,
+                    double          x,
+                    double          y)
+{
   double before = self->view.zoom;
 
-  way_view_zoom_at (&self->view, zoom, x, y);
-  self->moving = TRUE;
+  way_view_hold_at (&self->view, zoom, point, x, y);
+  self->moving = self->moving || before != self->view.zoom;
   g_clear_handle_id (&self->rest, g_source_remove);
   self->rest = g_timeout_add_once (REST_MILLISECONDS, rest_cb, self);
   way_canvas_view_changed (self);

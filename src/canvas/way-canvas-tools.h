@@ -18,6 +18,18 @@ typedef enum
   WAY_GO_PREVIOUS,            /* Shift+Tab */
 } WayGoOn;
 
+/** WAY_PLUS_SIZE: how large a plus is on the screen, in logical pixels, so that a finger or an unsteady hand can press it. */
+#define WAY_PLUS_SIZE 24.0
+
+/** WayCanvasPlus: where the pointer can add something between others. */
+typedef struct
+{
+  WayKind kind;               /* of what is added; none where there is no plus */
+  char neighbour[65];         /* before which it is added */
+  gboolean after;             /* or after it */
+  WayRect area;               /* of the plus, in points */
+} WayCanvasPlus;
+
 /**
  * WayCanvasTools: what can be selected on one kind of map and what can be done with it. Everything in the canvas that knows what stages,
  * lanes and cards are stands behind such a table, so that input, drawing and assistive technology are the same on every map.
@@ -42,6 +54,7 @@ typedef struct
 
   /* Typing. The first two fill the editor in, or say why not and return FALSE; the third makes the edit of what was typed. */
   gboolean (*type_new)        (WayCanvas *self, WayCanvasEditor *editor);
+  gboolean (*type_letter)     (WayCanvas *self, WayCanvasEditor *editor); /* nullable: where a letter begins something else than type_new */
   gboolean (*type_change)     (WayCanvas *self, WayCanvasEditor *editor);
   gboolean (*typed)           (WayCanvas *self, WayCanvasEditor *editor, const char *text);
   void     (*go_on)           (WayCanvas *self, const WayCanvasEditor *editor, WayGoOn where, gboolean typed);
@@ -67,6 +80,10 @@ typedef struct
   void     (*draw_over)       (WayCanvas *self, GtkSnapshot *snapshot); /* nullable: what can be taken hold of */
   void     (*put)             (WayCanvas *self, const WayCanvasDrag *drag);
   gboolean (*double_click)    (WayCanvas *self, double x, double y); /* nullable: whether it was on something of this kind of map */
+
+  /* A plus near the pointer; nullable. */
+  gboolean (*find_plus)       (WayCanvas *self, WayCanvasPlus *plus);
+  void     (*press_plus)      (WayCanvas *self, const WayCanvasPlus *plus);
 } WayCanvasTools;
 
 extern const WayCanvasTools way_canvas_journey_tools;

@@ -166,6 +166,8 @@ way_canvas_finalize (GObject *object)
 {
   way_tiles_free (WAY_CANVAS (object)->tiles);
   g_hash_table_unref (WAY_CANVAS (object)->chosen);
+  g_hash_table_unref (WAY_CANVAS (object)->palms);
+  way_canvas_clear_room (WAY_CANVAS (object));
   g_hash_table_unref (WAY_CANVAS (object)->found);
   g_array_unref (WAY_CANVAS (object)->found_spots);
   g_free (WAY_CANVAS (object)->sought);
@@ -253,6 +255,7 @@ way_canvas_init (WayCanvas *self)
   self->found = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   self->found_spots = g_array_new (FALSE, FALSE, sizeof (WaySpot));
   self->chosen = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  self->palms = g_hash_table_new (NULL, NULL);
   self->view.zoom = 1;
   self->editable = TRUE;
   self->fit = TRUE;
@@ -309,6 +312,7 @@ way_canvas_set_scene (WayCanvas *self,
   way_canvas_stop_gliding (self);
   self->drag = (WayCanvasDrag) { .given_up = TRUE };
   self->selected = self->anchor = self->hovered = (WaySpot) { 0 };
+  self->plus = (WayCanvasPlus) { 0 };
   g_hash_table_remove_all (self->chosen);
   g_set_object (&self->scene, scene);
   way_tiles_set_scene (self->tiles, scene);
@@ -352,6 +356,8 @@ way_canvas_update (WayCanvas   *self,
   if (!changed)
     return TRUE;
   self->hovered = (WaySpot) { 0 };
+  self->plus = (WayCanvasPlus) { 0 };
+  way_canvas_clear_room (self);
   way_canvas_follow_editor (self);
   way_tiles_suspect (self->tiles, NULL);
   scene_changed (self);

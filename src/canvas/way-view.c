@@ -2,6 +2,9 @@
 /* The arithmetic of looking at a map: zoom, scrolling and what fits. */
 #include "canvas/way-view.h"
 
+#define EDGE 40.0          /* logical pixels */
+#define EDGE_SPEED 600.0   /* the same a second, at the edge */
+
 /**
  * way_view_get_scale:
  * @self: a view
@@ -133,13 +136,51 @@ way_view_zoom_at (WayView *self,
                   double   y)
 {
   WayPoint point = way_view_to_map (self, x, y);
+
+  way_view_hold_at (self, zoom, &point, x, y);
+}
+
+/**
+ * way_view_hold_at:
+ * @self: a view
+ * @zoom: the zoom to go to
+ * @point: a point of the map
+ * @x: a place in the widget, in logical pixels
+ * @y: the same, downwards
+ *
+ * Changes the zoom and brings @point to @x, @y, as far as the ends of the map allow.
+ */
+void
+way_view_hold_at (WayView        *self,
+                  double          zoom,
+                  const WayPoint *point,
+                  double          x,
+                  double          y)
+{
   double left, top;
 
   self->zoom = CLAMP (zoom, WAY_ZOOM_MIN, WAY_ZOOM_MAX);
   way_view_get_origin (self, &left, &top);
-  self->scroll_x += left + point.x * way_view_get_scale (self) - x;
-  self->scroll_y += top + point.y * way_view_get_scale (self) - y;
+  self->scroll_x += left + point->x * way_view_get_scale (self) - x;
+  self->scroll_y += top + point->y * way_view_get_scale (self) - y;
   way_view_clamp (self);
+}
+
+/**
+ * way_view_get_edge_speed:
+ * @at: where in the widget something is dragged, in logical pixels
+ * @length: how long the widget is that way
+ *
+ * Returns: how fast the map is to be scrolled, in logical pixels a second: faster towards the edge and beyond it, not at all elsewhere
+ */
+double
+way_view_get_edge_speed (double at,
+                         double length)
+{
+  double margin = MIN (EDGE, length / 4), into = at < margin ? at - margin : MAX (0, at - length + margin);
+  double part = margin > 0 ? CLAMP (into / margin, -2, 2) : 0;
+
+  return part * ABS (part) * EDGE_SPEED;
 }
 
 /**

@@ -47,6 +47,13 @@ void     way_view_zoom_at        (WayView       *self,
                                   double         zoom,
                                   double         x,
                                   double         y);
+void     way_view_hold_at        (WayView       *self,
+                                  double         zoom,
+                                  const WayPoint *point,
+                                  double         x,
+                                  double         y);
+double   way_view_get_edge_speed (double         at,
+                                  double         length);
 double   way_view_get_fit        (const WayView *self);
 void     way_view_show           (WayView       *self,
                                   const WayRect *area,

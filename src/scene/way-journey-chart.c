@@ -2,6 +2,7 @@
 /* The row of feelings: the curve through the medians, the band from lowest to highest, faces, dots and words. */
 #include "scene/way-journey-feelings.h"
 
+#include "base/way-felt.h"
 #include "base/way-i18n.h"
 #include "scene/way-curve.h"
 
@@ -176,13 +177,6 @@ add_scale (WayJourneyLayout *layout,
 }
 
 static char *
-describe_value (double value)
-{
-  /* Translators: a feeling from −5 to +5; keep the signs as your language writes them. */
-  return value == 0 ? g_strdup ("0") : g_strdup_printf (value > 0 ? C_("feeling", "+%g") : C_("feeling", "−%g"), fabs (value));
-}
-
-static char *
 describe_curve (WayJourneyLayout *layout,
                 GArray           *summaries)
 {
@@ -191,7 +185,7 @@ describe_curve (WayJourneyLayout *layout,
   for (guint i = 0; i < summaries->len; i++)
     {
       const Summary *summary = &g_array_index (summaries, Summary, i);
-      g_autofree char *value = describe_value (summary->value);
+      g_autofree char *value = way_felt_dup_value (summary->value);
 
       g_string_append_c (text, ' ');
       g_string_append_printf (text, g_dngettext (NULL, "%s: %s (%u reading).", "%s: %s (median of %u readings).", summary->n),
@@ -211,6 +205,8 @@ way_layout_add_curve (WayJourneyLayout *layout,
   const char *picked = layout->scene->options.persona;
   double origin = row->y + row->chart_top;
 
+  layout->scene->felt_top = origin;
+  layout->scene->felt_bottom = origin + WAY_CHART_HEIGHT;
   way_scene_begin_item (layout->scene, WAY_ROLE_CURVE, group, WAY_KIND_NONE, NULL, -1);
   add_scale (layout, origin);
   add_band (layout, summaries, origin + WAY_CHART_HEIGHT / 2);
@@ -313,7 +309,7 @@ add_leader (WayScene             *scene,
 static char *
 describe_reading (const WayFeltReading *reading)
 {
-  g_autofree char *value = describe_value (reading->value);
+  g_autofree char *value = way_felt_dup_value (reading->value);
   const char *name = reading->feeler != NULL ? way_record_get_text (reading->feeler->record, WAY_PERSONA_NAME) : NULL;
 
   if (name != NULL)
@@ -356,7 +352,7 @@ way_layout_add_readings (WayJourneyLayout *layout,
   if (readings->len > 0 && !alone)
     {
       double median = way_feelings_get_median (readings);
-      g_autofree char *value = describe_value (median);
+      g_autofree char *value = way_felt_dup_value (median);
       g_autofree char *label = g_strdup_printf (g_dngettext (NULL, "%u reading: %s", "Median of %u readings: %s", readings->len),
                                                 readings->len, value);
 

@@ -27,6 +27,7 @@ way_scene_clear_items (WayScene *self)
 {
   g_clear_pointer (&self->found, g_hash_table_unref);
   g_clear_pointer (&self->index, way_index_free);
+  self->felt_top = self->felt_bottom = 0;
   if (self->items != NULL)
     {
       g_array_set_size (self->items, 0);

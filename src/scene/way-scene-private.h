@@ -33,6 +33,7 @@ struct _WayScene
   char *language;
   gboolean right_to_left;
   double width, height;
+  double felt_top, felt_bottom; /* y of the best and the worst feeling there can be; the same where a map has no scale of them */
   GArray *items;              /* of WayItem */
   GArray *marks;              /* of WayMark; what they hold is owned */
   GArray *groups;             /* of WayGroup */

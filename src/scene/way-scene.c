@@ -484,3 +484,21 @@ way_scene_get_place_at (WayScene *self,
     }
   return FALSE;
 }
+
+/**
+ * way_scene_get_felt_scale:
+ * @self: a scene
+ * @top: (out): the y of +5
+ * @bottom: (out): the y of −5
+ *
+ * Returns: whether the map shows how somebody felt
+ */
+gboolean
+way_scene_get_felt_scale (WayScene *self,
+                          double   *top,
+                          double   *bottom)
+{
+  *top = self->felt_top;
+  *bottom = self->felt_bottom;
+  return *bottom > *top;
+}

@@ -91,5 +91,8 @@ gboolean        way_scene_get_place_at (WayScene               *self,
                                         double                  x,
                                         double                  y,
                                         WayPlace               *place);
+gboolean        way_scene_get_felt_scale (WayScene             *self,
+                                        double                 *top,
+                                        double                 *bottom);
 
 G_END_DECLS

@@ -23,7 +23,8 @@ def shape(found):
     cells = {}
     for card in found.get("cards", []):
         cells.setdefault((lanes[card["lane"]], stages[card["stage"]]), []).append(card.get("text", ""))
-    return {"title": found["title"], "stages": [stage.get("title") for stage in found.get("stages", [])],
+    felt = [(stages[each["stage"]], each["value"], each.get("words"), each.get("persona")) for each in found.get("feelings", [])]
+    return {"feelings": felt, "title": found["title"], "stages": [stage.get("title") for stage in found.get("stages", [])],
             "lanes": [(lane["kind"], lane.get("title")) for lane in found.get("lanes", [])], "cells": cells}
 
 
@@ -40,6 +41,7 @@ class Canvas(unittest.TestCase):
     def setUp(self):
         self.screen = Screen()
         self.addCleanup(self.screen.end)
+        self.personas = []
 
     def open_map(self, leaks=True, **parts):
         """A workspace with one journey map of those parts, open, with the keyboard on the map."""
@@ -47,7 +49,7 @@ class Canvas(unittest.TestCase):
         source = self.screen.path("map.json")
         journey = {"id": "map", "kind": "journey", "title": "Nothing yet", "stages": [], "lanes": [], "cards": [], **parts}
         with open(source, "w", encoding="utf-8") as file:
-            json.dump({"waymark": 1, "workspace": {"title": "Test"}, "maps": [journey]}, file)
+            json.dump({"waymark": 1, "workspace": {"title": "Test"}, "personas": self.personas, "maps": [journey]}, file)
         self.screen.command("new", self.file)
         self.screen.command("import", self.file, source)
         self.start(leaks)
@@ -63,7 +65,10 @@ class Canvas(unittest.TestCase):
     def press(self, *steps, delay=4):
         """Types the texts and presses the keys, which are in a tuple of their own; one letter after another at that distance, in ms."""
         words = ["xdotool"]
-        for step in (part for step in steps for part in ([step] if isinstance(step, tuple) else spell(step))):
+        for step in (part for step in steps for part in ([step] if isinstance(step, tuple) else spell(step)) if part):
+            if step[0] == "-":  # would be an option of xdotool's
+                words += ["key", "--delay", str(delay), "minus"]
+                step = step[1:]
             words += ["key", "--delay", str(delay), *step] if isinstance(step, tuple) else ["type", "--delay", str(delay), "--args", "1", step]
         subprocess.run(words, check=True)
 
@@ -97,15 +102,18 @@ class Canvas(unittest.TestCase):
         self.press(("Up",) * (len(wanted["lanes"]) - 1))
         for number, lane in enumerate(wanted["lanes"], 1):
             self.screen.expect_state("row header", f"{lane['title']}, lane {number} of", SELECTED)
-            if lane["kind"] != "feeling":
-                self.press(("Right",))
-                self.fill(wanted, lane["id"])
+            self.press(("Right",))
+            self.fill(wanted, lane)
             self.press(("Down",))
 
     def fill(self, wanted, lane):
         """The cells of a lane from its first one on: a letter begins, Tab goes on."""
-        cells = [[card["text"] for card in wanted["cards"] if card["lane"] == lane and card["stage"] == stage["id"]]
-                 for stage in wanted["stages"]]
+        if lane["kind"] == "feeling":
+            cells = [[f"{felt['value']} {felt['words'][0]}" for felt in wanted["feelings"] if felt["stage"] == stage["id"]]
+                     for stage in wanted["stages"]]
+        else:
+            cells = [[card["text"] for card in wanted["cards"] if card["lane"] == lane["id"] and card["stage"] == stage["id"]]
+                     for stage in wanted["stages"]]
         steps = [("Insert",)]
         for cell in cells:
             for text in cell:
@@ -113,13 +121,18 @@ class Canvas(unittest.TestCase):
             steps.append(("Tab",))
         self.press(*steps[:-1], ("Escape",), ("Home",), ("Left",))
 
+    def expect_find_bar(self):
+        wait_for(lambda: any(node.get_name() == "Find on the map" and is_shown(node) for node in walk(self.screen.application())), "the bar")
+
     def test_the_sample_from_nothing(self):
         with open(os.path.join(os.environ["WAY_SAMPLE_DIR"], "living-well.json"), encoding="utf-8") as file:
-            wanted = json.load(file)["maps"][0]
-        self.open_map(leaks=False)  # GTK's own input method keeps a little for each letter that is composed
+            sample = json.load(file)
+        wanted = sample["maps"][0]
+        self.personas = [persona for persona in sample["personas"] if persona["id"] == wanted["persona"]]
+        self.open_map(leaks=False, persona=wanted["persona"])  # GTK's own input method keeps a little for each letter that is composed
         nothing = shape(self.screen.export(self.file)["maps"][0])
         self.build(wanted)
-        edits = 1 + len(wanted["stages"]) + 2 * len(wanted["lanes"]) + len(wanted["cards"])  # a lane is made and then named
+        edits = 1 + len(wanted["lanes"]) + sum(len(wanted[kind]) for kind in ("stages", "lanes", "cards", "feelings"))  # a lane is named too
         self.press(("ctrl+z",) * edits)
         self.assertEqual(shape(self.close()), nothing)
         self.start(leaks=False)
@@ -169,7 +182,7 @@ class Canvas(unittest.TestCase):
         """Whatever the accents and case; Escape gives the keyboard back to the map."""
         self.open_map(**self.cells())
         self.press(("ctrl+f",))
-        wait_for(lambda: any(node.get_name() == "Find on the map" and is_shown(node) for node in walk(self.screen.application())), "the bar")
+        self.expect_find_bar()
         self.press("CAFE")
         self.screen.expect("label", "1 found")
         self.press(("Return",))
