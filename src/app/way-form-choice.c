@@ -13,7 +13,7 @@
 static const char *
 get_none (WayFormRow *row)
 {
-  if (row->line->kind == WAY_KIND_FEELING)
+  if (row->line->kind == WAY_KIND_FEELING || row->line->kind == WAY_KIND_SCENARIO)
     return _("Nobody in particular");
   return row->line->editor == WAY_FORM_REFERENCE ? C_("persona", "None") : _("Not said");
 }

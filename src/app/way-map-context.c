@@ -15,6 +15,8 @@ struct _WayMapContext
   WayLens *lens;              /* nullable */
   char *map_id;               /* nullable */
   WaySpot selection;
+  GPtrArray *scenarios;       /* ids of those over the map, and NULL at the end */
+  char *walk, *walk_after;    /* nullable: the scenario that is walked, and the stop that the next one comes after */
   gboolean selecting;         /* the canvas is being told of what is known here */
 };
 
@@ -23,6 +25,7 @@ enum
   RESET,
   CHANGED,
   SELECTED,
+  SCENARIOS,
   N_SIGNALS,
 };
 
@@ -63,7 +66,7 @@ changed_cb (WayRecords    *records,
             WayChanges    *changes,
             WayMapContext *self)
 {
-  gboolean gone = FALSE;
+  gboolean gone = FALSE, walk_gone = FALSE;
 
   for (guint i = 0; i < way_changes_get_length (changes); i++)
     {
@@ -72,7 +75,10 @@ changed_cb (WayRecords    *records,
       gone |= change->type == WAY_CHANGE_REMOVED && (g_str_equal (change->id, self->selection.id) ||
                                                      g_str_equal (change->id, self->selection.lane) ||
                                                      g_str_equal (change->id, self->selection.stage));
+      walk_gone |= change->type == WAY_CHANGE_REMOVED && self->walk != NULL && g_str_equal (change->id, self->walk);
     }
+  if (walk_gone)
+    way_map_context_walk (self, NULL, NULL);
   if (gone)
     take_selection (self, &(WaySpot) { 0 });
   g_signal_emit (self, signals[CHANGED], 0, changes);
@@ -98,7 +104,12 @@ way_map_context_dispose (GObject *object)
 static void
 way_map_context_finalize (GObject *object)
 {
-  g_free (WAY_MAP_CONTEXT (object)->map_id);
+  WayMapContext *self = WAY_MAP_CONTEXT (object);
+
+  g_free (self->map_id);
+  g_ptr_array_unref (self->scenarios);
+  g_free (self->walk);
+  g_free (self->walk_after);
 
   G_OBJECT_CLASS (way_map_context_parent_class)->finalize (object);
 }
@@ -112,11 +123,13 @@ way_map_context_class_init (WayMapContextClass *klass)
   signals[RESET] = g_signal_new ("reset", WAY_TYPE_MAP_CONTEXT, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
   signals[CHANGED] = g_signal_new ("changed", WAY_TYPE_MAP_CONTEXT, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 1, WAY_TYPE_CHANGES);
   signals[SELECTED] = g_signal_new ("selected", WAY_TYPE_MAP_CONTEXT, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+  signals[SCENARIOS] = g_signal_new ("scenarios", WAY_TYPE_MAP_CONTEXT, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
 }
 
 static void
 way_map_context_init (WayMapContext *self)
 {
+  self->scenarios = g_ptr_array_new_null_terminated (4, g_free, TRUE);
 }
 
 /**
@@ -171,6 +184,11 @@ void
 way_map_context_set_map (WayMapContext *self,
                          const char    *map_id)
 {
+  if (g_strcmp0 (self->map_id, map_id) != 0)
+    {
+      way_map_context_walk (self, NULL, NULL);
+      g_ptr_array_set_size (self->scenarios, 0);
+    }
   g_set_str (&self->map_id, map_id);
   self->selection = (WaySpot) { 0 };
   g_signal_emit (self, signals[RESET], 0);
@@ -377,4 +395,98 @@ way_map_context_apply (WayMapContext *self,
   else
     select_on_canvas (self);
   return done;
+}
+
+static gboolean
+find_scenario (WayMapContext *self,
+               const char    *id,
+               guint         *place)
+{
+  return g_ptr_array_find_with_equal_func (self->scenarios, id, g_str_equal, place);
+}
+
+/**
+ * way_map_context_show_scenario:
+ * @self: a context
+ * @id: a scenario of the map
+ * @shown: whether it is to be drawn over the map
+ */
+void
+way_map_context_show_scenario (WayMapContext *self,
+                               const char    *id,
+                               gboolean       shown)
+{
+  guint place;
+
+  if (find_scenario (self, id, &place) == shown)
+    return;
+  if (shown)
+    g_ptr_array_add (self->scenarios, g_strdup (id));
+  else
+    g_ptr_array_remove_index (self->scenarios, place);
+  if (self->canvas != NULL)
+    way_canvas_set_scenarios (self->canvas, way_map_context_get_scenarios (self));
+  g_signal_emit (self, signals[SCENARIOS], 0);
+}
+
+/**
+ * way_map_context_shows_scenario:
+ * @self: a context
+ * @id: a scenario
+ *
+ * Returns: whether it is drawn over the map
+ */
+gboolean
+way_map_context_shows_scenario (WayMapContext *self,
+                                const char    *id)
+{
+  return find_scenario (self, id, NULL);
+}
+
+/**
+ * way_map_context_get_scenarios:
+ * @self: a context
+ *
+ * Returns: (transfer none): the ids of those that are drawn over the map, in the order in which they were laid over it
+ */
+const char *const *
+way_map_context_get_scenarios (WayMapContext *self)
+{
+  static const char *const none[] = { NULL };
+
+  return self->scenarios->len > 0 ? (const char *const *) self->scenarios->pdata : none;
+}
+
+/**
+ * way_map_context_walk:
+ * @self: a context
+ * @scenario_id: (nullable): the scenario that gets the steps that are chosen on the map, or %NULL to end that
+ * @after: (nullable): the stop that the next one comes after, or %NULL for the last
+ */
+void
+way_map_context_walk (WayMapContext *self,
+                      const char    *scenario_id,
+                      const char    *after)
+{
+  if (g_strcmp0 (self->walk, scenario_id) == 0 && g_strcmp0 (self->walk_after, after) == 0)
+    return;
+  g_set_str (&self->walk, scenario_id);
+  g_set_str (&self->walk_after, after);
+  g_signal_emit (self, signals[SCENARIOS], 0);
+}
+
+/**
+ * way_map_context_get_walk:
+ * @self: a context
+ * @after: (out) (optional) (nullable): the stop that the next one comes after, or %NULL for the last
+ *
+ * Returns: (nullable): the scenario that is walked
+ */
+const char *
+way_map_context_get_walk (WayMapContext  *self,
+                          const char    **after)
+{
+  if (after != NULL)
+    *after = self->walk_after;
+  return self->walk;
 }

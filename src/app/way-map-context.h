@@ -13,7 +13,10 @@ G_BEGIN_DECLS
  * What everything beside a map works with: the workspace, the desk's lens on it, the map that is shown, and the one thing on it that is
  * selected, wherever it was selected. Without a map it is about a workspace.
  *
- * Signals: `reset` when another workspace or map is shown, `changed` with a [struct@Changes] after each commit, `selected`.
+ * Over a pathway map any of its scenarios may be shown, and one may be walked: then what is chosen on the map becomes its stops.
+ *
+ * Signals: `reset` when another workspace or map is shown, `changed` with a [struct@Changes] after each commit, `selected`, `scenarios`
+ * when others are shown or walked.
  */
 #define WAY_TYPE_MAP_CONTEXT (way_map_context_get_type ())
 G_DECLARE_FINAL_TYPE (WayMapContext, way_map_context, WAY, MAP_CONTEXT, GObject)
@@ -44,6 +47,17 @@ GPtrArray          *way_map_context_list          (WayMapContext      *self,
                                                    const char         *within);
 gboolean            way_map_context_is_kind       (WayMapContext      *self,
                                                    const char         *kind);
+void                way_map_context_show_scenario (WayMapContext      *self,
+                                                   const char         *id,
+                                                   gboolean            shown);
+gboolean            way_map_context_shows_scenario (WayMapContext     *self,
+                                                   const char         *id);
+const char *const  *way_map_context_get_scenarios (WayMapContext      *self);
+void                way_map_context_walk          (WayMapContext      *self,
+                                                   const char         *scenario_id,
+                                                   const char         *after);
+const char         *way_map_context_get_walk      (WayMapContext      *self,
+                                                   const char        **after);
 gboolean            way_map_context_apply         (WayMapContext      *self,
                                                    WayEdit            *edit);
 

@@ -68,6 +68,10 @@ get_delete_label (WayKind kind)
       return _("Delete link");
     case WAY_KIND_FLAG:
       return _("Delete flag");
+    case WAY_KIND_SCENARIO:
+      return _("Delete scenario");
+    case WAY_KIND_STOP:
+      return _("Remove stop");
     case WAY_KIND_PERSONA:
       return _("Delete persona");
     default:

@@ -10,6 +10,7 @@
 #include "app/way-room-controls.h"
 #include "app/way-selection-svg.h"
 #include "app/way-toast.h"
+#include "app/way-walker.h"
 #include "base/way-date.h"
 #include "base/way-i18n.h"
 #include "model/way-schema.h"
@@ -26,12 +27,13 @@ struct _WayMapView
   char *map_id;               /* nullable */
   gboolean compare;           /* the map is marked with what became of the version that it is based on */
   WayMapContext *context;     /* what the panes work with */
+  WayWalker *walker;
   GSettings *settings;
 
   AdwOverlaySplitView *split;
   WayPanes *panes;
   AdwWindowTitle *title;
-  AdwBanner *banner;
+  AdwBanner *banner, *walk_banner;
   GtkStack *pages;
   AdwStatusPage *nothing;
   WayCanvas *canvas;
@@ -43,6 +45,10 @@ struct _WayMapView
   GtkMenuButton *more_button;
   GMenuModel *add_menu, *pathway_menu;
 };
+
+enum { PROP_COMPARE = 1, N_PROPERTIES };
+
+static GParamSpec *properties[N_PROPERTIES];
 
 G_DEFINE_FINAL_TYPE (WayMapView, way_map_view, ADW_TYPE_BIN)
 
@@ -324,16 +330,60 @@ show_pane (GtkWidget  *widget,
 }
 
 static void
-compare (GtkWidget  *widget,
-         const char *name,
-         GVariant   *target)
+end_walk_cb (AdwBanner  *banner,
+             WayMapView *self)
 {
-  WayMapView *self = WAY_MAP_VIEW (widget);
+  way_map_context_walk (self->context, NULL, NULL);
+}
 
-  if (!way_map_view_finish_typing (self))
+/* Walking goes on on the map, which a pane may be over. */
+static void
+scenarios_cb (WayMapContext *context,
+              WayMapView    *self)
+{
+  if (way_map_context_get_walk (context, NULL) == NULL)
     return;
-  self->compare = !self->compare;
+  if (adw_overlay_split_view_get_collapsed (self->split))
+    adw_overlay_split_view_set_show_sidebar (self->split, FALSE);
+  gtk_widget_grab_focus (GTK_WIDGET (self->canvas));
+}
+
+static void
+set_compare (WayMapView *self,
+             gboolean    compare)
+{
+  g_autofree char *selected = g_strdup (way_canvas_get_selected (self->canvas));
+
+  if (compare == self->compare || !way_map_view_finish_typing (self))
+    return;
+  self->compare = compare;
   way_map_view_show_map (self, self->map_id);
+  if (selected != NULL)
+    way_canvas_select_id (self->canvas, selected);
+}
+
+static void
+way_map_view_get_property (GObject    *object,
+                           guint       id,
+                           GValue     *value,
+                           GParamSpec *pspec)
+{
+  if (id == PROP_COMPARE)
+    g_value_set_boolean (value, WAY_MAP_VIEW (object)->compare);
+  else
+    G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
+}
+
+static void
+way_map_view_set_property (GObject      *object,
+                           guint         id,
+                           const GValue *value,
+                           GParamSpec   *pspec)
+{
+  if (id == PROP_COMPARE)
+    set_compare (WAY_MAP_VIEW (object), g_value_get_boolean (value));
+  else
+    G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
 }
 
 static void
@@ -365,6 +415,7 @@ way_map_view_dispose (GObject *object)
   WayMapView *self = WAY_MAP_VIEW (object);
 
   way_map_view_set_workspace (self, NULL);
+  g_clear_object (&self->walker);
   g_clear_object (&self->context);
   g_clear_object (&self->settings);
   gtk_widget_dispose_template (GTK_WIDGET (self), WAY_TYPE_MAP_VIEW);
@@ -391,7 +442,7 @@ install_actions (GtkWidgetClass *klass)
   gtk_widget_class_install_action (klass, "view.toggle-pane", NULL, toggle_pane);
   gtk_widget_class_install_action (klass, "view.show-pane", "s", show_pane);
   gtk_widget_class_install_action (klass, "view.add-flag", NULL, add_flag);
-  gtk_widget_class_install_action (klass, "view.compare", NULL, compare);
+  gtk_widget_class_install_property_action (klass, "view.compare", "compare");
   gtk_widget_class_install_action (klass, "view.add-card", NULL, add_card);
   gtk_widget_class_install_action (klass, "view.change-card", NULL, change_card);
   gtk_widget_class_install_action (klass, "view.delete-card", NULL, delete_card);
@@ -411,6 +462,11 @@ way_map_view_class_init (WayMapViewClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = way_map_view_dispose;
   G_OBJECT_CLASS (klass)->finalize = way_map_view_finalize;
+  G_OBJECT_CLASS (klass)->get_property = way_map_view_get_property;
+  G_OBJECT_CLASS (klass)->set_property = way_map_view_set_property;
+  properties[PROP_COMPARE] = g_param_spec_boolean ("compare", NULL, NULL, FALSE,
+                                                   G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
+  g_object_class_install_properties (G_OBJECT_CLASS (klass), N_PROPERTIES, properties);
 
   g_type_ensure (WAY_TYPE_CANVAS);
   g_type_ensure (WAY_TYPE_FIND_BAR);
@@ -422,6 +478,7 @@ way_map_view_class_init (WayMapViewClass *klass)
   gtk_widget_class_bind_template_child (widget_class, WayMapView, panes);
   gtk_widget_class_bind_template_child (widget_class, WayMapView, title);
   gtk_widget_class_bind_template_child (widget_class, WayMapView, banner);
+  gtk_widget_class_bind_template_child (widget_class, WayMapView, walk_banner);
   gtk_widget_class_bind_template_child (widget_class, WayMapView, pages);
   gtk_widget_class_bind_template_child (widget_class, WayMapView, nothing);
   gtk_widget_class_bind_template_child (widget_class, WayMapView, canvas);
@@ -443,6 +500,7 @@ way_map_view_class_init (WayMapViewClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, zoom_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, selection_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, banner_clicked_cb);
+  gtk_widget_class_bind_template_callback (widget_class, end_walk_cb);
   gtk_widget_class_bind_template_callback (widget_class, collapsed_cb);
   gtk_widget_class_bind_template_callback (widget_class, show_sidebar_cb);
   gtk_widget_class_bind_template_callback (widget_class, reading_changed_cb);
@@ -456,6 +514,8 @@ way_map_view_init (WayMapView *self)
   gtk_widget_init_template (GTK_WIDGET (self));
   self->context = way_map_context_new (GTK_WIDGET (self), self->canvas);
   way_panes_set_context (self->panes, self->context);
+  self->walker = way_walker_new (self->context, self->walk_banner);
+  g_signal_connect_object (self->context, "scenarios", G_CALLBACK (scenarios_cb), self, G_CONNECT_DEFAULT);
   collapsed_cb (self->split, NULL, self);
   self->fonts = way_fonts_new (NULL);
   way_room_controls_set_canvas (self->room, self->canvas);
@@ -514,6 +574,8 @@ way_map_view_show_map (WayMapView *self,
 
   if (g_strcmp0 (self->map_id, map_id) != 0)
     self->compare = FALSE;
+  else
+    options.scenarios = way_map_context_get_scenarios (self->context);
   g_set_str (&self->map_id, map_id);
   map = way_map_context_read (self->context, WAY_KIND_MAP, map_id);
   options.reading = way_reading_button_show_map (self->reading, map_id, map != NULL ? way_record_get_text (map, WAY_MAP_KIND) : NULL);
@@ -531,6 +593,7 @@ way_map_view_show_map (WayMapView *self,
     }
   way_map_context_set_map (self->context, scene != NULL ? map_id : NULL);
   update_title (self);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_COMPARE]);
 }
 
 /**

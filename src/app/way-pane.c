@@ -46,6 +46,20 @@ selected_cb (WayMapContext *context,
 }
 
 static void
+scenarios_cb (WayMapContext *context,
+              WayPane       *self)
+{
+  WayPanePrivate *priv = way_pane_get_instance_private (self);
+
+  if (WAY_PANE_GET_CLASS (self)->scenarios == NULL)
+    return;
+  if (gtk_widget_get_mapped (GTK_WIDGET (self)) && !priv->stale)
+    WAY_PANE_GET_CLASS (self)->scenarios (self);
+  else
+    priv->stale = TRUE;
+}
+
+static void
 way_pane_map (GtkWidget *widget)
 {
   WayPane *self = WAY_PANE (widget);
@@ -100,6 +114,7 @@ way_pane_new (GType          type,
   g_signal_connect_swapped (context, "reset", G_CALLBACK (refresh), self);
   g_signal_connect (context, "changed", G_CALLBACK (changed_cb), self);
   g_signal_connect (context, "selected", G_CALLBACK (selected_cb), self);
+  g_signal_connect (context, "scenarios", G_CALLBACK (scenarios_cb), self);
   return self;
 }
 

@@ -21,6 +21,7 @@ G_DECLARE_DERIVABLE_TYPE (WayPane, way_pane, WAY, PANE, AdwBin)
  * @refresh: another map is shown, or the pane came into sight after something changed: read everything
  * @changed: records changed while the pane is in sight
  * @selected: something else was selected while the pane is in sight
+ * @scenarios: (nullable): other scenarios are shown or walked while the pane is in sight
  * @finish: (nullable): put what is being typed into the workspace; whether it is there
  */
 struct _WayPaneClass
@@ -30,6 +31,7 @@ struct _WayPaneClass
   void     (*refresh)  (WayPane *self);
   void     (*changed)  (WayPane *self, WayChanges *changes);
   void     (*selected) (WayPane *self);
+  void     (*scenarios) (WayPane *self);
   gboolean (*finish)   (WayPane *self);
 };
 

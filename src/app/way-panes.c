@@ -7,6 +7,7 @@
 #include "app/way-inspector.h"
 #include "app/way-outline-pane.h"
 #include "app/way-personas-pane.h"
+#include "app/way-scenarios-pane.h"
 #include "base/way-i18n.h"
 
 struct _WayPanes
@@ -31,6 +32,7 @@ static const WayPaneInfo panes[] = {
   { "outline", "view-list-bullet-symbolic", NC_("pane", "Outline"), way_outline_pane_get_type },
   { "flags", "emoji-flags-symbolic", NC_("pane", "Flags"), way_flags_pane_get_type },
   { "findings", "dialog-information-symbolic", NC_("pane", "What the Map Says"), way_findings_pane_get_type },
+  { "scenarios", "media-playlist-consecutive-symbolic", NC_("pane", "Scenarios"), way_scenarios_pane_get_type },
   { "personas", "system-users-symbolic", NC_("pane", "Personas"), way_personas_pane_get_type },
 };
 

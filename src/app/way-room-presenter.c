@@ -20,6 +20,7 @@ struct _WayRoomPresenter
   WayCountdown *countdown;
   WayRoom *room;              /* nullable; GTK's */
   char *map_id;               /* nullable: the map that the room was shown last */
+  char *scenario;             /* nullable: the one that was chosen at the desk, of whatever map */
   GtkAdjustment *adjustments[2]; /* nullable: of the canvas */
   guint sync;                 /* the idle call that tells the room where the desk is */
 };
@@ -69,6 +70,17 @@ lags (WayRoomPresenter *self)
   return g_strcmp0 (get_desk_map (self), self->map_id) != 0 || (scene != NULL && way_scene_get_reading (scene) != get_reading (self));
 }
 
+/* The scenario that a room is walked along: the one chosen at the desk where it is of the map, else the first. */
+static const char *
+find_walked (WayRoomPresenter *self,
+             GPtrArray        *scenarios)
+{
+  for (guint i = 0; scenarios != NULL && i < scenarios->len; i++)
+    if (g_strcmp0 (way_record_get_id (scenarios->pdata[i]), self->scenario) == 0)
+      return self->scenario;
+  return scenarios != NULL && scenarios->len > 0 ? way_record_get_id (scenarios->pdata[0]) : NULL;
+}
+
 /* The one place where the room gets a map: as a workshop may see it. What cannot be read is not told to a room. */
 static void
 show_map (WayRoomPresenter *self,
@@ -85,8 +97,7 @@ show_map (WayRoomPresenter *self,
     {
       lens = way_lens_new (WAY_RECORDS (self->workspace), WAY_AUDIENCE_WORKSHOP, today);
       scenarios = way_lens_list (lens, WAY_KIND_SCENARIO, map_id, NULL);
-      if (scenarios != NULL && scenarios->len > 0)
-        walked[0] = way_record_get_id (g_ptr_array_index (scenarios, 0));
+      walked[0] = find_walked (self, scenarios);
       scene = way_scene_new (lens, map_id, &(WaySceneOptions) { .scenarios = walked, .reading = get_reading (self) }, self->fonts, NULL);
     }
   way_projection_set_scene (get_projection (self), scene);
@@ -193,6 +204,7 @@ update_actions (WayRoomPresenter *self)
 
   g_simple_action_set_enabled (get_action (self, "start"), map);
   g_simple_action_set_enabled (get_action (self, "start-here"), map);
+  g_simple_action_set_enabled (get_action (self, "play"), map);
   for (guint i = 0; i < G_N_ELEMENTS (with_room); i++)
     g_simple_action_set_enabled (get_action (self, with_room[i]), self->room != NULL);
 }
@@ -282,6 +294,49 @@ start_cb (GSimpleAction *action,
   update_actions (self);
   if (is_new)
     g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_PRESENTING]);
+}
+
+static void
+choose_scenario (WayRoomPresenter *self,
+                 const char       *id)
+{
+  g_autofree char *map_id = g_strdup (self->map_id);
+
+  if (g_strcmp0 (self->scenario, id) == 0)
+    return;
+  g_set_str (&self->scenario, id);
+  if (self->room == NULL || g_strcmp0 (get_desk_map (self), map_id) != 0)
+    return;
+  show_map (self, map_id);
+  show_mode (self);
+  sync_soon (self);
+}
+
+static void
+scenario_cb (GSimpleAction *action,
+             GVariant      *target,
+             gpointer       data)
+{
+  choose_scenario (data, g_variant_get_string (target, NULL));
+}
+
+/* Walks a room along a scenario, from its first stop. */
+static void
+play_cb (GSimpleAction *action,
+         GVariant      *target,
+         gpointer       data)
+{
+  WayRoomPresenter *self = data;
+
+  choose_scenario (self, g_variant_get_string (target, NULL));
+  g_action_activate (G_ACTION (get_action (self, "start")), NULL);
+  if (self->room == NULL)
+    return;
+  if (g_strcmp0 (get_desk_map (self), self->map_id) != 0)
+    show_map (self, get_desk_map (self));
+  way_projection_set_black (get_projection (self), FALSE);
+  way_projection_walk_to_end (get_projection (self), FALSE);
+  show_mode (self);
 }
 
 static void
@@ -472,6 +527,7 @@ way_room_presenter_finalize (GObject *object)
 
   way_fonts_unref (self->fonts);
   g_free (self->map_id);
+  g_free (self->scenario);
 
   G_OBJECT_CLASS (way_room_presenter_parent_class)->finalize (object);
 }
@@ -494,6 +550,8 @@ add_actions (WayRoomPresenter *self)
   static const GActionEntry entries[] = {
     { .name = "start", .activate = start_cb },
     { .name = "start-here", .activate = start_cb },
+    { .name = "scenario", .activate = scenario_cb, .parameter_type = "s" },
+    { .name = "play", .activate = play_cb, .parameter_type = "s" },
     { .name = "end", .activate = end_cb },
     { .name = "next", .activate = step_cb },
     { .name = "previous", .activate = step_cb },

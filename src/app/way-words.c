@@ -40,6 +40,12 @@ static const WayWords words[] = {
   { WAY_KIND_LINK, "flow", "link", NC_("link", "Flow: the person goes on") },
   { WAY_KIND_LINK, "information", "link", NC_("link", "Information") },
   { WAY_KIND_LINK, "enables", "link", NC_("link", "Makes it possible") },
+  { WAY_KIND_SCENARIO, "planned", "route", NC_("route", "As planned") },
+  { WAY_KIND_SCENARIO, "lived", "route", NC_("route", "As lived") },
+  { WAY_KIND_STOP, "met", "outcome", NC_("outcome", "Met") },
+  { WAY_KIND_STOP, "partly", "outcome", NC_("outcome", "Partly met") },
+  { WAY_KIND_STOP, "not-met", "outcome", NC_("outcome", "Not met") },
+  { WAY_KIND_STOP, "gap", "outcome", NC_("outcome", "Gap") },
   { WAY_KIND_FLAG, "question", "flag", NC_("flag", "Question") },
   { WAY_KIND_FLAG, "concern", "flag", NC_("flag", "Concern") },
   { WAY_KIND_FLAG, "idea", "flag", NC_("flag", "Idea") },
@@ -91,6 +97,10 @@ way_words_of_kind (WayKind kind)
       return _("Step");
     case WAY_KIND_LINK:
       return _("Link");
+    case WAY_KIND_SCENARIO:
+      return _("Scenario");
+    case WAY_KIND_STOP:
+      return _("Stop");
     case WAY_KIND_FLAG:
       return _("Flag");
     case WAY_KIND_PERSONA:

@@ -158,7 +158,7 @@ click_cb (GtkGestureClick *gesture,
     self->press_pending = TRUE;
   else if ((modifiers & (GDK_CONTROL_MASK | GDK_SHIFT_MASK)) == 0)
     way_canvas_select (self, &spot, FALSE);
-  if (n_press != 2 || !way_spot_is_set (&spot))
+  if (n_press != 2 || self->choosing || !way_spot_is_set (&spot))
     return;
   gtk_gesture_set_state (GTK_GESTURE (gesture), GTK_EVENT_SEQUENCE_CLAIMED);
   if (way_canvas_tools_get (self->scene)->double_click != NULL && way_canvas_tools_get (self->scene)->double_click (self, x, y))
@@ -172,7 +172,7 @@ click_cb (GtkGestureClick *gesture,
   self->pointed = FALSE;
 }
 
-/* One of several that was pressed and not dragged is meant alone. */
+/* One of several that was pressed and not dragged is meant alone; and who pans with the pointer chooses nothing. */
 static void
 released_cb (GtkGestureClick *gesture,
              int              n_press,
@@ -185,6 +185,8 @@ released_cb (GtkGestureClick *gesture,
   if (self->press_pending && !self->drag.active && find_spot (self, x, y, &spot))
     way_canvas_select (self, &spot, FALSE);
   self->press_pending = FALSE;
+  if (self->choosing && !self->space && find_spot (self, x, y, &spot) && way_spot_equal (&spot, &self->selected))
+    g_signal_emit_by_name (self, "chosen");
 }
 
 static void
@@ -233,9 +235,9 @@ drag_begin_cb (GtkGestureDrag *gesture,
   self->pan_y = self->view.scroll_y;
   self->held = FALSE;
   self->drag = (WayCanvasDrag) { 0 };
-  if (self->scene != NULL)
+  if (self->scene != NULL && !self->choosing)
     is_grip (self, x, y, &self->drag.spot, &self->drag.links);
-  if (!self->space && self->editable && find_spot (self, x, y, &self->drag.spot) &&
+  if (!self->space && self->editable && !self->choosing && find_spot (self, x, y, &self->drag.spot) &&
       way_canvas_tools_get (self->scene)->can_drag (&self->drag.spot))
     return;
   self->drag = (WayCanvasDrag) { 0 };
@@ -302,7 +304,7 @@ drag_update_cb (GtkGestureDrag *gesture,
       self->press_pending = FALSE;
       if (*self->drag.spot.id != '\0')
         begin_item_drag (self, x, y);
-      else if (self->space || self->scene == NULL)
+      else if (self->space || self->choosing || self->scene == NULL)
         self->panning = TRUE;
       else
         way_canvas_begin_band (self, x, y, (gtk_event_controller_get_current_event_state (GTK_EVENT_CONTROLLER (gesture)) &

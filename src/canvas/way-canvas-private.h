@@ -82,6 +82,7 @@ struct _WayCanvas
   WayTiles *tiles;
   WayView view;
   gboolean dark, editable;
+  gboolean choosing;          /* what is clicked is told in "chosen", and nothing else is done with it */
   gboolean fit;               /* the zoom follows the size of the widget */
 
   GtkAdjustment *adjustments[2]; /* nullable: across and down */

@@ -234,6 +234,14 @@ way_canvas_class_init (WayCanvasClass *klass)
                 GDK_TYPE_CONTENT_PROVIDER, 1, G_TYPE_ARRAY);
 
   /**
+   * WayCanvas::chosen:
+   * @self: the canvas
+   *
+   * What is selected was clicked while the canvas is there to choose from.
+   */
+  g_signal_new ("chosen", WAY_TYPE_CANVAS, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+
+  /**
    * WayCanvas::refused:
    * @self: the canvas
    * @reason: why what was asked for cannot be done, in one sentence
@@ -332,6 +340,21 @@ way_canvas_set_scene (WayCanvas *self,
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_SELECTED]);
 }
 
+/* The same map, of which anything may be elsewhere. */
+static void
+laid_out_again (WayCanvas *self)
+{
+  self->hovered = (WaySpot) { 0 };
+  self->plus = (WayCanvasPlus) { 0 };
+  way_canvas_clear_room (self);
+  way_canvas_follow_editor (self);
+  way_tiles_suspect (self->tiles, NULL);
+  scene_changed (self);
+  way_canvas_refresh_items (self);
+  if (self->sought != NULL)
+    way_canvas_refresh_found (self);
+}
+
 /**
  * way_canvas_update:
  * @self: a canvas
@@ -355,15 +378,38 @@ way_canvas_update (WayCanvas   *self,
     return FALSE;
   if (!changed)
     return TRUE;
-  self->hovered = (WaySpot) { 0 };
-  self->plus = (WayCanvasPlus) { 0 };
-  way_canvas_clear_room (self);
-  way_canvas_follow_editor (self);
-  way_tiles_suspect (self->tiles, NULL);
-  scene_changed (self);
-  way_canvas_refresh_items (self);
-  if (self->sought != NULL)
-    way_canvas_refresh_found (self);
+  laid_out_again (self);
   way_canvas_follow_changes (self, changes);
   return TRUE;
+}
+
+/**
+ * way_canvas_set_scenarios:
+ * @self: a canvas
+ * @scenarios: (nullable): ids of those that are drawn over the map
+ *
+ * What is selected and the part that is looked at stay.
+ */
+void
+way_canvas_set_scenarios (WayCanvas         *self,
+                          const char *const *scenarios)
+{
+  if (self->scene == NULL)
+    return;
+  way_scene_set_scenarios (self->scene, scenarios);
+  laid_out_again (self);
+}
+
+/**
+ * way_canvas_set_choosing:
+ * @self: a canvas
+ * @choosing: whether the map is there to choose from
+ *
+ * Then a click on something is told in `chosen`; nothing is dragged, and no click begins to write.
+ */
+void
+way_canvas_set_choosing (WayCanvas *self,
+                         gboolean   choosing)
+{
+  self->choosing = choosing;
 }

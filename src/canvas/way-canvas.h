@@ -26,6 +26,10 @@ void        way_canvas_set_scene     (WayCanvas   *self,
 gboolean    way_canvas_update        (WayCanvas   *self,
                                       WayChanges  *changes,
                                       GError     **error);
+void        way_canvas_set_scenarios (WayCanvas   *self,
+                                      const char *const *scenarios);
+void        way_canvas_set_choosing  (WayCanvas   *self,
+                                      gboolean     choosing);
 double      way_canvas_get_zoom      (WayCanvas   *self);
 void        way_canvas_zoom_by       (WayCanvas   *self,
                                       double       factor);

@@ -5,6 +5,7 @@
 #include "base/way-i18n.h"
 #include "base/way-text.h"
 #include "base/way-wait.h"
+#include "model/way-scenario-words.h"
 
 #define STOP_HEIGHT 20.0
 #define STOP_ROOM 140.0       /* for stops beside each other on a step */
@@ -138,25 +139,6 @@ way_pathway_clear_walks (WayPathwayLayout *layout)
     g_clear_pointer (&WAY_LAYOUT_WALK (layout, i)->counts, way_scenario_counts_free);
 }
 
-static const char *
-get_outcome_word (WayPathwaySign sign)
-{
-  switch (sign)
-    {
-    case WAY_SIGN_MET:
-      return C_("outcome", "met");
-    case WAY_SIGN_PARTLY:
-      return C_("outcome", "partly met");
-    case WAY_SIGN_NOT_MET:
-      return C_("outcome", "not met");
-    case WAY_SIGN_GAP:
-      return C_("outcome", "gap");
-    case WAY_SIGN_NONE:
-    default:
-      return C_("outcome", "not said");
-    }
-}
-
 /* Takes @part, which is added behind @separator; NULL is nothing. */
 static void
 take_part (GString    *text,
@@ -178,7 +160,8 @@ dup_stop_text (WayPathwayLayout     *layout,
   const char *note = way_record_get_text (stop->record, WAY_STOP_NOTE);
   g_autofree char *where = way_text_dup_isolated (way_text_is_blank (title) ? C_("link", "a step without a name") : title, mirrored);
   /* Translators: a stop of a scenario: the step, and whether it met the need. */
-  g_autofree char *said = g_strdup_printf (C_("stop", "%s: %s"), where, get_outcome_word (stop->sign));
+  g_autofree char *said = g_strdup_printf (C_("stop", "%s: %s"), where,
+                                           way_scenario_get_outcome_word (way_record_get_text (stop->record, WAY_STOP_OUTCOME)));
   GString *text = g_string_new (said);
   g_autofree char *whole = NULL;
 
@@ -268,53 +251,6 @@ add_entries (WayPathwayLayout *layout,
   return column > 0 ? y + height + WAY_GRID : y;
 }
 
-static void
-add_waits (GString                 *text,
-           const WayScenarioCounts *counts)
-{
-  g_autofree char *all = NULL, *longest = NULL;
-
-  if (counts->wait_days <= 0)
-    return;
-  all = way_wait_dup_label (counts->wait_days);
-  longest = way_wait_dup_label (counts->longest_wait_days);
-  take_part (text, " · ", g_strdup_printf (C_("scenario", "%s of waiting"), all));
-  if (counts->longest_wait_days < counts->wait_days)
-    take_part (text, " · ", g_strdup_printf (C_("scenario", "longest wait %s"), longest));
-}
-
-/* Whom the person met and who passed them on; for the person it is told without words of the trade. */
-static void
-add_meetings (GString                 *text,
-              const WayScenarioCounts *counts,
-              gboolean                 plain)
-{
-  guint contacts = counts->contacts, organisations = counts->organisations, handovers = counts->handovers;
-
-  take_part (text, " · ", g_strdup_printf (plain ? g_dngettext (NULL, "met a service %u time", "met a service %u times", contacts)
-                                                 : g_dngettext (NULL, "%u contact", "%u contacts", contacts), contacts));
-  take_part (text, " · ", g_strdup_printf (g_dngettext (NULL, "%u organisation", "%u organisations", organisations), organisations));
-  take_part (text, " · ", g_strdup_printf (plain ? g_dngettext (NULL, "passed on %u time", "passed on %u times", handovers)
-                                                 : g_dngettext (NULL, "%u handover", "%u handovers", handovers), handovers));
-}
-
-static void
-add_outcomes (GString                 *text,
-              const WayScenarioCounts *counts)
-{
-  guint met = counts->met, partly = counts->partly, not_met = counts->not_met, gaps = counts->gaps, off_map = counts->off_map;
-
-  take_part (text, " · ", g_strdup_printf (g_dngettext (NULL, "%u stop met the need", "%u stops met the need", met), met));
-  if (partly > 0)
-    take_part (text, " · ", g_strdup_printf (g_dngettext (NULL, "%u partly", "%u partly", partly), partly));
-  if (not_met > 0)
-    take_part (text, " · ", g_strdup_printf (g_dngettext (NULL, "%u not met", "%u not met", not_met), not_met));
-  if (gaps > 0)
-    take_part (text, " · ", g_strdup_printf (g_dngettext (NULL, "%u gap", "%u gaps", gaps), gaps));
-  if (off_map > 0)
-    take_part (text, " · ", g_strdup_printf (g_dngettext (NULL, "%u move off the map", "%u moves off the map", off_map), off_map));
-}
-
 /* Takes @line: its parts, which begin with numbers, stay whole on a map that runs the other way. */
 static char *
 isolate_parts (char     *line,
@@ -338,12 +274,8 @@ static char *
 dup_counts (WayPathwayLayout     *layout,
             const WayPathwayWalk *walk)
 {
-  GString *text = g_string_new (NULL);
-
-  add_meetings (text, walk->counts, layout->pathway->reading == WAY_READING_PERSON);
-  add_waits (text, walk->counts);
-  add_outcomes (text, walk->counts);
-  return isolate_parts (g_string_free_and_steal (text), layout->scene->right_to_left);
+  return isolate_parts (way_scenario_counts_dup_words (walk->counts, layout->pathway->reading == WAY_READING_PERSON),
+                        layout->scene->right_to_left);
 }
 
 static char *

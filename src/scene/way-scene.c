@@ -167,6 +167,25 @@ way_scene_update (WayScene    *self,
   return TRUE;
 }
 
+/**
+ * way_scene_set_scenarios:
+ * @self: a scene
+ * @scenarios: (nullable): ids of those that are drawn over a pathway map from now on
+ *
+ * Items, marks and groups that were borrowed are gone then. What is on the map stays as near to where it was as it does after an edit.
+ */
+void
+way_scene_set_scenarios (WayScene          *self,
+                         const char *const *scenarios)
+{
+  GStrv before = self->scenarios;
+
+  self->scenarios = g_strdupv ((char **) scenarios);
+  self->options.scenarios = (const char *const *) self->scenarios;
+  g_strfreev (before);
+  self->kind->lay_out (self->records, self);
+}
+
 WayLens *
 way_scene_get_lens (WayScene *self)
 {

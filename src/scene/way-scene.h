@@ -58,6 +58,9 @@ gboolean        way_scene_update       (WayScene               *self,
                                         gboolean               *changed,
                                         GError                **error);
 
+void            way_scene_set_scenarios (WayScene              *self,
+                                        const char *const      *scenarios);
+
 WayLens        *way_scene_get_lens     (WayScene               *self);
 WayFonts       *way_scene_get_fonts    (WayScene               *self);
 const char     *way_scene_get_map_id   (WayScene               *self);
