@@ -15,7 +15,7 @@ packages () { sed -e 's/#.*//' -e '/^[[:space:]]*$/d' "$packages_file"; }
 toolkit_is_new () {
   command -v pkg-config >/dev/null &&
     pkg-config 'gtk4 >= 4.18' 'libadwaita-1 >= 1.7' 'glib-2.0 >= 2.84' 'cairo >= 1.18' 'pango >= 1.56' \
-               'sqlite3 >= 3.46' 'json-glib-1.0 >= 1.10' libqpdf 2>/dev/null
+               'sqlite3 >= 3.46' 'json-glib-1.0 >= 1.10' libqpdf 'libspelling-1 >= 0.4' 2>/dev/null
 }
 
 # Everything that building and testing calls by name.

@@ -520,6 +520,7 @@ way_map_view_init (WayMapView *self)
   self->fonts = way_fonts_new (NULL);
   way_room_controls_set_canvas (self->room, self->canvas);
   g_object_bind_property (adw_style_manager_get_default (), "dark", self->canvas, "dark", G_BINDING_SYNC_CREATE);
+  g_settings_bind (self->settings, "check-spelling", self->canvas, "check-spelling", G_SETTINGS_BIND_DEFAULT);
   zoom_changed_cb (self->canvas, NULL, self);
   selection_changed_cb (self->canvas, NULL, self);
 }

@@ -107,6 +107,24 @@ import (GtkWidget  *widget,
   way_import_ask (WAY_WINDOW (widget));
 }
 
+/* While somebody types, what they typed comes first. */
+static gboolean
+undo_typing (GtkWidget *focus,
+             gboolean   redo)
+{
+  GtkTextBuffer *buffer = GTK_IS_TEXT_VIEW (focus) ? gtk_text_view_get_buffer (GTK_TEXT_VIEW (focus)) : NULL;
+
+  if (buffer == NULL || !gtk_text_view_get_editable (GTK_TEXT_VIEW (focus)))
+    return FALSE;
+  if (!(redo ? gtk_text_buffer_get_can_redo (buffer) : gtk_text_buffer_get_can_undo (buffer)))
+    return FALSE;
+  if (redo)
+    gtk_text_buffer_redo (buffer);
+  else
+    gtk_text_buffer_undo (buffer);
+  return TRUE;
+}
+
 static void
 undo (GtkWidget  *widget,
       const char *name,
@@ -116,7 +134,8 @@ undo (GtkWidget  *widget,
   WayWorkspace *workspace = way_window_get_workspace (self);
   g_autoptr (GError) error = NULL;
 
-  if (!way_map_view_finish_typing (way_window_get_view (self)))
+  if (undo_typing (gtk_window_get_focus (GTK_WINDOW (self)), g_str_equal (name, "win.redo")) ||
+      !way_map_view_finish_typing (way_window_get_view (self)))
     return;
   if (!(g_str_equal (name, "win.undo") ? way_workspace_undo (workspace, &error) : way_workspace_redo (workspace, &error)))
     way_toast_say (GTK_WIDGET (way_window_get_view (self)), error->message);

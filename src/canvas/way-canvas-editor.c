@@ -4,6 +4,7 @@
 
 #include "base/way-i18n.h"
 #include "base/way-text.h"
+#include "canvas/way-spelling.h"
 
 /* Text is typed no smaller than this, in logical pixels a point, however small the map is shown. */
 #define SCALE_MIN 1.2
@@ -101,6 +102,7 @@ way_canvas_drop_editor (WayCanvas *self)
 
   if (view == NULL)
     return;
+  g_clear_handle_id (&self->editor.stay, g_source_remove);
   g_clear_pointer (&self->editor.before, g_free);
   g_clear_pointer (&self->editor.composed, g_free);
   remove_gone (self);
@@ -215,7 +217,8 @@ key_pressed_cb (GtkEventControllerKey *controller,
   GtkTextView *view = GTK_TEXT_VIEW (self->editor.view);
   WayGoOn where;
 
-  if (view == NULL || !get_way_on (key, modifiers, &where))
+  /* What opens over the text, its menu and emoji, has these keys for itself. */
+  if (view == NULL || !gtk_widget_is_focus (GTK_WIDGET (view)) || !get_way_on (key, modifiers, &where))
     return GDK_EVENT_PROPAGATE;
   if (gtk_text_view_im_context_filter_keypress (view, gtk_event_controller_get_current_event (GTK_EVENT_CONTROLLER (controller))))
     return GDK_EVENT_STOP;
@@ -226,11 +229,41 @@ key_pressed_cb (GtkEventControllerKey *controller,
   return GDK_EVENT_STOP;
 }
 
+/* A menu over the text gives the focus back by way of nothing, which is not leaving. */
+static gboolean
+stay_cb (gpointer data)
+{
+  WayCanvas *self = data;
+  GtkWidget *focus = gtk_root_get_focus (gtk_widget_get_root (GTK_WIDGET (self)));
+
+  self->editor.stay = 0;
+  if (focus == NULL)
+    gtk_widget_grab_focus (self->editor.view);
+  else if (focus != self->editor.view && !gtk_widget_is_ancestor (focus, self->editor.view))
+    finish (self, WAY_GO_STAY);
+  return G_SOURCE_REMOVE;
+}
+
+static gboolean
+has_popover (GtkWidget *view)
+{
+  for (GtkWidget *child = gtk_widget_get_first_child (view); child != NULL; child = gtk_widget_get_next_sibling (child))
+    if (GTK_IS_POPOVER (child))
+      return TRUE;
+  return FALSE;
+}
+
 static void
 left_cb (GtkEventControllerFocus *controller,
          WayCanvas               *self)
 {
-  finish (self, WAY_GO_STAY);
+  if (self->editor.view != NULL && has_popover (self->editor.view))
+    {
+      if (self->editor.stay == 0)
+        self->editor.stay = g_idle_add_full (G_PRIORITY_HIGH, stay_cb, self, NULL);
+    }
+  else
+    finish (self, WAY_GO_STAY);
 }
 
 static void
@@ -254,6 +287,16 @@ composed_cb (GtkTextView *view,
   if (self->editor.view != GTK_WIDGET (view) || self->editor.finishing || !g_set_str (&self->editor.composed, composed))
     return;
   typed_cb (gtk_text_view_get_buffer (view), self);
+}
+
+/* The text is in the view before, so that only what is typed later counts as being typed. */
+static void
+check_spelling (WayCanvas *self)
+{
+  WaySpelling *spelling = way_spelling_attach (GTK_TEXT_VIEW (self->editor.view));
+
+  g_object_bind_property (self, "check-spelling", spelling, "check", G_BINDING_SYNC_CREATE | G_BINDING_BIDIRECTIONAL);
+  way_spelling_set_language (spelling, way_scene_get_language (self->scene));
 }
 
 static GtkWidget *
@@ -323,6 +366,7 @@ open_editor (WayCanvas *self)
     }
   self->editor.view = make_view (self, self->editor.before != NULL && !self->editor.over ? self->editor.before : "");
   gtk_widget_set_parent (self->editor.view, GTK_WIDGET (self));
+  check_spelling (self);
   way_view_show (&self->view, &self->editor.area, 2 * WAY_VIEW_MARGIN);
   way_canvas_view_changed (self);
   gtk_widget_grab_focus (self->editor.view);

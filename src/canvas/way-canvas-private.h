@@ -54,6 +54,7 @@ struct _WayCanvasEditor
   WayRect area;               /* of that item or the place for something new, in points */
   double left, right, top;    /* from the sides and the top of that area to the text */
   gboolean finishing;
+  guint stay;                 /* the idle call that asks where the focus went, when a menu over the text closes */
   GtkWidget *gone;            /* nullable: a text view that was left and is still to be removed */
   guint removal;              /* the idle call that does */
 };
@@ -81,7 +82,7 @@ struct _WayCanvas
   WayScene *scene;            /* nullable */
   WayTiles *tiles;
   WayView view;
-  gboolean dark, editable;
+  gboolean dark, editable, check_spelling;
   gboolean choosing;          /* what is clicked is told in "chosen", and nothing else is done with it */
   gboolean fit;               /* the zoom follows the size of the widget */
 
@@ -97,6 +98,7 @@ struct _WayCanvas
   WaySpot selected;           /* nothing where it is not set */
   int selected_index;         /* which number it had, to find a neighbour when it goes */
   GHashTable *chosen;         /* of ids: everything that is selected where that is more than one thing */
+  gboolean picking;           /* the keyboard goes about without them */
   WaySpot anchor;             /* where a selection is drawn out from */
   WaySpot hovered;
   double pointer_x, pointer_y;
@@ -150,6 +152,10 @@ gboolean way_canvas_has_many         (WayCanvas *self);
 gboolean way_canvas_is_selected      (WayCanvas *self, const WaySpot *spot);
 void     way_canvas_extend_to        (WayCanvas *self, const WaySpot *spot);
 void     way_canvas_toggle           (WayCanvas *self, const WaySpot *spot);
+gboolean way_canvas_is_picking       (WayCanvas *self);
+gboolean way_canvas_pick             (WayCanvas *self);
+void     way_canvas_go_picking       (WayCanvas *self, const WaySpot *spot);
+void     way_canvas_end_picking      (WayCanvas *self);
 void     way_canvas_follow_changes   (WayCanvas *self, WayChanges *changes);
 
 /* way-canvas-draw.c */

@@ -10,6 +10,7 @@ enum
   PROP_DARK,
   PROP_ZOOM,
   PROP_EDITABLE,
+  PROP_CHECK_SPELLING,
   PROP_SELECTED,
   N_OWN_PROPERTIES,
   PROP_HADJUSTMENT = N_OWN_PROPERTIES,
@@ -92,6 +93,9 @@ way_canvas_get_property (GObject    *object,
     case PROP_EDITABLE:
       g_value_set_boolean (value, self->editable);
       break;
+    case PROP_CHECK_SPELLING:
+      g_value_set_boolean (value, self->check_spelling);
+      break;
     case PROP_SELECTED:
       g_value_set_string (value, way_canvas_get_selected (self));
       break;
@@ -128,6 +132,9 @@ way_canvas_set_property (GObject      *object,
       break;
     case PROP_EDITABLE:
       self->editable = g_value_get_boolean (value);
+      break;
+    case PROP_CHECK_SPELLING:
+      self->check_spelling = g_value_get_boolean (value);
       break;
     case PROP_HADJUSTMENT:
     case PROP_VADJUSTMENT:
@@ -183,6 +190,7 @@ add_properties (GObjectClass *klass)
   properties[PROP_ZOOM] = g_param_spec_double ("zoom", NULL, NULL, WAY_ZOOM_MIN, WAY_ZOOM_MAX, 1,
                                                G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
   properties[PROP_EDITABLE] = g_param_spec_boolean ("editable", NULL, NULL, TRUE, G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS);
+  properties[PROP_CHECK_SPELLING] = g_param_spec_boolean ("check-spelling", NULL, NULL, TRUE, G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS);
   properties[PROP_SELECTED] = g_param_spec_string ("selected", NULL, NULL, NULL, G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (klass, N_OWN_PROPERTIES, properties);
   g_object_class_override_property (klass, PROP_HADJUSTMENT, "hadjustment");
@@ -266,6 +274,7 @@ way_canvas_init (WayCanvas *self)
   self->palms = g_hash_table_new (NULL, NULL);
   self->view.zoom = 1;
   self->editable = TRUE;
+  self->check_spelling = TRUE;
   self->fit = TRUE;
   gtk_widget_set_focusable (GTK_WIDGET (self), TRUE);
   gtk_widget_set_overflow (GTK_WIDGET (self), GTK_OVERFLOW_HIDDEN);

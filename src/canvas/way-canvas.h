@@ -13,7 +13,7 @@ G_BEGIN_DECLS
  *
  * A map to look at and to work on. It scrolls in a [class@Gtk.ScrolledWindow], zooms, selects, and says in `edit` what is wanted.
  *
- * Properties: `scene` (nullable), `dark`, `zoom` (1 is as large as on paper), `editable`, `selected` (the id of what is selected,
+ * Properties: `scene` (nullable), `dark`, `zoom` (1 is as large as on paper), `editable`, `check-spelling`, `selected` (the id of what is selected,
  * nullable).
  */
 #define WAY_TYPE_CANVAS (way_canvas_get_type ())

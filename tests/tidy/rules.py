@@ -27,6 +27,7 @@ LIBRARIES = [
     (r"cairo.*", {"paint", "exchange", "canvas", "app"}),
     (r"(json-glib|qpdf|libxml2?)/.*", {"exchange", "cli"}),
     (r"(gtk|gdk|gsk)/.*", {"canvas", "app"}),
+    (r"libspelling\.h", {"canvas"}),
     (r"adwaita\.h", {"app"}),
 ]
 
