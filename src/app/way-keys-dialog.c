@@ -25,6 +25,7 @@ static const WayKey keys[] = {
   { "<Control><Shift>Left <Control><Shift>Right", N_("Add a stage beside this one") },
   { "<Control><Shift>Up <Control><Shift>Down", N_("Add a lane above or below this one") },
   { "<Shift>Left <Shift>Right <Shift>Up <Shift>Down", N_("Select several cards") },
+  { "<Control>space", N_("Pick this card, and go on to others with the arrows") },
   { "<Control>a", N_("Select all cards of the cell, then of the map") },
   { "<Control>c <Control>x <Control>v", N_("Copy, cut or paste cards; lines become cards, a table becomes cells") },
   { "<Control>f", N_("Find on the map") },

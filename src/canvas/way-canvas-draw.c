@@ -147,7 +147,14 @@ draw_selection (WayCanvas   *self,
     {
       if (*self->selected.id == '\0')
         area = way_rect_grow (&area, -2);
-      way_canvas_draw_ring (self, snapshot, &area, focused ? 3 : 2, focused ? 1 : 0.5);
+      /* Where the keyboard is without selecting anything a thin ring stands apart. */
+      if (way_canvas_is_picking (self) && !way_canvas_is_selected (self, &self->selected))
+        {
+          area = way_rect_grow (&area, 2);
+          way_canvas_draw_ring (self, snapshot, &area, 1, focused ? 1 : 0.5);
+        }
+      else
+        way_canvas_draw_ring (self, snapshot, &area, focused ? 3 : 2, focused ? 1 : 0.5);
     }
   else if (gtk_widget_has_visible_focus (GTK_WIDGET (self)))
     {

@@ -6,16 +6,6 @@
 #include "base/way-text.h"
 #include "canvas/way-table-text.h"
 
-/* A card's own lines would be several cards where they are pasted. */
-static char *
-dup_one_line (WayRecord *card)
-{
-  const char *text = way_record_get_text (card, WAY_CARD_TEXT);
-  char *line = g_strdup (text != NULL ? text : "");
-
-  return g_strdelimit (line, "\r\n\t", ' ');
-}
-
 static char *
 dup_cell_text (GArray             *spots,
                GPtrArray          *cards,
@@ -28,12 +18,11 @@ dup_cell_text (GArray             *spots,
   for (guint i = 0; i < cards->len; i++)
     {
       WayGridPlace place;
-      g_autofree char *card = NULL;
+      const char *card = way_record_get_text (cards->pdata[i], WAY_CARD_TEXT);
 
       if (!way_grid_locate (grid, &g_array_index (spots, WaySpot, i), &place) || place.line != line || place.column != column)
         continue;
-      card = dup_one_line (cards->pdata[i]);
-      g_string_append_printf (text, "%s%s", text->len > 0 ? "\n" : "", card);
+      way_table_text_append_line (text, card != NULL ? card : "");
     }
   return g_string_free_and_steal (text);
 }
@@ -154,14 +143,14 @@ make_room (Pasting *self,
     }
 }
 
-/* Each line that says something is a card. */
+/* Each line that says something is a card; one with lines of its own is quoted. */
 static gboolean
 paste_cell (Pasting    *self,
             guint       row,
             guint       column,
             const char *text)
 {
-  g_auto (GStrv) lines = g_strsplit_set (text, "\r\n", -1);
+  g_auto (GStrv) lines = way_table_text_parse_lines (text);
   g_autoptr (GPtrArray) cards = g_ptr_array_new_with_free_func (g_object_unref);
   WayPlace place = { .index = row == 0 && column == 0 ? self->first.index : G_MAXUINT };
 

@@ -3,12 +3,26 @@
 #include "canvas/way-canvas-private.h"
 
 static gboolean
+can_be_among (WayCanvas     *self,
+              const WaySpot *spot)
+{
+  return way_spot_is_cell (spot) || way_canvas_tools_get (self->scene)->can_join (spot);
+}
+
+static gboolean
 walk (WayCanvas *self,
       WayWalk    step)
 {
   WaySpot to;
 
-  if (way_outline_walk (self->scene, &self->selected, step, &to))
+  if (way_canvas_is_picking (self))
+    {
+      if (way_outline_walk (self->scene, &self->selected, step, &to) && can_be_among (self, &to))
+        way_canvas_go_picking (self, &to);
+      else
+        gtk_widget_error_bell (GTK_WIDGET (self));
+    }
+  else if (way_outline_walk (self->scene, &self->selected, step, &to))
     way_canvas_select (self, &to, TRUE);
   else
     gtk_widget_error_bell (GTK_WIDGET (self));
@@ -30,8 +44,7 @@ extend (WayCanvas *self,
       way_canvas_select (self, &to, TRUE);
       return GDK_EVENT_STOP;
     }
-  if (way_outline_walk (self->scene, &self->selected, step, &to) &&
-      (way_spot_is_cell (&to) || way_canvas_tools_get (self->scene)->can_join (&to)))
+  if (way_outline_walk (self->scene, &self->selected, step, &to) && can_be_among (self, &to))
     way_canvas_extend_to (self, &to);
   else
     gtk_widget_error_bell (GTK_WIDGET (self));
@@ -147,6 +160,7 @@ plain_key (WayCanvas             *self,
     case GDK_KEY_Delete:
     case GDK_KEY_KP_Delete:
     case GDK_KEY_BackSpace:
+      way_canvas_end_picking (self);
       way_canvas_drop_selected (self);
       return GDK_EVENT_STOP;
     case GDK_KEY_Escape:
@@ -177,18 +191,27 @@ key_pressed_cb (GtkEventControllerKey *controller,
 
   const WayCanvasTools *tools;
   void (*act) (WayCanvas *canvas, WayWalk walk);
-  gboolean control = (modifiers & GDK_CONTROL_MASK) != 0, alt = (modifiers & GDK_ALT_MASK) != 0;
+  gboolean control = (modifiers & GDK_CONTROL_MASK) != 0, alt = (modifiers & GDK_ALT_MASK) != 0, shift = (modifiers & GDK_SHIFT_MASK) != 0;
 
   if (self->scene == NULL || self->editor.view != NULL || (modifiers & (GDK_SUPER_MASK | GDK_META_MASK)) != 0 || (alt && control))
     return GDK_EVENT_PROPAGATE;
   if (!control && !alt)
     return plain_key (self, controller, key, modifiers);
+  if (key == GDK_KEY_space && control && !shift)
+    {
+      if (!way_canvas_pick (self))
+        gtk_widget_error_bell (GTK_WIDGET (self));
+      return GDK_EVENT_STOP;
+    }
   if (!step_from_key (key, &step) || step == WAY_WALK_FIRST || step == WAY_WALK_LAST)
     return GDK_EVENT_PROPAGATE;
   tools = way_canvas_tools_get (self->scene);
-  act = alt ? tools->reorder : (modifiers & GDK_SHIFT_MASK) != 0 ? tools->insert : tools->move;
+  act = alt ? tools->reorder : shift ? tools->insert : tools->move;
   if (self->editable && act != NULL)
-    act (self, step);
+    {
+      way_canvas_end_picking (self);
+      act (self, step);
+    }
   return GDK_EVENT_STOP;
 }
 

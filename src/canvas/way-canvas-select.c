@@ -38,6 +38,7 @@ way_canvas_select (WayCanvas     *self,
   WaySpot before = self->selected;
   gboolean many = way_canvas_has_many (self);
 
+  self->picking = FALSE;
   g_hash_table_remove_all (self->chosen);
   self->anchor = *spot;
   set_cursor_spot (self, spot, show);
@@ -56,6 +57,7 @@ way_canvas_select_many (WayCanvas     *self,
 {
   WaySpot before = self->selected;
 
+  self->picking = FALSE;
   g_hash_table_remove_all (self->chosen);
   for (guint i = 0; i < spots->len; i++)
     g_hash_table_add (self->chosen, g_strdup (g_array_index (spots, WaySpot, i).id));
@@ -268,6 +270,69 @@ way_canvas_toggle (WayCanvas     *self,
   way_canvas_select_many (self, spots, &cursor, FALSE);
 }
 
+static void
+announce_count (WayCanvas *self,
+                guint      n)
+{
+  g_autofree char *said = g_strdup_printf (ngettext ("%u card selected", "%u cards selected", n), n);
+
+  gtk_accessible_announce (GTK_ACCESSIBLE (self), said, GTK_ACCESSIBLE_ANNOUNCEMENT_PRIORITY_MEDIUM);
+}
+
+/* Whether the keyboard goes about without what is selected: separate cards are being picked. */
+gboolean
+way_canvas_is_picking (WayCanvas *self)
+{
+  return self->picking && way_canvas_has_many (self);
+}
+
+/* Picks what the keyboard is at, or lets go of it; from then on arrows leave what is picked. FALSE where it cannot be one of several. */
+gboolean
+way_canvas_pick (WayCanvas *self)
+{
+  WaySpot before = self->selected;
+  guint n;
+
+  if (*before.id == '\0' || !way_canvas_tools_get (self->scene)->can_join (&before))
+    return FALSE;
+  self->picking = TRUE;
+  self->anchor = before;
+  if (!g_hash_table_remove (self->chosen, before.id))
+    g_hash_table_add (self->chosen, g_strdup (before.id));
+  n = g_hash_table_size (self->chosen);
+  self->picking = n > 0;
+  selection_changed (self, &before);
+  announce_count (self, n);
+  return TRUE;
+}
+
+/* Takes the keyboard elsewhere and leaves what is picked. */
+void
+way_canvas_go_picking (WayCanvas     *self,
+                       const WaySpot *spot)
+{
+  WaySpot before = self->selected;
+
+  set_cursor_spot (self, spot, TRUE);
+  selection_changed (self, &before);
+}
+
+/* What is done is done to what is picked: the keyboard goes back there. */
+void
+way_canvas_end_picking (WayCanvas *self)
+{
+  g_autoptr (GArray) spots = NULL;
+
+  if (!way_canvas_is_picking (self))
+    return;
+  self->picking = FALSE;
+  spots = way_canvas_list_selection (self);
+  if (spots->len == 1)
+    way_canvas_select (self, &g_array_index (spots, WaySpot, 0), TRUE);
+  else if (spots->len > 1 && !way_canvas_is_selected (self, &self->selected))
+    way_canvas_select_many (self, spots, &g_array_index (spots, WaySpot, spots->len - 1), TRUE);
+}
+
 /**
  * way_canvas_select_all:
  * @self: a canvas
@@ -279,18 +344,16 @@ way_canvas_select_all (WayCanvas *self)
 {
   gboolean can = self->scene != NULL && way_canvas_tools_get (self->scene)->list_all != NULL;
   g_autoptr (GArray) spots = can ? way_canvas_tools_get (self->scene)->list_all (self) : NULL;
-  g_autofree char *said = NULL;
   WaySpot cursor;
 
   if (spots == NULL || spots->len == 0)
     return;
-  said = g_strdup_printf (ngettext ("%u card selected", "%u cards selected", spots->len), spots->len);
   cursor = way_canvas_tools_get (self->scene)->can_join (&self->selected) ? self->selected : g_array_index (spots, WaySpot, 0);
   if (spots->len == 1)
     way_canvas_select (self, &cursor, FALSE);
   else
     way_canvas_select_many (self, spots, &cursor, FALSE);
-  gtk_accessible_announce (GTK_ACCESSIBLE (self), said, GTK_ACCESSIBLE_ANNOUNCEMENT_PRIORITY_MEDIUM);
+  announce_count (self, spots->len);
 }
 
 static gboolean

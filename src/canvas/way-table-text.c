@@ -86,6 +86,20 @@ way_table_text_parse (const char *text)
   return rows;
 }
 
+static void
+append_quoted (GString    *text,
+               const char *cell)
+{
+  g_string_append_c (text, '"');
+  for (const char *at = cell; *at != '\0'; at++)
+    {
+      if (*at == '"')
+        g_string_append_c (text, '"');
+      g_string_append_c (text, *at);
+    }
+  g_string_append_c (text, '"');
+}
+
 /**
  * way_table_text_append:
  * @text: a row so far
@@ -100,16 +114,69 @@ way_table_text_append (GString    *text,
   if (!first)
     g_string_append_c (text, '\t');
   if (strpbrk (cell, "\t\n\r") == NULL && *cell != '"')
+    g_string_append (text, cell);
+  else
+    append_quoted (text, cell);
+}
+
+/* Somebody's words may begin and end with quotation marks; only what has lines of its own is quoted among lines. */
+static gboolean
+is_quoted_lines (const char *at)
+{
+  g_autoptr (GString) said = g_string_new (NULL);
+
+  if (*at != '"' || !is_quoted (at))
+    return FALSE;
+  read_quoted (at, said);
+  return strpbrk (said->str, "\n\r") != NULL;
+}
+
+/**
+ * way_table_text_parse_lines:
+ * @text: what was copied
+ *
+ * Returns: (transfer full): the lines; what is quoted and has line ends is one of them, with its line ends as `\n`
+ */
+char **
+way_table_text_parse_lines (const char *text)
+{
+  g_autoptr (GStrvBuilder) lines = g_strv_builder_new ();
+
+  for (const char *at = text; *at != '\0';)
     {
-      g_string_append (text, cell);
-      return;
+      g_autoptr (GString) line = g_string_new (NULL);
+      gsize length = 0;
+
+      if (is_quoted_lines (at))
+        {
+          at = read_quoted (at, line);
+          g_string_replace (line, "\r\n", "\n", 0);
+        }
+      length = strcspn (at, "\r\n");
+      g_string_append_len (line, at, length);
+      at += length;
+      if (*at == '\r' && at[1] == '\n')
+        at++;
+      if (*at != '\0')
+        at++;
+      g_strv_builder_add (lines, line->str);
     }
-  g_string_append_c (text, '"');
-  for (const char *at = cell; *at != '\0'; at++)
-    {
-      if (*at == '"')
-        g_string_append_c (text, '"');
-      g_string_append_c (text, *at);
-    }
-  g_string_append_c (text, '"');
+  return g_strv_builder_end (lines);
+}
+
+/**
+ * way_table_text_append_line:
+ * @text: lines so far
+ * @line: what the next one says, quoted where it has line ends of its own
+ */
+void
+way_table_text_append_line (GString    *text,
+                            const char *line)
+{
+  if (text->len > 0)
+    g_string_append_c (text, '\n');
+  if (strpbrk (line, "\n\r") == NULL)
+    g_string_append (text, line);
+  else
+    append_quoted (text, line);
 }

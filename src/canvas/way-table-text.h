@@ -9,5 +9,8 @@ GPtrArray *way_table_text_parse  (const char *text);
 void       way_table_text_append (GString    *text,
                                   const char *cell,
                                   gboolean    first);
+char     **way_table_text_parse_lines (const char *text);
+void       way_table_text_append_line (GString    *text,
+                                       const char *line);
 
 G_END_DECLS

@@ -178,6 +178,31 @@ class Canvas(unittest.TestCase):
         self.screen.expect("heading", "Two, stage 1 of 2")
         self.assertEqual(shape(self.close())["cells"], {(0, 0): ["Café", "Bus"], (0, 1): ["Bed"]})
 
+    def test_separate_cards(self):
+        """Ctrl+space picks one and lets go of it; arrows in between leave what is picked."""
+        self.open_map(**self.cells())
+        self.press(("Down",))
+        self.screen.expect_state("list item", "Café, card 1 of 3", SELECTED)
+        self.press(("ctrl+space",), ("Down",), ("ctrl+space",), ("Down",), ("ctrl+space",), ("Up",), ("ctrl+space",))
+        wait_for(lambda: self.screen.find("list item", "Bus, card 2 of 3") and not self.screen.find("list item", "Bus, card 2 of 3", SELECTED),
+                 "“Bus” let go of")
+        self.screen.expect_state("list item", "Café, card 1 of 3", SELECTED)
+        self.screen.expect_state("list item", "Bed, card 3 of 3", SELECTED)
+        self.press(("ctrl+Right",))
+        self.screen.expect("list item", "Doing, Two: Bed, card 2 of 2")
+        self.assertEqual(shape(self.close())["cells"], {(0, 0): ["Bus"], (0, 1): ["Café", "Bed"]})
+
+    def test_cards_with_lines(self):
+        """A card of several lines stays one wherever it is copied."""
+        self.open_map(**self.cells())
+        self.press(("Down",), ("F2",), ("ctrl+Return",), "and \"tea\"", ("Return",), ("Escape",), ("Down",), ("ctrl+a",), ("ctrl+c",))
+        self.press(("Right",), ("ctrl+v",))
+        self.screen.expect("list item", "Bed, card 3 of 3")
+        wait_for(lambda: self.screen.find("list item", "Doing, Two: Café"), "the cards that were pasted")
+        wanted = ["Café\nand \"tea\"", "Bus", "Bed"]
+        cells = shape(self.close())["cells"]
+        self.assertEqual((cells[0, 0], cells[0, 1]), (wanted, wanted))
+
     def test_find(self):
         """Whatever the accents and case; Escape gives the keyboard back to the map."""
         self.open_map(**self.cells())

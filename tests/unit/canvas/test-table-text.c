@@ -49,6 +49,44 @@ test_both_ways (void)
     g_assert_cmpstr (((GPtrArray *) rows->pdata[0])->pdata[i], ==, cells[i]);
 }
 
+static void
+check_lines (const char *text,
+             const char *const *wanted)
+{
+  g_auto (GStrv) lines = way_table_text_parse_lines (text);
+
+  g_assert_cmpstrv (lines, wanted);
+}
+
+static void
+test_lines (void)
+{
+  check_lines ("", (const char *const[]) { NULL });
+  check_lines ("a\nb\r\nc\n", (const char *const[]) { "a", "b", "c", NULL });
+  check_lines ("a\n\nb", (const char *const[]) { "a", "", "b", NULL });
+  check_lines ("\"two\r\nlines\"\nb", (const char *const[]) { "two\nlines", "b", NULL });
+  /* What people said, with their quotation marks. */
+  check_lines ("\"I was lost\"\n\"No\" she said", (const char *const[]) { "\"I was lost\"", "\"No\" she said", NULL });
+}
+
+static void
+test_lines_both_ways (void)
+{
+  static const char *const lines[] = { "plain", "two\nlines", "\"quoted\"", "\"a\"\nb \"c\"", "\n", "last", NULL };
+  g_autoptr (GString) text = g_string_new (NULL), table = g_string_new (NULL);
+  g_autoptr (GPtrArray) rows = NULL;
+
+  for (guint i = 0; lines[i] != NULL; i++)
+    way_table_text_append_line (text, lines[i]);
+  check_lines (text->str, lines);
+  /* As they are in a cell of a table. */
+  way_table_text_append (table, text->str, TRUE);
+  way_table_text_append (table, "b", FALSE);
+  rows = way_table_text_parse (table->str);
+  g_assert_cmpuint (rows->len, ==, 1);
+  check_lines (((GPtrArray *) rows->pdata[0])->pdata[0], lines);
+}
+
 int
 main (int    argc,
       char **argv)
@@ -56,5 +94,7 @@ main (int    argc,
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/table-text/parse", test_parse);
   g_test_add_func ("/table-text/both-ways", test_both_ways);
+  g_test_add_func ("/table-text/lines", test_lines);
+  g_test_add_func ("/table-text/lines-both-ways", test_lines_both_ways);
   return g_test_run ();
 }
