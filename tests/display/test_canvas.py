@@ -129,7 +129,7 @@ class Canvas(unittest.TestCase):
             sample = json.load(file)
         wanted = sample["maps"][0]
         self.personas = [persona for persona in sample["personas"] if persona["id"] == wanted["persona"]]
-        self.open_map(leaks=False, persona=wanted["persona"])  # GTK's own input method keeps a little for each letter that is composed
+        self.open_map(leaks=False, persona=wanted["persona"])  # GTK keeps a font description for each layout of what is composed
         nothing = shape(self.screen.export(self.file)["maps"][0])
         self.build(wanted)
         edits = 1 + len(wanted["lanes"]) + sum(len(wanted[kind]) for kind in ("stages", "lanes", "cards", "feelings"))  # a lane is named too
