@@ -6,7 +6,10 @@
 #include "app/way-toast.h"
 #include "app/way-work.h"
 #include "base/way-i18n.h"
+#include "exchange/way-import.h"
 #include "exchange/way-json-read.h"
+
+#include <string.h>
 
 typedef struct
 {
@@ -32,6 +35,42 @@ import_free (gpointer data)
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (WayImport, import_free)
 
+/* The name of a file in small letters, cut where its ending begins, which is returned; it points into the name. */
+static const char *
+split_name (GFile *source,
+            char **name)
+{
+  g_autofree char *base = g_file_get_basename (source);
+  char *dot;
+
+  *name = g_utf8_make_valid (base != NULL ? base : "", -1);
+  dot = strrchr (*name, '.');
+  if (dot == NULL || dot == *name)
+    return "";
+  *dot = '\0';
+  for (char *letter = dot + 1; *letter != '\0'; letter++)
+    *letter = g_ascii_tolower (*letter);
+  return dot + 1;
+}
+
+/* As a pathway where it is a table or a graph; its map is called after the file where that names none. */
+static WayEdit *
+read_edit (WayImport     *self,
+           GBytes        *bytes,
+           WayWorkspace  *workspace,
+           GError       **error)
+{
+  g_autofree char *name = NULL;
+  const char *ending = split_name (self->source, &name);
+  const char *text = g_bytes_get_data (bytes, NULL);
+  gsize length = g_bytes_get_size (bytes);
+  WayImportFormat format;
+
+  if (way_import_format_from_name (ending, &format))
+    return way_import_read (text, length, format, name, WAY_RECORDS (workspace), &self->unknown, error);
+  return way_json_read (text, length, WAY_RECORDS (workspace), TRUE, &self->unknown, error);
+}
+
 static gboolean
 read_for (WayImport     *self,
           WayWorkspace  *workspace,
@@ -42,8 +81,7 @@ read_for (WayImport     *self,
 
   if (bytes == NULL)
     return FALSE;
-  self->edit = way_json_read (g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes), WAY_RECORDS (workspace), TRUE, &self->unknown,
-                              error);
+  self->edit = read_edit (self, bytes, workspace, error);
   return self->edit != NULL && !g_cancellable_set_error_if_cancelled (cancellable, error);
 }
 
@@ -90,14 +128,14 @@ tell (WayWindow *window,
   g_autofree char *name = g_file_get_basename (self->source);
   /* Translators: the name of a file. */
   g_autofree char *message = g_strdup_printf (_("“%s” is imported"), name);
-  g_autofree char *keys = NULL, *left_out = NULL;
+  g_autofree char *parts = NULL, *left_out = NULL;
 
   way_toast_offer (GTK_WIDGET (way_window_get_view (window)), message, _("_Undo"), "win.undo");
   if (self->unknown == NULL || self->unknown[0] == NULL)
     return;
-  keys = g_strjoinv (", ", self->unknown);
-  /* Translators: names of parts of a file, such as "maps.cards.colour". */
-  left_out = g_strdup_printf (_("Waymark does not know these parts of the file, and left them out: %s"), keys);
+  parts = g_strjoinv ("\n", self->unknown);
+  /* Translators: names of parts of a file, one a line, such as "maps.cards.colour" or "line 3: style". */
+  left_out = g_strdup_printf (_("Waymark does not know these parts of the file, and left them out:\n%s"), parts);
   way_toast_alert (GTK_WIDGET (window), _("Not Everything Was Imported"), left_out);
 }
 
@@ -164,9 +202,24 @@ saved_cb (GObject      *source,
 gboolean
 way_import_is_known (GFile *source)
 {
-  g_autofree char *name = g_file_get_basename (source), *folded = name != NULL ? g_ascii_strdown (name, -1) : NULL;
+  g_autofree char *name = NULL;
+  WayImportFormat format;
 
-  return folded != NULL && g_str_has_suffix (folded, ".json");
+  return way_import_is_json (source) || way_import_format_from_name (split_name (source, &name), &format);
+}
+
+/**
+ * way_import_is_json:
+ * @source: a file
+ *
+ * Returns: whether its name says that it holds what a workspace does, and not only a pathway
+ */
+gboolean
+way_import_is_json (GFile *source)
+{
+  g_autofree char *name = NULL;
+
+  return g_str_equal (split_name (source, &name), "json");
 }
 
 /**
@@ -215,12 +268,14 @@ void
 way_import_ask (WayWindow *window)
 {
   g_autoptr (GtkFileDialog) dialog = gtk_file_dialog_new ();
+  static const char *const endings[] = { "json", "csv", "mmd", "mermaid", "dot", "gv" };
   g_autoptr (GtkFileFilter) filter = gtk_file_filter_new ();
   g_autoptr (GListStore) filters = g_list_store_new (GTK_TYPE_FILE_FILTER);
   g_autoptr (GFile) folder = NULL;
 
-  gtk_file_filter_set_name (filter, _("Files exported from Waymark (JSON)"));
-  gtk_file_filter_add_suffix (filter, "json");
+  gtk_file_filter_set_name (filter, _("Waymark JSON, and pathways as CSV, Mermaid or Graphviz"));
+  for (guint i = 0; i < G_N_ELEMENTS (endings); i++)
+    gtk_file_filter_add_suffix (filter, endings[i]);
   g_list_store_append (filters, filter);
   folder = g_file_get_parent (way_workspace_get_file (way_window_get_workspace (window)));
   gtk_file_dialog_set_title (dialog, _("Import into This Workspace"));

@@ -9,5 +9,6 @@ void     way_import_ask      (WayWindow *window);
 void     way_import_run      (WayWindow *window,
                               GFile     *source);
 gboolean way_import_is_known (GFile     *source);
+gboolean way_import_is_json  (GFile     *source);
 
 G_END_DECLS

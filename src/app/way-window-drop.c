@@ -15,8 +15,10 @@ take (WayWindow *self,
     g_application_open (G_APPLICATION (gtk_window_get_application (GTK_WINDOW (self))), &file, 1, "");
   else if (self->workspace != NULL)
     way_import_run (self, file);
-  else
+  else if (way_import_is_json (file))
     way_new_workspace_from_json (self, file);
+  else
+    way_toast_say (GTK_WIDGET (self->stack), _("Open a workspace first, and bring the pathway to it then"));
 }
 
 /* What is dragged out of a window is no file that somebody brings to one. */

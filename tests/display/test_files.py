@@ -121,6 +121,18 @@ class Files(unittest.TestCase):
         self.addCleanup(process.kill)
         return process, place
 
+    def test_import_a_table(self):
+        """A pathway in a table becomes a map of its own, called after the file."""
+        source = self.screen.path("work/steps.csv")
+        with open(source, "w", encoding="utf-8") as file:
+            file.write("kind,id,title,lane,from,to,wait\nstart,1,Rings,What they do,,,\nstep,2,Waits,What they do,,,\nflow,,,,1,2,3 weeks\n")
+        self.open()
+        self.import_file(os.path.basename(source))
+        self.screen.expect("grouping", "Map: steps")
+        self.screen.close()
+        brought = self.screen.export(self.file)["maps"][-1]
+        self.assertEqual((brought["kind"], [step["title"] for step in brought["steps"]]), ("pathway", ["Rings", "Waits"]))
+
     def test_dragged_in(self):
         source = self.screen.path("more.json")
         with open(source, "w", encoding="utf-8") as file:
