@@ -24,8 +24,8 @@ class Thumbnail(waymark.Case):
         return {path: path.read_bytes() if path.is_file() else None for path in self.folder.rglob("*")}
 
     def left(self):
-        """What lies in the state folder, but for the folder of working copies itself."""
-        return [path for path in self.path(".state").rglob("*") if path.name not in ("waymark", "open")]
+        """What lies in the state folder, but for the folder of working copies itself, and the seals of contents that were found whole."""
+        return [path for path in self.path(".state").rglob("*") if path.name not in ("waymark", "open", "seals", "seal-key")]
 
     def test_size(self):
         wide = self.make(content={"maps": [journey(stages=[{"id": f"s{i}", "title": f"Stage {i}"} for i in range(9)])]})
