@@ -145,31 +145,11 @@ class Screen:
             subprocess.run(["xdotool", "mousemove", str(left + to_x - step % 2), str(top + to_y)], check=True)
         subprocess.run(["xdotool", "mouseup", "1"], check=True)
 
-    def start_neighbour(self, *words):
-        """Another application in the lower right corner, with its process and a place on it that our window leaves free."""
-        process = subprocess.Popen([sys.executable, os.path.join(os.path.dirname(os.path.abspath(__file__)), "neighbour.py"), *words],
-                                   stdout=subprocess.PIPE, text=True)
-        look = ["xdotool", "search", "--onlyvisible", "--name", "^Neighbour$"]
-        window = wait_for(lambda: subprocess.run(look, capture_output=True, text=True).stdout.split(), "the neighbour")[0]
-        subprocess.run(["xdotool", "windowmove", "--sync", window, "1080", "580"], check=True)
-        return process, (1262, 680)
-
     def place(self, node):
         """The middle of something, on the screen."""
         box = node.get_component_iface().get_extents(Atspi.CoordType.WINDOW)
         left, top = self.frame_place()
         return left + box.x + box.width // 2, top + box.y + box.height // 2
-
-    @staticmethod
-    def carry(start, end):
-        """Drags from one place on the screen to another, and trembles there before it lets go."""
-        subprocess.run(["xdotool", "mousemove", str(start[0]), str(start[1]), "mousedown", "1"], check=True)
-        for step in range(1, 21):
-            place = [str(a + (b - a) * step // 20) for a, b in zip(start, end)]
-            subprocess.run(["xdotool", "mousemove", *place], check=True)
-        for step in range(30):
-            subprocess.run(["xdotool", "mousemove", str(end[0] - step % 2), str(end[1])], check=True)
-        subprocess.run(["xdotool", "mouseup", "1"], check=True)
 
     def frame_place(self):
         """Where on the screen the window's extents are counted from."""

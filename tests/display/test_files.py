@@ -3,15 +3,13 @@
 
 import json
 import os
-import select
 import sqlite3
 import stat
-import subprocess
 import sys
 import unittest
 
 sys.path.insert(0, os.path.dirname(os.path.abspath(__file__)))
-from screen import PATIENCE, Atspi, Screen  # noqa: E402
+from screen import Atspi, Screen  # noqa: E402
 
 SELECTED, FOCUSED = Atspi.StateType.SELECTED, Atspi.StateType.FOCUSED
 
@@ -114,13 +112,6 @@ class Files(unittest.TestCase):
         self.screen.close()
         self.assertEqual(self.screen.export(self.file), before)
 
-    def neighbour(self, *words):
-        process, place = self.screen.start_neighbour(*words)
-        self.addCleanup(process.stdout.close)
-        self.addCleanup(process.wait)
-        self.addCleanup(process.kill)
-        return process, place
-
     def test_import_a_table(self):
         """A pathway in a table becomes a map of its own, called after the file."""
         source = self.screen.path("work/steps.csv")
@@ -132,34 +123,6 @@ class Files(unittest.TestCase):
         self.screen.close()
         brought = self.screen.export(self.file)["maps"][-1]
         self.assertEqual((brought["kind"], [step["title"] for step in brought["steps"]]), ("pathway", ["Rings", "Waits"]))
-
-    def test_dragged_in(self):
-        source = self.screen.path("more.json")
-        with open(source, "w", encoding="utf-8") as file:
-            json.dump({"waymark": 1, "maps": [{"id": "one", "kind": "journey", "title": "Brought along"}]}, file)
-        self.open()
-        end = self.screen.place(self.screen.expect("list item", "card 1 of"))
-        process, start = self.neighbour(source)
-        self.screen.carry(start, end)
-        self.screen.expect("grouping", "Map: Brought along")
-        self.screen.expect("label", "“more.json” is imported")
-
-    def test_dragged_out(self):
-        """What comes out is a file for anybody, that nobody else on the machine can read and that goes with the window."""
-        self.screen.start("--page", "maps", self.file, leaks=False)
-        start = self.screen.place(self.screen.expect("table cell", ""))
-        process, end = self.neighbour()
-        self.screen.carry(start, end)
-        self.assertTrue(select.select([process.stdout], [], [], PATIENCE)[0], "nothing was dropped")
-        path = process.stdout.readline().strip()
-        self.assertTrue(path.endswith(".pdf"), path)
-        self.assertEqual(stat.S_IMODE(os.stat(os.path.dirname(path)).st_mode), 0o700)
-        words = subprocess.run(["pdftotext", path, "-"], check=True, stdout=subprocess.PIPE, text=True).stdout
-        self.assertIn(self.screen.export(self.file)["maps"][0]["title"], words)
-        self.assertNotIn("whatever was agreed", words)
-        self.screen.click(self.screen.expect("table cell", ""))
-        self.screen.close()
-        self.assertFalse(os.path.exists(path))
 
     def test_changed_by_somebody_else(self):
         """With everything saved here, theirs can be shown in place of it."""
