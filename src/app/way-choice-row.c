@@ -69,7 +69,8 @@ way_choice_row_init (WayChoiceRow *self)
 GtkWidget *
 way_choice_row_new (const char *title)
 {
-  return g_object_new (WAY_TYPE_CHOICE_ROW, "title", title, "use-markup", FALSE, NULL);
+  /* Under the title there is room for any words: they go on in a next line. */
+  return g_object_new (WAY_TYPE_CHOICE_ROW, "title", title, "use-markup", FALSE, "use-subtitle", TRUE, NULL);
 }
 
 /**

@@ -72,13 +72,6 @@ has_tooltip (GtkWidget *widget)
   return FALSE;
 }
 
-/* What is chosen in a row is read in full where it is chosen. */
-static gboolean
-is_choice (GtkWidget *label)
-{
-  return gtk_widget_get_ancestor (label, ADW_TYPE_COMBO_ROW) != NULL || gtk_widget_get_ancestor (label, GTK_TYPE_DROP_DOWN) != NULL;
-}
-
 /* Words of a map may be shortened where they can be read in full; ours may not, but for titles between the buttons of a header bar. */
 static void
 check_label (const char *page,
@@ -87,7 +80,7 @@ check_label (const char *page,
   const char *text = gtk_label_get_text (label);
 
   check_text (page, "the label", text);
-  if (pango_layout_is_ellipsized (gtk_label_get_layout (label)) && g_utf8_strchr (text, -1, 0x27E6) != NULL && !has_tooltip (GTK_WIDGET (label)) && !is_choice (GTK_WIDGET (label)) &&
+  if (pango_layout_is_ellipsized (gtk_label_get_layout (label)) && g_utf8_strchr (text, -1, 0x27E6) != NULL && !has_tooltip (GTK_WIDGET (label)) &&
       !((gtk_widget_has_css_class (GTK_WIDGET (label), "title") || gtk_widget_has_css_class (GTK_WIDGET (label), "subtitle")) &&
         gtk_widget_get_ancestor (GTK_WIDGET (label), ADW_TYPE_HEADER_BAR) != NULL))
     complain ("%s: the label “%s” is cut off", page, text);
