@@ -46,6 +46,15 @@ def walk(node):
             yield from walk(child)
 
 
+def walk_shown(node):
+    """Leaves out what is in something that is not shown, such as the pages of a stack that are behind: asking for each takes time."""
+    yield node
+    for index in range(node.get_child_count()):
+        child = node.get_child_at_index(index)
+        if child is not None and is_shown(child):
+            yield from walk_shown(child)
+
+
 def is_shown(node):
     return node.get_state_set().contains(Atspi.StateType.SHOWING)
 
@@ -99,14 +108,13 @@ class Screen:
 
     def nodes(self, role):
         """All that is shown of that role."""
-        return [node for node in walk(self.application()) if node.get_role_name() == role and is_shown(node)]
+        return [node for node in walk_shown(self.application()) if node.get_role_name() == role]
 
     def find(self, role, name=None, state=Atspi.StateType.SHOWING):
         """The first shown thing of that role whose name holds that text, and that is in that state."""
         application = self.application()
-        for node in walk(application) if application is not None else ():
-            if node.get_role_name() == role and (name is None or name in node.get_name()) and is_shown(node) and \
-                    node.get_state_set().contains(state):
+        for node in walk_shown(application) if application is not None else ():
+            if node.get_role_name() == role and (name is None or name in node.get_name()) and node.get_state_set().contains(state):
                 return node
         return None
 
