@@ -41,11 +41,24 @@ struct _WayProjection
 };
 
 /* way-projection.c */
-WaySight *way_projection_get_sight      (WayProjection *self);
-gboolean way_projection_get_draft_place (WayProjection *self, WayRect *place);
+void      way_projection_look            (WayProjection *self, gboolean glide);
+
+/* way-projection-walk.c */
+WaySight *way_projection_get_sight       (WayProjection *self);
+
+/* way-projection-draft.c */
+gboolean  way_projection_get_draft_place (WayProjection *self, WayRect *place);
+
+/* way-projection-glide.c */
+void      way_projection_stop_gliding    (WayProjection *self);
+void      way_projection_go_to           (WayProjection *self, const WayPicture *picture, gboolean glide);
+
+/* way-projection-words.c */
+void      way_projection_tell_words      (WayProjection *self);
+void      way_projection_tell_soon       (WayProjection *self);
 
 /* way-projection-draw.c */
-double   way_projection_measure_foot    (WayProjection *self, const WaySight *sight);
-void     way_projection_draw            (WayProjection *self, GtkSnapshot *snapshot);
+double    way_projection_measure_foot    (WayProjection *self, const WaySight *sight);
+void      way_projection_draw            (WayProjection *self, GtkSnapshot *snapshot);
 
 G_END_DECLS
