@@ -2,6 +2,7 @@
 /* What a map says: sentences that lead to what they speak of. Read when somebody looks, and again when they have rested a moment. */
 #include "app/way-findings-pane.h"
 
+#include "app/way-lead-row.h"
 #include "app/way-words.h"
 #include "base/way-i18n.h"
 #include "model/way-compare.h"
@@ -39,7 +40,7 @@ add_sentence (WayFindingsPane *self,
               const char      *sentence,
               const char      *id)
 {
-  GtkWidget *row = g_object_new (ADW_TYPE_ACTION_ROW, "use-markup", FALSE, "title", sentence, NULL);
+  GtkWidget *row = g_object_new (WAY_TYPE_LEAD_ROW, "title", sentence, NULL);
 
   if (id != NULL)
     {

@@ -3,6 +3,7 @@
 #include "app/way-flags-pane.h"
 
 #include "app/way-inspector-sections.h"
+#include "app/way-lead-row.h"
 #include "app/way-map-edits.h"
 #include "app/way-words.h"
 #include "base/way-i18n.h"
@@ -135,7 +136,7 @@ new_row (WayFlagsPane *self,
   g_autofree char *change = g_strdup_printf (_("Change or Answer “%s”"), name);
   /* Translators: the words of a flag. */
   g_autofree char *delete = g_strdup_printf (_("Delete “%s”"), name);
-  GtkWidget *row = g_object_new (ADW_TYPE_ACTION_ROW, "use-markup", FALSE, "title", text, "subtitle", subtitle, NULL);
+  GtkWidget *row = g_object_new (WAY_TYPE_LEAD_ROW, "title", text, "subtitle", subtitle, NULL);
 
   g_object_set_data_full (G_OBJECT (row), "flag", g_object_ref (flag), g_object_unref);
   gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), TRUE);

@@ -2,6 +2,7 @@
 /* What hangs on something: the flags on it, how people felt at it. */
 #include "app/way-inspector-sections.h"
 
+#include "app/way-lead-row.h"
 #include "app/way-words.h"
 #include "base/way-i18n.h"
 #include "base/way-text.h"
@@ -29,7 +30,7 @@ way_inspector_new_row (WayMapContext *context,
                        const char    *title,
                        const char    *subtitle)
 {
-  GtkWidget *row = g_object_new (ADW_TYPE_ACTION_ROW, "use-markup", FALSE, "title", title, "subtitle", subtitle != NULL ? subtitle : "", NULL);
+  GtkWidget *row = g_object_new (WAY_TYPE_LEAD_ROW, "title", title, "subtitle", subtitle != NULL ? subtitle : "", NULL);
 
   g_object_set_data_full (G_OBJECT (row), "context", g_object_ref (context), g_object_unref);
   gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), TRUE);
@@ -63,13 +64,9 @@ add_flag_row (WayMapContext       *context,
               AdwPreferencesGroup *group,
               WayRecord           *flag)
 {
-  const char *kind = way_record_get_text (flag, WAY_FLAG_KIND), *answer = way_record_get_text (flag, WAY_FLAG_ANSWER);
-  g_autofree char *name = way_words_dup_name (flag);
-  const char *words = way_words_of_choice (WAY_KIND_FLAG, kind != NULL ? kind : "question");
-  /* Translators: the kind of a flag, and its answer. */
-  g_autofree char *answered = answer != NULL ? g_strdup_printf (_("%s · answered: %s"), words, answer) : NULL;
+  g_autofree char *name = way_words_dup_name (flag), *about = way_words_dup_flag (flag);
 
-  adw_preferences_group_add (group, way_inspector_new_row (context, flag, name, answered != NULL ? answered : words));
+  adw_preferences_group_add (group, way_inspector_new_row (context, flag, name, about));
 }
 
 /**

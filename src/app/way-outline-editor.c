@@ -17,7 +17,7 @@ struct _WayOutlineEditor
   AdwBin parent_instance;
 
   WayMapContext *context;
-  WayOutlineTree *tree;       /* nullable: while something is written */
+  WayOutlinePlaces *places;       /* nullable: while something is written */
   WayKind kind;               /* of what is written */
   char *choice;               /* nullable: what kind of lane or step is new */
   char *id;                   /* nullable: what is changed; NULL for something new */
@@ -132,7 +132,7 @@ keep_new (WayOutlineEditor *self,
           const char       *text)
 {
   guint index;
-  g_autoptr (WayRecord) record = way_outline_edits_new_record (self->context, self->tree, self->kind, self->choice, &index);
+  g_autoptr (WayRecord) record = way_outline_edits_new_record (self->context, self->places, self->kind, self->choice, &index);
   g_autofree char *said = NULL;
 
   if (record == NULL)
@@ -141,7 +141,7 @@ keep_new (WayOutlineEditor *self,
       return FALSE;
     }
   write_words (self, record, text);
-  if (!way_outline_edits_put (self->context, self->tree, record, index, get_label (self)))
+  if (!way_outline_edits_put (self->context, self->places, record, index, get_label (self)))
     return FALSE;
   /* Translators: something new was put on the map; %s is what kind of thing, such as Card. */
   said = g_strdup_printf (_("%s added"), way_words_of_kind (self->kind));
@@ -156,7 +156,7 @@ keep (WayOutlineEditor *self,
 {
   gboolean done;
 
-  if (self->tree == NULL || self->keeping)
+  if (self->places == NULL || self->keeping)
     return TRUE;
   if (self->id == NULL && way_text_is_blank (text) && self->kind != WAY_KIND_FEELING && self->kind != WAY_KIND_LANE)
     return TRUE;
@@ -173,9 +173,11 @@ committed_cb (WayTextField     *field,
 {
   if (!keep (self, text))
     return FALSE;
-  /* The next card of a row of cards is written at once. */
-  if (self->id == NULL && self->kind == WAY_KIND_CARD && self->tree != NULL)
+  /* The next of a row of them is written at once; after a start comes a step. */
+  if (self->id == NULL && self->places != NULL && (self->kind == WAY_KIND_CARD || self->kind == WAY_KIND_STAGE || self->kind == WAY_KIND_STEP))
     {
+      if (self->kind == WAY_KIND_STEP)
+        g_set_str (&self->choice, "step");
       way_text_field_empty (field);
       return FALSE;
     }
@@ -218,7 +220,7 @@ way_outline_editor_dispose (GObject *object)
 {
   WayOutlineEditor *self = WAY_OUTLINE_EDITOR (object);
 
-  g_clear_object (&self->tree);
+  g_clear_object (&self->places);
   g_clear_object (&self->context);
 
   G_OBJECT_CLASS (way_outline_editor_parent_class)->dispose (object);
@@ -341,7 +343,7 @@ show_fields (WayOutlineEditor *self)
 /**
  * way_outline_editor_add:
  * @self: an editor
- * @tree: the outline
+ * @places: what the map holds
  * @kind: STAGE, LANE, CARD, FEELING or STEP
  * @choice: (nullable): what kind of lane or step
  *
@@ -349,12 +351,12 @@ show_fields (WayOutlineEditor *self)
  */
 void
 way_outline_editor_add (WayOutlineEditor *self,
-                        WayOutlineTree   *tree,
+                        WayOutlinePlaces *places,
                         WayKind           kind,
                         const char       *choice)
 {
   way_outline_editor_finish (self);
-  g_set_object (&self->tree, tree);
+  g_set_object (&self->places, places);
   g_set_str (&self->choice, choice);
   g_clear_pointer (&self->id, g_free);
   self->kind = kind;
@@ -375,14 +377,14 @@ way_outline_editor_add (WayOutlineEditor *self,
 /**
  * way_outline_editor_change:
  * @self: an editor
- * @tree: the outline
+ * @places: what the map holds
  * @record: what is to say something else
  *
  * Returns: whether it can be written here
  */
 gboolean
 way_outline_editor_change (WayOutlineEditor *self,
-                           WayOutlineTree   *tree,
+                           WayOutlinePlaces *places,
                            WayRecord        *record)
 {
   WayKind kind = way_record_get_kind (record);
@@ -393,7 +395,7 @@ way_outline_editor_change (WayOutlineEditor *self,
   way_outline_editor_finish (self);
   if (field < 0 && kind != WAY_KIND_FEELING)
     return FALSE;
-  g_set_object (&self->tree, tree);
+  g_set_object (&self->places, places);
   g_set_str (&self->id, way_record_get_id (record));
   self->kind = kind;
   show_fields (self);
@@ -420,7 +422,7 @@ way_outline_editor_change (WayOutlineEditor *self,
 gboolean
 way_outline_editor_finish (WayOutlineEditor *self)
 {
-  if (self->tree == NULL || self->keeping || !way_text_field_is_changed (self->field))
+  if (self->places == NULL || self->keeping || !way_text_field_is_changed (self->field))
     return TRUE;
   return way_text_field_commit (self->field) || !way_text_field_is_changed (self->field);
 }
@@ -434,9 +436,9 @@ way_outline_editor_finish (WayOutlineEditor *self)
 void
 way_outline_editor_close (WayOutlineEditor *self)
 {
-  if (self->tree == NULL)
+  if (self->places == NULL)
     return;
-  g_clear_object (&self->tree);
+  g_clear_object (&self->places);
   g_signal_emit (self, closed_signal, 0);
   gtk_widget_set_visible (GTK_WIDGET (self), FALSE);
 }

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include "app/way-outline-tree.h"
+#include "app/way-outline-places.h"
 
 #include <adwaita.h>
 
@@ -17,11 +17,11 @@ G_DECLARE_FINAL_TYPE (WayOutlineEditor, way_outline_editor, WAY, OUTLINE_EDITOR,
 
 GtkWidget *way_outline_editor_new    (WayMapContext    *context);
 void       way_outline_editor_add    (WayOutlineEditor *self,
-                                      WayOutlineTree   *tree,
+                                      WayOutlinePlaces *places,
                                       WayKind           kind,
                                       const char       *choice);
 gboolean   way_outline_editor_change (WayOutlineEditor *self,
-                                      WayOutlineTree   *tree,
+                                      WayOutlinePlaces *places,
                                       WayRecord        *record);
 gboolean   way_outline_editor_finish (WayOutlineEditor *self);
 void       way_outline_editor_close  (WayOutlineEditor *self);

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include "app/way-outline-tree.h"
+#include "app/way-outline-places.h"
 
 G_BEGIN_DECLS
 
@@ -14,19 +14,19 @@ typedef enum
   WAY_OUTLINE_LATER,
 } WayOutlineStep;
 
-WayRecord  *way_outline_edits_new_record (WayMapContext  *context,
-                                          WayOutlineTree *tree,
-                                          WayKind         kind,
-                                          const char     *choice,
-                                          guint          *index);
-gboolean    way_outline_edits_put        (WayMapContext  *context,
-                                          WayOutlineTree *tree,
-                                          WayRecord      *record,
-                                          guint           index,
-                                          const char     *label);
-gboolean    way_outline_edits_move       (WayMapContext  *context,
-                                          WayOutlineTree *tree,
-                                          WayOutlineStep  step);
-int         way_outline_edits_get_text_field (WayKind     kind);
+WayRecord *way_outline_edits_new_record     (WayMapContext    *context,
+                                             WayOutlinePlaces *places,
+                                             WayKind           kind,
+                                             const char       *choice,
+                                             guint            *index);
+gboolean   way_outline_edits_put            (WayMapContext    *context,
+                                             WayOutlinePlaces *places,
+                                             WayRecord        *record,
+                                             guint             index,
+                                             const char       *label);
+gboolean   way_outline_edits_move           (WayMapContext    *context,
+                                             WayOutlinePlaces *places,
+                                             WayOutlineStep    step);
+int        way_outline_edits_get_text_field (WayKind           kind);
 
 G_END_DECLS

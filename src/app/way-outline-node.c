@@ -6,6 +6,7 @@ enum
 {
   PROP_TITLE = 1,
   PROP_DETAIL,
+  PROP_INDEX,
   N_PROPS,
 };
 
@@ -21,7 +22,10 @@ way_outline_node_get_property (GObject    *object,
 {
   WayOutlineNode *self = WAY_OUTLINE_NODE (object);
 
-  g_value_set_string (value, id == PROP_TITLE ? self->title : self->detail);
+  if (id == PROP_INDEX)
+    g_value_set_uint (value, self->index);
+  else
+    g_value_set_string (value, id == PROP_TITLE ? self->title : self->detail);
 }
 
 static void
@@ -46,6 +50,7 @@ way_outline_node_class_init (WayOutlineNodeClass *klass)
   G_OBJECT_CLASS (klass)->finalize = way_outline_node_finalize;
   properties[PROP_TITLE] = g_param_spec_string ("title", NULL, NULL, NULL, G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
   properties[PROP_DETAIL] = g_param_spec_string ("detail", NULL, NULL, NULL, G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
+  properties[PROP_INDEX] = g_param_spec_uint ("index", NULL, NULL, 0, G_MAXUINT, 0, G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (G_OBJECT_CLASS (klass), N_PROPS, properties);
 }
 
@@ -90,4 +95,22 @@ way_outline_node_name (WayOutlineNode *self,
     g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_TITLE]);
   if (g_set_str (&self->detail, detail))
     g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_DETAIL]);
+}
+
+/**
+ * way_outline_node_place:
+ * @self: a line
+ * @index: how many come before it
+ * @n: how many it stands among, with itself
+ */
+void
+way_outline_node_place (WayOutlineNode *self,
+                        guint           index,
+                        guint           n)
+{
+  if (self->index == index && self->n == n)
+    return;
+  self->index = index;
+  self->n = n;
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_INDEX]);
 }

@@ -15,7 +15,7 @@ typedef enum
   WAY_OUTLINE_RECORD,
 } WayOutlinePart;
 
-/** WayOutlineNode: a line of the outline of a map. Properties: `title`, `detail`. */
+/** WayOutlineNode: a line of the outline of a map. Properties: `title`, `detail`, `index`. */
 #define WAY_TYPE_OUTLINE_NODE (way_outline_node_get_type ())
 G_DECLARE_FINAL_TYPE (WayOutlineNode, way_outline_node, WAY, OUTLINE_NODE, GObject)
 
@@ -31,6 +31,7 @@ struct _WayOutlineNode
   GListStore *children;       /* nullable: once they were listed */
   char *title, *detail;
   guint index, n;             /* the place among its neighbours, and how many those are */
+  gboolean asked, opens;      /* whether there are lines under it, as GTK was told */
 };
 
 WayOutlineNode *way_outline_node_new  (WayOutlinePart  part,
@@ -39,5 +40,8 @@ WayOutlineNode *way_outline_node_new  (WayOutlinePart  part,
 void            way_outline_node_name (WayOutlineNode *self,
                                        const char     *title,
                                        const char     *detail);
+void            way_outline_node_place (WayOutlineNode *self,
+                                        guint           index,
+                                        guint           n);
 
 G_END_DECLS

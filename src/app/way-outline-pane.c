@@ -14,8 +14,9 @@ struct _WayOutlinePane
 {
   WayPane parent_instance;
 
-  WayOutlineTree *tree;       /* nullable */
-  GtkTreeListModel *model;    /* nullable */
+  WayOutlinePlaces *places;   /* nullable, with @tree and @model: once something was shown */
+  WayOutlineTree *tree;
+  GtkTreeListModel *model;
   GtkSingleSelection *selection;
   gboolean selecting;         /* the selection is being set from the map */
   GtkWidget *scrolled, *list, *add_button;
@@ -37,46 +38,44 @@ list_children_cb (gpointer item,
   return way_outline_tree_list_children (data, item);
 }
 
-static guint
-find_in (GListModel     *model,
-         WayOutlineNode *node)
-{
-  guint n = g_list_model_get_n_items (model);
-
-  for (guint i = 0; i < n; i++)
-    {
-      g_autoptr (WayOutlineNode) each = g_list_model_get_item (model, i);
-
-      if (each == node)
-        return i;
-    }
-  return GTK_INVALID_LIST_POSITION;
-}
-
 /* Opens all that @node is in. */
 static GtkTreeListRow *
 reveal (WayOutlinePane *self,
         WayOutlineNode *node)
 {
-  g_autoptr (GtkTreeListRow) parent = node->parent != NULL ? reveal (self, node->parent) : NULL;
-  guint index;
+  g_autoptr (GtkTreeListRow) parent = NULL, row = NULL;
+  g_autoptr (WayOutlineNode) there = NULL;
 
   if (node->parent == NULL)
+    row = gtk_tree_list_model_get_child_row (self->model, node->index);
+  else if ((parent = reveal (self, node->parent)) != NULL)
     {
-      index = find_in (way_outline_tree_get_root (self->tree), node);
-      return index != GTK_INVALID_LIST_POSITION ? gtk_tree_list_model_get_child_row (self->model, index) : NULL;
+      gtk_tree_list_row_set_expanded (parent, TRUE);
+      row = gtk_tree_list_row_get_child_row (parent, node->index);
     }
-  if (parent == NULL || node->parent->children == NULL)
-    return NULL;
-  gtk_tree_list_row_set_expanded (parent, TRUE);
-  index = find_in (G_LIST_MODEL (node->parent->children), node);
-  return index != GTK_INVALID_LIST_POSITION ? gtk_tree_list_row_get_child_row (parent, index) : NULL;
+  there = row != NULL ? gtk_tree_list_row_get_item (row) : NULL;
+  return there == node ? g_steal_pointer (&row) : NULL;
+}
+
+static WayOutlineNode *
+get_selected_node (WayOutlinePane *self)
+{
+  GtkTreeListRow *row = gtk_single_selection_get_selected_item (self->selection);
+  g_autoptr (WayOutlineNode) node = row != NULL ? gtk_tree_list_row_get_item (row) : NULL;
+
+  return node;
+}
+
+static gboolean
+is_frame (WayOutlineNode *node)
+{
+  return node != NULL && (node->part == WAY_OUTLINE_STAGES || node->kind == WAY_KIND_MAP);
 }
 
 static void
-show_selected (WayOutlinePane *self)
+show_node (WayOutlinePane *self,
+           WayOutlineNode *node)
 {
-  WayOutlineNode *node = self->tree != NULL ? way_outline_tree_find (self->tree, way_map_context_get_selection (get_context (self))) : NULL;
   g_autoptr (GtkTreeListRow) row = node != NULL ? reveal (self, node) : NULL;
   guint position = row != NULL ? gtk_tree_list_row_get_position (row) : GTK_INVALID_LIST_POSITION;
 
@@ -90,13 +89,16 @@ show_selected (WayOutlinePane *self)
                            gtk_widget_get_focus_child (self->list) != NULL ? GTK_LIST_SCROLL_FOCUS : GTK_LIST_SCROLL_NONE, NULL);
 }
 
-static WayOutlineNode *
-get_selected_node (WayOutlinePane *self)
+/* With nothing selected on the map, the line of the map itself or of all stages, @before, may be selected here. */
+static void
+show_selected (WayOutlinePane *self,
+               WayOutlineNode *before)
 {
-  GtkTreeListRow *row = gtk_single_selection_get_selected_item (self->selection);
-  g_autoptr (WayOutlineNode) node = row != NULL ? gtk_tree_list_row_get_item (row) : NULL;
+  const WaySpot *selection = way_map_context_get_selection (get_context (self));
 
-  return node;
+  if (self->tree == NULL)
+    return;
+  show_node (self, !way_spot_is_set (selection) && is_frame (before) ? before : way_outline_tree_find (self->tree, selection));
 }
 
 static void
@@ -106,11 +108,13 @@ selected_cb (GtkSingleSelection *selection,
 {
   WayOutlineNode *node = get_selected_node (self);
 
-  if (self->selecting || self->tree == NULL)
+  if (self->selecting || node == NULL)
     return;
-  if (node != NULL && node->part == WAY_OUTLINE_CELL)
+  if (node->part == WAY_OUTLINE_CELL)
     way_map_context_select_cell (get_context (self), node->lane, node->stage);
-  else if (node != NULL && node->part == WAY_OUTLINE_RECORD)
+  else if (is_frame (node))
+    way_map_context_select (get_context (self), WAY_KIND_NONE, NULL);
+  else
     way_map_context_select (get_context (self), node->kind, node->id);
 }
 
@@ -139,17 +143,19 @@ way_outline_pane_refresh (WayPane *pane)
       gtk_box_insert_child_after (GTK_BOX (box), GTK_WIDGET (self->editor), self->scrolled);
     }
   way_outline_editor_close (self->editor);
+  g_clear_object (&self->places);
+  self->places = way_outline_places_new (get_context (self));
+  way_outline_places_read (self->places);
   g_clear_object (&self->tree);
-  self->tree = way_outline_tree_new (get_context (self));
-  way_outline_tree_refresh (self->tree);
+  self->tree = way_outline_tree_new (self->places);
   g_clear_object (&self->model);
   self->model = gtk_tree_list_model_new (g_object_ref (way_outline_tree_get_root (self->tree)), FALSE, FALSE, list_children_cb,
                                          g_object_ref (self->tree), g_object_unref);
   self->selecting = TRUE;
   gtk_single_selection_set_model (self->selection, G_LIST_MODEL (self->model));
   self->selecting = FALSE;
-  way_outline_add_fill (GTK_MENU_BUTTON (self->add_button), way_outline_tree_is_pathway (self->tree));
-  show_selected (self);
+  way_outline_add_fill (GTK_MENU_BUTTON (self->add_button), way_outline_places_is_pathway (self->places));
+  show_selected (self, NULL);
 }
 
 static void
@@ -157,19 +163,22 @@ way_outline_pane_changed (WayPane    *pane,
                           WayChanges *changes)
 {
   WayOutlinePane *self = WAY_OUTLINE_PANE (pane);
+  WayOutlineNode *before = get_selected_node (self);
 
-  if (self->tree == NULL)
+  if (self->tree == NULL || !way_outline_places_update (self->places, changes))
     return;
   self->selecting = TRUE;
-  if (way_outline_tree_update (self->tree, changes))
-    show_selected (self);
+  way_outline_tree_settle (self->tree);
   self->selecting = FALSE;
+  show_selected (self, before);
 }
 
 static void
 way_outline_pane_selected (WayPane *pane)
 {
-  show_selected (WAY_OUTLINE_PANE (pane));
+  WayOutlinePane *self = WAY_OUTLINE_PANE (pane);
+
+  show_selected (self, get_selected_node (self));
 }
 
 static gboolean
@@ -190,7 +199,7 @@ add (GtkWidget  *widget,
 
   g_variant_get (target, "(&s&s)", &kind, &choice);
   gtk_menu_button_popdown (GTK_MENU_BUTTON (self->add_button));
-  way_outline_editor_add (self->editor, self->tree, way_kind_from_name (kind), *choice != '\0' ? choice : NULL);
+  way_outline_editor_add (self->editor, self->places, way_kind_from_name (kind), *choice != '\0' ? choice : NULL);
 }
 
 static void
@@ -209,11 +218,11 @@ add_here (GtkWidget  *widget,
 {
   WayOutlinePane *self = WAY_OUTLINE_PANE (widget);
   WayKind kind = way_map_context_get_selection (get_context (self))->kind;
-  gboolean pathway = way_outline_tree_is_pathway (self->tree);
+  gboolean pathway = way_outline_places_is_pathway (self->places);
 
   if (kind != WAY_KIND_STAGE && kind != WAY_KIND_FEELING)
     kind = pathway ? WAY_KIND_STEP : WAY_KIND_CARD;
-  way_outline_editor_add (self->editor, self->tree, kind, NULL);
+  way_outline_editor_add (self->editor, self->places, kind, NULL);
 }
 
 static void
@@ -222,10 +231,12 @@ change (GtkWidget  *widget,
         GVariant   *target)
 {
   WayOutlinePane *self = WAY_OUTLINE_PANE (widget);
-  WayRecord *record = way_outline_tree_get_record (self->tree, way_map_context_get_selection (get_context (self))->id);
+  const WaySpot *selection = way_map_context_get_selection (get_context (self));
+  WayOutlineNode *node = get_selected_node (self);
+  WayRecord *record = way_outline_places_get (self->places, *selection->id == '\0' && node != NULL ? node->id : selection->id);
 
   if (record != NULL)
-    way_outline_editor_change (self->editor, self->tree, record);
+    way_outline_editor_change (self->editor, self->places, record);
 }
 
 static void
@@ -238,7 +249,7 @@ move (GtkWidget  *widget,
   g_autofree char *said = NULL;
 
   if (!way_outline_editor_finish (self->editor) ||
-      !way_outline_edits_move (get_context (self), self->tree, g_variant_get_int32 (target)))
+      !way_outline_edits_move (get_context (self), self->places, g_variant_get_int32 (target)))
     return;
   node = get_selected_node (self);
   /* Translators: something was moved; what it is, and where it is now. */
@@ -287,6 +298,7 @@ way_outline_pane_dispose (GObject *object)
   g_clear_object (&self->selection);
   g_clear_object (&self->model);
   g_clear_object (&self->tree);
+  g_clear_object (&self->places);
 
   G_OBJECT_CLASS (way_outline_pane_parent_class)->dispose (object);
 }

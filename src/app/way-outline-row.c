@@ -2,10 +2,12 @@
 /* The lines of the outline on the screen, and as they are read out. */
 #include "app/way-outline-row.h"
 
+#include "app/way-outline-edits.h"
 #include "app/way-outline-node.h"
 #include "base/way-i18n.h"
 
-/* What stands in a line, with an action for assistive technology: it cannot give the focus to a line (GTK 4.18), but can select it so. */
+/* What stands in a line, with what can be done with it as actions: assistive technology can give the focus to no line (GTK 4.18), so the
+ * keys of the outline are of no use to what has no keyboard. */
 typedef struct
 {
   GtkBox parent_instance;
@@ -17,18 +19,34 @@ static GType way_outline_line_get_type (void);
 
 G_DEFINE_TYPE (WayOutlineLine, way_outline_line, GTK_TYPE_BOX)
 
+static const struct { const char *name, *action; int move; } deeds[] = {
+  { "line.select", NULL, -1 },
+  { "line.add", "outline.add-here", -1 },
+  { "line.change", "outline.change", -1 },
+  { "line.delete", "outline.delete", -1 },
+  { "line.flag", "outline.add-flag", -1 },
+  { "line.move-up", "outline.move", WAY_OUTLINE_UP },
+  { "line.move-down", "outline.move", WAY_OUTLINE_DOWN },
+  { "line.move-earlier", "outline.move", WAY_OUTLINE_EARLIER },
+  { "line.move-later", "outline.move", WAY_OUTLINE_LATER },
+};
+
 static void
-select_line (GtkWidget  *widget,
+act_on_line (GtkWidget  *widget,
              const char *name,
              GVariant   *target)
 {
   gtk_widget_activate_action (widget, "listitem.select", "(bb)", FALSE, FALSE);
+  for (guint i = 0; i < G_N_ELEMENTS (deeds); i++)
+    if (g_str_equal (deeds[i].name, name) && deeds[i].action != NULL)
+      gtk_widget_activate_action_variant (widget, deeds[i].action, deeds[i].move >= 0 ? g_variant_new_int32 (deeds[i].move) : NULL);
 }
 
 static void
 way_outline_line_class_init (WayOutlineLineClass *klass)
 {
-  gtk_widget_class_install_action (GTK_WIDGET_CLASS (klass), "line.select", NULL, select_line);
+  for (guint i = 0; i < G_N_ELEMENTS (deeds); i++)
+    gtk_widget_class_install_action (GTK_WIDGET_CLASS (klass), deeds[i].name, NULL, act_on_line);
 }
 
 static void

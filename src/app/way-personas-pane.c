@@ -4,6 +4,7 @@
 
 #include "app/way-form.h"
 #include "app/way-inspector-sections.h"
+#include "app/way-lead-row.h"
 #include "app/way-map-edits.h"
 #include "app/way-words.h"
 #include "base/way-i18n.h"
@@ -164,7 +165,7 @@ add_list (WayPersonasPane *self,
     {
       g_autofree char *name = way_words_dup_text (personas->pdata[i]);
       const char *about = way_record_get_text (personas->pdata[i], WAY_PERSONA_ABOUT);
-      GtkWidget *row = g_object_new (ADW_TYPE_ACTION_ROW, "use-markup", FALSE, "title", name, "subtitle", about != NULL ? about : "",
+      GtkWidget *row = g_object_new (WAY_TYPE_LEAD_ROW, "title", name, "subtitle", about != NULL ? about : "",
                                      "subtitle-lines", 3, NULL);
 
       g_object_set_data_full (G_OBJECT (row), "id", g_strdup (way_record_get_id (personas->pdata[i])), g_free);

@@ -2,6 +2,7 @@
 /* What a scenario comes to: its counts, what became of the persona's needs, and how it differs from the other route of the same persona. */
 #include "app/way-scenario-sections.h"
 
+#include "app/way-lead-row.h"
 #include "app/way-scenario-edits.h"
 #include "app/way-words.h"
 #include "base/way-i18n.h"
@@ -28,7 +29,7 @@ add_row (GtkWidget  *group,
          const char *title,
          const char *subtitle)
 {
-  GtkWidget *row = g_object_new (ADW_TYPE_ACTION_ROW, "use-markup", FALSE, "title", title, "subtitle", subtitle != NULL ? subtitle : "", NULL);
+  GtkWidget *row = g_object_new (WAY_TYPE_LEAD_ROW, "title", title, "subtitle", subtitle != NULL ? subtitle : "", NULL);
 
   adw_preferences_group_add (ADW_PREFERENCES_GROUP (group), row);
   return row;

@@ -3,6 +3,7 @@
 #include "app/way-scenarios-pane.h"
 
 #include "app/way-inspector-sections.h"
+#include "app/way-lead-row.h"
 #include "app/way-map-edits.h"
 #include "app/way-scenario-edits.h"
 #include "app/way-scenario-view.h"
@@ -165,7 +166,7 @@ new_row (WayScenariosPane *self,
 {
   const char *id = way_record_get_id (scenario);
   g_autofree char *name = way_scenario_dup_name (get_context (self), scenario), *subtitle = dup_subtitle (self, scenario);
-  GtkWidget *row = g_object_new (ADW_TYPE_ACTION_ROW, "use-markup", FALSE, "title", name, "subtitle", subtitle, NULL);
+  GtkWidget *row = g_object_new (WAY_TYPE_LEAD_ROW, "title", name, "subtitle", subtitle, NULL);
   GtkWidget *shown = gtk_switch_new ();
   /* Translators: the title of a scenario. */
   g_autofree char *label = g_strdup_printf (_("“%s” on the Map"), name);

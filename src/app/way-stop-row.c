@@ -247,9 +247,21 @@ way_stop_row_finalize (GObject *object)
   G_OBJECT_CLASS (way_stop_row_parent_class)->finalize (object);
 }
 
+/* As a click on the row does (AdwExpanderRow has nothing for what has no pointer and no keys). */
+static void
+open_or_close (GtkWidget  *widget,
+               const char *name,
+               GVariant   *target)
+{
+  AdwExpanderRow *row = ADW_EXPANDER_ROW (widget);
+
+  adw_expander_row_set_expanded (row, !adw_expander_row_get_expanded (row));
+}
+
 static void
 way_stop_row_class_init (WayStopRowClass *klass)
 {
+  gtk_widget_class_install_action (GTK_WIDGET_CLASS (klass), "stop.open", NULL, open_or_close);
   G_OBJECT_CLASS (klass)->dispose = way_stop_row_dispose;
   G_OBJECT_CLASS (klass)->finalize = way_stop_row_finalize;
 }

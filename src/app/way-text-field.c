@@ -172,9 +172,19 @@ way_text_field_grab_focus (GtkWidget *widget)
   return gtk_widget_grab_focus (WAY_TEXT_FIELD (widget)->view);
 }
 
+/* As Return does, for what writes without a keyboard. */
+static void
+keep (GtkWidget  *widget,
+      const char *name,
+      GVariant   *target)
+{
+  way_text_field_commit (WAY_TEXT_FIELD (widget));
+}
+
 static void
 way_text_field_class_init (WayTextFieldClass *klass)
 {
+  gtk_widget_class_install_action (GTK_WIDGET_CLASS (klass), "text.keep", NULL, keep);
   G_OBJECT_CLASS (klass)->finalize = way_text_field_finalize;
   GTK_WIDGET_CLASS (klass)->grab_focus = way_text_field_grab_focus;
   commit_signal = g_signal_new ("commit", WAY_TYPE_TEXT_FIELD, G_SIGNAL_RUN_LAST, 0, g_signal_accumulator_true_handled, NULL, NULL,

@@ -4,6 +4,7 @@
 
 #include "base/way-i18n.h"
 #include "base/way-text.h"
+#include "base/way-wait.h"
 #include "model/way-schema.h"
 
 #include <math.h>
@@ -199,4 +200,44 @@ way_words_dup_name (WayRecord *record)
   g_autofree char *text = way_words_dup_text (record);
 
   return way_text_dup_excerpt (text, NAME_LENGTH);
+}
+
+/**
+ * way_words_dup_link:
+ * @link: a link
+ *
+ * Returns: (transfer full): its kind, what is written on it, and how long one waits
+ */
+char *
+way_words_dup_link (WayRecord *link)
+{
+  const char *kind = way_record_get_text (link, WAY_LINK_KIND), *label = way_record_get_text (link, WAY_LINK_LABEL);
+  g_autofree char *wait = way_record_has (link, WAY_LINK_WAIT_DAYS) ? way_wait_dup_label (way_record_get_number (link, WAY_LINK_WAIT_DAYS))
+                                                                    : NULL;
+  /* Translators: how long one waits. */
+  g_autofree char *waits = wait != NULL ? g_strdup_printf (C_("link", "wait %s"), wait) : NULL;
+  const char *parts[4] = { way_words_of_choice (WAY_KIND_LINK, kind != NULL ? kind : "flow") };
+  guint n = 1;
+
+  if (!way_text_is_blank (label))
+    parts[n++] = label;
+  if (waits != NULL)
+    parts[n++] = waits;
+  return g_strjoinv (" · ", (char **) parts);
+}
+
+/**
+ * way_words_dup_flag:
+ * @flag: a flag
+ *
+ * Returns: (transfer full): its kind, and its answer where it has one
+ */
+char *
+way_words_dup_flag (WayRecord *flag)
+{
+  const char *kind = way_record_get_text (flag, WAY_FLAG_KIND), *answer = way_record_get_text (flag, WAY_FLAG_ANSWER);
+  const char *word = way_words_of_choice (WAY_KIND_FLAG, kind != NULL ? kind : "question");
+
+  /* Translators: the kind of a flag, and its answer. */
+  return answer != NULL ? g_strdup_printf (_("%s · answered: %s"), word, answer) : g_strdup (word);
 }
