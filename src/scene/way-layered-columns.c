@@ -29,6 +29,14 @@ list_by_node (const WayLayeredLink *links,
       (*list)[at[by_target ? links[i].to : links[i].from]++] = i;
 }
 
+/* Whether a box stands in the column of what it enables: in another lane, for within one it would only be in the way. */
+static gboolean
+hangs (WayLayered           *layered,
+       const WayLayeredLink *link)
+{
+  return link->under && layered->nodes[link->from].lane != layered->nodes[link->to].lane;
+}
+
 /* What decides columns: flow, and weak links to boxes that have no flow. A box that only enables has the column of what it enables. */
 static void
 choose_links (WayColumns *self)
@@ -43,16 +51,16 @@ choose_links (WayColumns *self)
     {
       const WayLayeredLink *link = &layered->links[i];
 
-      if (link->under && link->from != link->to && !flows[link->from] && self->under[link->from] == WAY_NONE)
+      if (hangs (layered, link) && !flows[link->from] && self->under[link->from] == WAY_NONE)
         self->under[link->from] = link->to;
     }
   for (guint i = 0; i < layered->n_links; i++)
     {
       const WayLayeredLink *link = &layered->links[i];
 
-      if (link->from == link->to || link->under)
+      if (link->from == link->to || hangs (layered, link))
         continue;
-      self->chosen[i] = !link->weak || ((!flows[link->from] || !flows[link->to]) && self->under[link->from] == WAY_NONE
+      self->chosen[i] = way_link_flows (link) || ((!flows[link->from] || !flows[link->to]) && self->under[link->from] == WAY_NONE
                                         && self->under[link->to] == WAY_NONE);
       if (self->chosen[i])
         self->linked[link->from] = self->linked[link->to] = TRUE;

@@ -197,7 +197,7 @@ add_jog (WayRoute *self,
   double y = g_array_index (self->ends, WayEnd, which_end).y;
   WayBus *bus = way_route_bus (self, number);
   double aside = find_free (self, channel, y, fabs (bus->top - y) > fabs (bus->bottom - y) ? bus->top : bus->bottom);
-  WayBus jog = { .top = G_MAXDOUBLE, .bottom = -G_MAXDOUBLE, .first_end = self->ends->len };
+  WayBus jog = { .top = G_MAXDOUBLE, .bottom = -G_MAXDOUBLE, .first_end = self->ends->len, .is_jog = TRUE };
 
   g_array_index (self->ends, WayEnd, which_end).y = aside;
   add_end (self, &jog, aside, 0);
@@ -285,6 +285,20 @@ place_bus (WayRoute *self,
   return bus->slot + 1;
 }
 
+/* Whether a bus is to be placed before another: one that waits for none; else one that is no jog, for those are not led aside themselves. */
+static gboolean
+goes_first (WayBus *bus,
+            WayBus *other)
+{
+  if ((bus->waits == 0) != (other->waits == 0))
+    return bus->waits == 0;
+  if (bus->waits > 0 && bus->is_jog != other->is_jog)
+    return !bus->is_jog;
+  if (bus->score != other->score)
+    return bus->score < other->score;
+  return bus->waits < other->waits;
+}
+
 static guint
 find_next (WayRoute *self,
            guint     first)
@@ -292,15 +306,8 @@ find_next (WayRoute *self,
   guint best = WAY_NONE;
 
   for (guint i = first; i < self->buses->len; i++)
-    {
-      WayBus *bus = way_route_bus (self, i), *other = best == WAY_NONE ? NULL : way_route_bus (self, best);
-
-      if (bus->placed)
-        continue;
-      if (!other || (bus->waits == 0) > (other->waits == 0)
-          || ((bus->waits == 0) == (other->waits == 0) && (bus->score < other->score || (bus->score == other->score && bus->waits < other->waits))))
-        best = i;
-    }
+    if (!way_route_bus (self, i)->placed && (best == WAY_NONE || goes_first (way_route_bus (self, i), way_route_bus (self, best))))
+      best = i;
   return best;
 }
 

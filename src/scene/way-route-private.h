@@ -21,7 +21,7 @@ typedef struct
   double top, bottom;
   guint first_end, n_ends;    /* in `ends` */
   guint waits;                /* how many buses must stand to the left of it first */
-  gboolean placed;
+  gboolean placed, is_jog;
   double score;
   guint slot;
 } WayBus;

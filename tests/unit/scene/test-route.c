@@ -181,6 +181,19 @@ assert_readable (const LayeredMap *map,
 }
 
 static void
+assert_lines (const LayeredMap *map,
+              WayLayered       *layout)
+{
+  for (guint j = 0; j < map->links->len; j++)
+    {
+      assert_line (map, layout, j);
+      assert_label (map, layout, j);
+    }
+  assert_separate (map, layout);
+  assert_readable (map, layout);
+}
+
+static void
 test_lines (void)
 {
   g_autoptr (GRand) rand = g_rand_new_with_seed (17);
@@ -189,14 +202,16 @@ test_lines (void)
     {
       LayeredMap map = layered_map_make (rand, 1 + i * i % 200, 1 + i % 9, i % 11);
       g_autoptr (WayLayered) layout = layered_map_lay (&map);
+      g_autoptr (WayLayered) next = NULL;
 
-      for (guint j = 0; j < map.links->len; j++)
+      assert_lines (&map, layout);
+      if (i % 3 == 0)
         {
-          assert_line (&map, layout, j);
-          assert_label (&map, layout, j);
+          layered_map_keep_places (&map, layout);
+          layered_map_add_link (&map, rand, g_rand_int_range (rand, 0, map.nodes->len), g_rand_int_range (rand, 0, map.nodes->len));
+          next = layered_map_lay (&map);
+          assert_lines (&map, next);
         }
-      assert_separate (&map, layout);
-      assert_readable (&map, layout);
       layered_map_clear (&map);
     }
 }

@@ -1,0 +1,64 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* How the order of the vertices in their layers is found: sweeps (way-layered-sweep.c), neighbours that change places
+ * (way-layered-exchange.c), and shaking (way-layered-shake.c). */
+#pragma once
+
+#include "scene/way-layered-private.h"
+
+G_BEGIN_DECLS
+
+typedef struct
+{
+  guint vertex, lane, rank, part, place;
+  gboolean kept;
+  double key;
+} WaySeat;
+
+typedef struct
+{
+  WayLayered *layered;
+  gboolean keep;              /* whether boxes keep the order that they had */
+  gboolean flip;              /* whether what is as good one way as the other changes places, to get out of a dead end */
+  WaySeat *seats;             /* of one layer */
+  guint *tree;                /* counts by place, for crossings */
+  guint *one, *two;           /* places of neighbours */
+  guint *parts;               /* by vertex: which of the parts that no line joins must stay together, or 0 */
+  guint *visits;              /* by vertex: when it was first come to on a walk along all lines */
+} WayOrder;
+
+static inline guint
+way_order_layer_size (WayLayered *layered,
+                      guint       layer)
+{
+  return layered->layer_starts[layer + 1] - layered->layer_starts[layer];
+}
+
+static inline gboolean
+way_order_is_kept (WayOrder  *self,
+                   WayVertex *vertex)
+{
+  return self->keep && vertex->kept;
+}
+
+/* Whether two vertices of a layer may change places. */
+static inline gboolean
+way_order_may_pass (WayOrder *self,
+                    guint     one,
+                    guint     two)
+{
+  WayVertex *a = way_layered_vertex (self->layered, one), *b = way_layered_vertex (self->layered, two);
+
+  return a->lane == b->lane && a->rank == b->rank && self->parts[one] == self->parts[two];
+}
+
+void     way_order_number_layer   (WayOrder *self, guint layer);
+gboolean way_order_seat           (WayOrder *self, guint layer);
+gboolean way_order_sort_layer     (WayOrder *self, guint layer, gboolean from_left);
+void     way_order_sweep          (WayOrder *self, gboolean from_left);
+guint    way_order_count_channel  (WayOrder *self, guint layer);
+guint    way_order_count_all      (WayOrder *self);
+gboolean way_order_exchange_layer (WayOrder *self, guint layer);
+void     way_order_exchange       (WayOrder *self, guint rounds);
+void     way_order_shake          (WayOrder *self);
+
+G_END_DECLS
