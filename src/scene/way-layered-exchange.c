@@ -4,80 +4,95 @@
 
 #include <string.h>
 
-enum { WORTH_MOVING = 3 };
+enum { WORTH_MOVING = 3 * WAY_CROSSING, FEW = 12 };
 
-/* Crossings between a layer and the next. */
+/* What it costs that lines cross between a layer and the next. */
 guint
 way_order_count_channel (WayOrder *self,
                          guint     layer)
 {
   WayLayered *layered = self->layered;
-  guint size = way_order_layer_size (layered, layer + 1), crossings = 0, inserted = 0;
+  guint size = way_order_layer_size (layered, layer + 1), cost = 0;
+  WayTally all = { 0, 0 };
 
-  memset (self->tree, 0, sizeof (guint) * (size + 1));
+  memset (self->tree, 0, sizeof (WayTally) * (size + 1));
   for (guint i = layered->layer_starts[layer]; i < layered->layer_starts[layer + 1]; i++)
     {
       guint vertex = layered->order[i], first = layered->right_starts[vertex], end = layered->right_starts[vertex + 1];
 
       for (guint j = first; j < end; j++)
         {
-          guint place = way_layered_vertex (layered, way_layered_piece (layered, layered->right_pieces[j])->right)->place + 1;
+          WayPiece *piece = way_layered_piece (layered, layered->right_pieces[j]);
+          WayTally crossed = all;
 
-          crossings += inserted;
-          for (guint at = place; at > 0; at -= at & -at)
-            crossings -= self->tree[at];
+          for (guint at = way_layered_vertex (layered, piece->right)->place + 1; at > 0; at -= at & -at)
+            {
+              crossed.n -= self->tree[at].n;
+              crossed.stiffness -= self->tree[at].stiffness;
+            }
+          cost += crossed.n * (WAY_CROSSING + piece->stiffness) + crossed.stiffness;
         }
       for (guint j = first; j < end; j++)
         {
-          guint place = way_layered_vertex (layered, way_layered_piece (layered, layered->right_pieces[j])->right)->place + 1;
+          WayPiece *piece = way_layered_piece (layered, layered->right_pieces[j]);
 
-          for (guint at = place; at <= size; at += at & -at)
-            self->tree[at]++;
+          for (guint at = way_layered_vertex (layered, piece->right)->place + 1; at <= size; at += at & -at)
+            {
+              self->tree[at].n++;
+              self->tree[at].stiffness += piece->stiffness;
+            }
+          all.n++;
+          all.stiffness += piece->stiffness;
         }
-      inserted += end - first;
     }
-  return crossings;
+  return cost;
 }
 
 guint
 way_order_count_all (WayOrder *self)
 {
-  guint crossings = 0;
+  guint cost = 0;
 
   for (guint layer = 0; layer + 1 < self->layered->n_layers; layer++)
-    crossings += way_order_count_channel (self, layer);
-  return crossings;
+    cost += way_order_count_channel (self, layer);
+  return cost;
 }
 
 static int
 compare_places (gconstpointer a,
                 gconstpointer b)
 {
-  return *(const guint *) a < *(const guint *) b ? -1 : *(const guint *) a > *(const guint *) b;
+  const WayTo *one = a, *two = b;
+
+  return one->place < two->place ? -1 : one->place > two->place;
 }
 
 static guint
 list_places (WayLayered *layered,
              guint       vertex,
              gboolean    on_left,
-             guint      *places)
+             WayTo      *places)
 {
   const guint *starts = on_left ? layered->left_starts : layered->right_starts;
   const guint *list = on_left ? layered->left_pieces : layered->right_pieces;
-  guint n = 0;
+  guint n = starts[vertex + 1] - starts[vertex];
 
-  for (guint i = starts[vertex]; i < starts[vertex + 1]; i++)
+  for (guint i = 0; i < n; i++)
     {
-      WayPiece *piece = way_layered_piece (layered, list[i]);
+      WayPiece *piece = way_layered_piece (layered, list[starts[vertex] + i]);
+      WayTo to = { way_layered_vertex (layered, on_left ? piece->left : piece->right)->place, piece->stiffness };
+      guint j = i;
 
-      places[n++] = way_layered_vertex (layered, on_left ? piece->left : piece->right)->place;
+      for (; n <= FEW && j > 0 && places[j - 1].place > to.place; j--)
+        places[j] = places[j - 1];
+      places[j] = to;
     }
-  if (n > 1)
-    qsort (places, n, sizeof (guint), compare_places);
+  if (n > FEW)
+    qsort (places, n, sizeof (WayTo), compare_places);
   return n;
 }
 
-/* How many crossings fewer there are when two neighbours in a layer change places. */
+/* How much less it costs that lines cross when two neighbours in a layer change places. */
 static int
 gain (WayOrder *self,
       guint     upper,
@@ -88,14 +103,25 @@ gain (WayOrder *self,
   for (guint side = 0; side < 2; side++)
     {
       guint n_one = list_places (self->layered, upper, side, self->one), n_two = list_places (self->layered, lower, side, self->two);
+      WayTally before = { 0, 0 }, beyond = { 0, 0 };
 
-      for (guint i = 0, below = 0, upto = 0; i < n_one; i++)
+      for (guint i = 0; i < n_two; i++)
+        beyond.stiffness += self->two[i].stiffness;
+      beyond.n = n_two;
+      for (guint i = 0, first = 0, end = 0; i < n_one; i++)
         {
-          while (below < n_two && self->two[below] < self->one[i])
-            below++;
-          while (upto < n_two && self->two[upto] <= self->one[i])
-            upto++;
-          saved += (int) below - (int) (n_two - upto);
+          for (; first < n_two && self->two[first].place < self->one[i].place; first++)
+            {
+              before.n++;
+              before.stiffness += self->two[first].stiffness;
+            }
+          for (; end < n_two && self->two[end].place <= self->one[i].place; end++)
+            {
+              beyond.n--;
+              beyond.stiffness -= self->two[end].stiffness;
+            }
+          saved += ((int) before.n - (int) beyond.n) * (int) (WAY_CROSSING + self->one[i].stiffness) + (int) before.stiffness
+                   - (int) beyond.stiffness;
         }
     }
   return saved;

@@ -5,6 +5,8 @@
 #include <math.h>
 #include <string.h>
 
+enum { LONG_WAY = 12 };        /* links; ways that are longer are no more main flow */
+
 typedef struct
 {
   guint piece, left, right;
@@ -74,6 +76,7 @@ list_matches (WayLayered *layered,
         if (right->kind == WAY_VERTEX_TURN || left->kind == WAY_VERTEX_TURN || left->lane != right->lane)
           continue;
         match.weight += middleness (layered, piece->left, FALSE, right->place) + middleness (layered, piece->right, TRUE, left->place);
+        match.weight += MIN (layered->trails[piece->link].main, LONG_WAY) * 0.75;
         match.weight *= keeping (left, right, piece);
         g_array_append_val (matches, match);
       }

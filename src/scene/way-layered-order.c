@@ -80,9 +80,11 @@ start (WayOrder *self)
     layered->order[at[way_layered_vertex (layered, i)->layer]++] = i;
   layered->layer_starts = starts;
   self->seats = g_new (WaySeat, most + 1);
-  self->tree = g_new0 (guint, most + 2);
-  self->one = g_new (guint, MAX (most, layered->pieces->len) + 1);
-  self->two = g_new (guint, MAX (most, layered->pieces->len) + 1);
+  self->tree = g_new0 (WayTally, most + 2);
+  self->one = g_new (WayTo, layered->pieces->len + 1);
+  self->two = g_new (WayTo, layered->pieces->len + 1);
+  self->blocks = g_new (guint, most + 1);
+  self->sizes = g_new (guint, most + 1);
   for (guint layer = 0; layer < layered->n_layers; layer++)
     {
       for (guint i = 0; i < way_order_layer_size (layered, layer); i++)
@@ -181,6 +183,8 @@ way_layered_find_order (WayLayered *layered)
   g_free (self.tree);
   g_free (self.one);
   g_free (self.two);
+  g_free (self.blocks);
+  g_free (self.sizes);
   g_free (self.visits);
   g_free (self.parts);
 }

@@ -14,14 +14,28 @@ typedef struct
   double key;
 } WaySeat;
 
+/* What a crossing costs; more by the stiffness of the two that cross, so that lines cross where they turn anyway. */
+#define WAY_CROSSING 16
+
+typedef struct
+{
+  guint n, stiffness;
+} WayTally;
+
+typedef struct
+{
+  guint place, stiffness;
+} WayTo;
+
 typedef struct
 {
   WayLayered *layered;
   gboolean keep;              /* whether boxes keep the order that they had */
   gboolean flip;              /* whether what is as good one way as the other changes places, to get out of a dead end */
   WaySeat *seats;             /* of one layer */
-  guint *tree;                /* counts by place, for crossings */
-  guint *one, *two;           /* places of neighbours */
+  WayTally *tree;             /* counts by place, for crossings */
+  WayTo *one, *two;           /* where the pieces beside two vertices lead */
+  guint *blocks, *sizes;      /* of boxes that keep their order */
   guint *parts;               /* by vertex: which of the parts that no line joins must stay together, or 0 */
   guint *visits;              /* by vertex: when it was first come to on a walk along all lines */
 } WayOrder;

@@ -321,6 +321,12 @@ go (WayPaths *self,
     }
 }
 
+static gboolean
+passes (WayVertex *vertex)
+{
+  return vertex->kind == WAY_VERTEX_BEND || vertex->kind == WAY_VERTEX_LABEL;
+}
+
 static void
 add_pieces (WayLayered *layered,
             guint       number)
@@ -335,6 +341,8 @@ add_pieces (WayLayered *layered,
       gboolean rightward = one->layer < two->layer;
       WayPiece piece = { .left = path[i + !rightward], .right = path[i + rightward], .link = number };
 
+      if (passes (one) && passes (two))
+        piece.stiffness = 2;
       /* Long lines are kept straight first, then flow. */
       piece.weight = (one->kind != WAY_VERTEX_NODE && two->kind != WAY_VERTEX_NODE ? 8 : one->kind != two->kind ? 3 : 4)
                      * (layered->links[number].weak ? 0.5f : 1);

@@ -7,6 +7,7 @@ typedef struct
 {
   guint piece;
   gboolean weak, contrary;    /* contrary: leaves on the left, or comes in on the right */
+  gboolean beside;            /* goes all the way beside another link between the same boxes */
   guint parallel;
   double towards;             /* of all lines of its port, where they go: greater is further down */
 } WayPort;
@@ -52,10 +53,41 @@ compare_towards (gconstpointer a,
   return compare_groups (a, b, data);
 }
 
-/* Gives all lines of a port the mean of where they go. */
+/* How many more of the lines beside a box go further down than to a place than further up. */
+static int
+lean (WayLayered *layered,
+      guint       node,
+      gboolean    on_left,
+      guint       place)
+{
+  const guint *starts = on_left ? layered->left_starts : layered->right_starts;
+  const guint *pieces = on_left ? layered->left_pieces : layered->right_pieces;
+  int sum = 0;
+
+  for (guint i = starts[node]; i < starts[node + 1]; i++)
+    {
+      WayVertex *other = way_layered_vertex (layered, way_layered_other_vertex (layered, way_layered_piece (layered, pieces[i]), node));
+
+      sum += (other->place > place) - (other->place < place);
+    }
+  return sum;
+}
+
+/* Whether further links between the same boxes run above the first, all the way: where fewer other lines are. */
+static gboolean
+runs_above (WayLayered *layered,
+            WayPiece   *piece)
+{
+  return lean (layered, piece->left, FALSE, way_layered_vertex (layered, piece->right)->place)
+           + lean (layered, piece->right, TRUE, way_layered_vertex (layered, piece->left)->place)
+         > 0;
+}
+
+/* Gives all lines of a port the mean of where they go; those beside another go beside it. */
 static void
-share (WayPort *ports,
-       guint    n)
+share (WayLayered *layered,
+       WayPort    *ports,
+       guint       n)
 {
   for (guint first = 0, end; first < n; first = end)
     {
@@ -66,6 +98,16 @@ share (WayPort *ports,
       for (guint i = first; i < end; i++)
         ports[i].towards = sum / (end - first);
     }
+  for (guint i = 0; i < n; i++)
+    if (ports[i].beside && !ports[i].contrary)
+      for (guint j = 0; j < i; j++)
+        if (ports[j].weak == ports[i].weak && !ports[j].contrary && ports[j].parallel == 0)
+          {
+            double by = 0.001 * ports[i].parallel;
+
+            ports[i].towards = ports[j].towards + (runs_above (layered, way_layered_piece (layered, ports[i].piece)) ? -by : by);
+            break;
+          }
 }
 
 static void
@@ -91,11 +133,12 @@ place_side (WayLayered  *layered,
       WayVertex *other = way_layered_vertex (layered, way_layered_other_vertex (layered, piece, node));
 
       ports[i] = (WayPort) { pieces[starts[node] + i], !way_link_flows (&layered->links[piece->link]),
-                             on_left == (layered->links[piece->link].from == node), layered->trails[piece->link].parallel,
+                             on_left == (layered->links[piece->link].from == node),
+                             layered->trails[piece->link].n == 2 && layered->trails[piece->link].parallel > 0, layered->trails[piece->link].parallel,
                              other->lane * 1e7 + other->place };
     }
   g_sort_array (ports, n, sizeof (WayPort), compare_groups, NULL);
-  share (ports, n);
+  share (layered, ports, n);
   main_port = ports[0];
   g_sort_array (ports, n, sizeof (WayPort), compare_towards, NULL);
   for (guint i = 1; i < n; i++)

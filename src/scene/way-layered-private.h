@@ -51,6 +51,7 @@ typedef struct
   guint link;
   double left_offset, right_offset; /* of the ports, from the middle lines of the vertices */
   float weight;
+  guint8 stiffness;           /* how much worse it is to cross it than another */
 } WayPiece;
 
 /* The path of a link: vertices from its start to its end, each one layer from the one before. */
@@ -61,6 +62,7 @@ typedef struct
   guint first_piece;          /* in `pieces`: as many as n - 1 */
   guint parallel;             /* how many links before it lead from the same node to the same node */
   guint tag;                  /* the vertex of its label, or WAY_NONE */
+  guint main;                 /* how many links the way along the main flow has that it is on, or 0 */
   double rise;                /* how far a loop at a node rises above it */
 } WayTrail;
 
@@ -127,6 +129,7 @@ void way_layered_find_paths   (WayLayered *self);
 void way_layered_find_places  (WayLayered *self);
 void way_layered_find_order   (WayLayered *self);
 void way_layered_find_ports   (WayLayered *self);
+void way_layered_find_main    (WayLayered *layered);
 void way_layered_match        (WayLayered *self, guint *straight, gboolean *follows);
 void way_layered_find_rows    (WayLayered *self);
 void way_layered_route        (WayLayered *self);

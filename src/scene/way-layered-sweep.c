@@ -139,7 +139,7 @@ way_order_sort_layer (WayOrder *self,
     {
       for (end = first + 1; end < n && self->seats[end].lane == self->seats[first].lane && self->seats[end].rank == self->seats[first].rank;)
         end++;
-      level_kept (self->seats + first, end - first, self->one, self->two);
+      level_kept (self->seats + first, end - first, self->blocks, self->sizes);
     }
   return way_order_seat (self, layer);
 }

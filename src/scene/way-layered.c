@@ -156,6 +156,7 @@ way_layered_new (const WayLayeredNode    *nodes,
   way_layered_find_places (self);
   way_layered_find_order (self);
   way_layered_find_ports (self);
+  way_layered_find_main (self);
   way_layered_find_rows (self);
   way_layered_route (self);
   forget_work (self);
