@@ -2,6 +2,8 @@
 /* One thing on the map as assistive technology reads it. */
 #include "canvas/way-canvas-item.h"
 
+#include <math.h>
+
 enum { PROP_ROLE = 1 };
 
 static void way_canvas_item_accessible_init (GtkAccessibleInterface *iface);
@@ -93,10 +95,10 @@ item_get_bounds (GtkAccessible *accessible,
   else if (!way_outline_get_bounds (self->canvas->scene, &self->spot, &area))
     return FALSE;
   area = way_view_from_map (&self->canvas->view, &area);
-  *x = area.x;
-  *y = area.y;
-  *width = area.width;
-  *height = area.height;
+  *x = lround (area.x);
+  *y = lround (area.y);
+  *width = lround (area.width);
+  *height = lround (area.height);
   return TRUE;
 }
 

@@ -160,22 +160,25 @@ class Screen:
         return left + box.x + box.width // 2, top + box.y + box.height // 2
 
     def frame_place(self):
-        """Where on the screen the window's extents are counted from."""
+        """Where on the screen the window's extents are counted from.
+
+        GTK (4.18) counts them from the window's own, which begin at the edge that it draws around itself, and leaves out how wide
+        that edge is: once for the window, once more for what is in it.
+        """
         window = subprocess.run(["xdotool", "getactivewindow"], check=True, stdout=subprocess.PIPE, text=True).stdout.strip()
         lines = subprocess.run(["xdotool", "getwindowgeometry", "--shell", window], check=True, stdout=subprocess.PIPE, text=True).stdout
         place = dict(line.split("=") for line in lines.split())
         box = self.expect("frame").get_component_iface().get_extents(Atspi.CoordType.WINDOW)
-        return int(place["X"]) - box.x, int(place["Y"]) - box.y
+        return int(place["X"]) - 2 * box.x, int(place["Y"]) - 2 * box.y
 
     def press(self, role, name):
         node = self.expect(role, name)
         node.get_action_iface().do_action(0)
 
     def click(self, node):
-        box = node.get_extents(Atspi.CoordType.WINDOW)
-        frame = wait_for(lambda: subprocess.run(["xdotool", "getactivewindow"], capture_output=True, text=True).stdout.strip(), "a window")
-        subprocess.run(["xdotool", "mousemove", "--window", frame, str(box.x + box.width // 2), str(box.y + box.height // 2),
-                        "click", "1"], check=True)
+        wait_for(lambda: subprocess.run(["xdotool", "getactivewindow"], capture_output=True, text=True).stdout.strip(), "a window")
+        x, y = self.place(node)
+        subprocess.run(["xdotool", "mousemove", str(x), str(y), "click", "1"], check=True)
 
     def close(self):
         self.keys("ctrl+w")

@@ -123,14 +123,18 @@ class Pointer(test_canvas.Canvas):
         self.assertEqual(shape(self.close())["feelings"], [(1, -4, ["lost"], None), (1, 3, None, None)])
 
     def test_feeling_where_it_is_shown(self):
-        """A double click is as high as it is; words may follow, and need not."""
+        """A double click is exactly as high as it is, in each half of the scale; words may follow, and need not."""
         self.open_map(**self.map())
         x, _ = self.at("heading", "Stage 3")
-        _, y = self.at("image", "Feeling, Stage 2: +3")
-        hand("mousemove", round(x), round(y), "click", "--repeat", 2, "--delay", 30, 1)
-        self.screen.expect_state("text", "New feeling", FOCUSED)
-        self.press(("Escape",))
-        self.screen.expect_state("image", "Feeling, Stage 3: +", SELECTED)
+        for words, name in (("", "+3"), ("lost", "−2, lost")):
+            _, y = self.at("image", f"Feeling, Stage {2 if name == '+3' else 1}: {name[:2]}")
+            # Aside, where there is no reading yet.
+            hand("mousemove", round(x) + (0 if words == "" else 60), round(y), "click", "--repeat", 2, "--delay", 30, 1)
+            self.screen.expect_state("text", "New feeling", FOCUSED)
+            self.press(words, ("Escape",))
+            self.screen.expect_state("image", f"Feeling, Stage 3: {name}", SELECTED)
+        self.screen.keys("ctrl+z")
+        self.screen.expect_gone("image", "Feeling, Stage 3: −2")
         self.undone()
 
     def test_plus(self):
