@@ -49,6 +49,22 @@ way_export_help_list_maps (WayLens *lens)
   return g_strv_builder_end (ids);
 }
 
+/* The same, and the sheets of all personas. */
+GStrv
+way_export_help_list_sheets (WayLens *lens)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) personas = way_lens_list (lens, WAY_KIND_PERSONA, NULL, &error);
+  g_autoptr (GStrvBuilder) ids = g_strv_builder_new ();
+  g_auto (GStrv) maps = way_export_help_list_maps (lens);
+
+  g_assert_no_error (error);
+  g_strv_builder_addv (ids, (const char **) maps);
+  for (guint i = 0; i < personas->len; i++)
+    g_strv_builder_add (ids, way_record_get_id (g_ptr_array_index (personas, i)));
+  return g_strv_builder_end (ids);
+}
+
 GBytes *
 way_export_help_write (WayLens                *lens,
                        const char             *map_id,

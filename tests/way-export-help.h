@@ -14,6 +14,7 @@ WayLens *way_export_help_read_lens (const char              *folder,
 WayLens *way_export_help_new_lens  (const char              *json,
                                     WayAudience              audience);
 GStrv    way_export_help_list_maps (WayLens                 *lens);
+GStrv    way_export_help_list_sheets (WayLens                 *lens);
 GBytes  *way_export_help_write     (WayLens                 *lens,
                                     const char              *map_id,
                                     WayFormat                format,

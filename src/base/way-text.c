@@ -95,6 +95,28 @@ way_text_dup_isolated (const char *text,
 }
 
 /**
+ * way_text_dup_isolated_parts:
+ * @text: UTF-8, with “ · ” between its parts
+ * @right_to_left: the direction of the line that it is put into
+ *
+ * Returns: (transfer full): @text, its parts isolated each: those that begin with a number stay whole in a line of another direction
+ */
+char *
+way_text_dup_isolated_parts (const char *text,
+                             gboolean    right_to_left)
+{
+  g_auto (GStrv) parts = g_strsplit (text, " · ", -1);
+
+  for (guint i = 0; parts[i] != NULL; i++)
+    {
+      g_autofree char *part = g_steal_pointer (&parts[i]);
+
+      parts[i] = way_text_dup_isolated (part, right_to_left);
+    }
+  return g_strjoinv (" · ", parts);
+}
+
+/**
  * way_text_dup_directed:
  * @text: UTF-8, one line or more
  * @right_to_left: the direction that each line is to have

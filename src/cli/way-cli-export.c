@@ -17,9 +17,9 @@
 /* What the command line says, as it says it. */
 typedef struct
 {
-  char *map, *audience, *page, *tile, *format, *reading, *compare, *out;
+  char *map, *persona, *audience, *page, *tile, *format, *reading, *compare, *out;
   GStrv scenarios;
-  gboolean all, landscape, portrait;
+  gboolean all, personas, landscape, portrait;
 } Words;
 
 /* And what it means. */
@@ -29,13 +29,14 @@ typedef struct
   WayFormat format;
   WayExportOptions options;
   WayLens *lens;              /* owned */
-  GPtrArray *maps;            /* ids; for JSON nullable: everything */
+  GPtrArray *maps;            /* ids, of maps or of personas; for JSON nullable: everything */
 } Job;
 
 static void
 words_clear (Words *words)
 {
   g_free (words->map);
+  g_free (words->persona);
   g_free (words->audience);
   g_free (words->page);
   g_free (words->tile);
@@ -109,10 +110,17 @@ read_reading (const char *word,
   return FALSE;
 }
 
+static gboolean
+wants_personas (const Words *words)
+{
+  return words->personas || words->persona != NULL;
+}
+
 static WayExit
 read_paper_options (const Words      *words,
                     WayExportOptions *options)
 {
+  options->paper = wants_personas (words) ? WAY_PAPER_A4 : WAY_PAPER_FIT;
   if (words->page != NULL && !read_paper (words->page, &options->paper))
     return way_cli_misuse (_("The page “%s” is not known: it can be fit, A4, A3, A2, A1 or A0."), words->page);
   if (words->tile != NULL && (!read_paper (words->tile, &options->tile) ||
@@ -134,9 +142,10 @@ dup_extension (const char *path)
   return g_strdup (dot != NULL ? dot + 1 : "");
 }
 
+/* What says how the other words are meant comes first. */
 static WayExit
-read_words (const Words *words,
-            Job         *job)
+read_what (const Words *words,
+           Job         *job)
 {
   g_autofree char *format = NULL;
 
@@ -144,10 +153,27 @@ read_words (const Words *words,
     return way_cli_misuse (_("Where to is missing: -o OUT."));
   if (words->map != NULL && words->all)
     return way_cli_misuse (_("One map or all of them, not both."));
+  if (words->persona != NULL && words->personas)
+    return way_cli_misuse (_("One persona or all of them, not both."));
+  if (wants_personas (words) && (words->map != NULL || words->all))
+    return way_cli_misuse (_("Maps or personas, not both."));
   format = words->format != NULL ? g_strdup (words->format) : dup_extension (words->out);
   if (!read_format (format, &job->format))
     return way_cli_misuse (_("The format of “%s” is not known: it can be pdf, svg, png, json, txt, csv, mmd or dot."),
                            words->format != NULL ? words->format : words->out);
+  if (wants_personas (words) && job->format != WAY_FORMAT_PDF && job->format != WAY_FORMAT_SVG && job->format != WAY_FORMAT_PNG)
+    return way_cli_misuse (_("The sheet of a persona can be pdf, svg or png."));
+  return WAY_EXIT_DONE;
+}
+
+static WayExit
+read_words (const Words *words,
+            Job         *job)
+{
+  WayExit exit_status = read_what (words, job);
+
+  if (exit_status != WAY_EXIT_DONE)
+    return exit_status;
   job->audience = WAY_AUDIENCE_PUBLIC;
   if (words->audience != NULL && !way_audience_from_name (words->audience, &job->audience))
     return way_cli_misuse (_("The audience “%s” is not known: it can be desk, team, workshop or public."), words->audience);
@@ -157,30 +183,38 @@ read_words (const Words *words,
   return read_paper_options (words, &job->options);
 }
 
-/* Finds the map with this id, or else the one with this title. */
 static const char *
-find_map (GPtrArray   *maps,
-          const char  *word,
-          GError     **error)
+get_title (WayRecord *record)
+{
+  return way_record_get_text (record, way_record_get_kind (record) == WAY_KIND_PERSONA ? (guint) WAY_PERSONA_NAME : (guint) WAY_MAP_TITLE);
+}
+
+/* Finds the map or persona with this id, or else the one that is called so. */
+static const char *
+find_record (GPtrArray   *records,
+             const char  *word,
+             gboolean     persona,
+             GError     **error)
 {
   const char *found = NULL;
 
-  for (guint i = 0; i < maps->len; i++)
-    if (g_str_equal (way_record_get_id (maps->pdata[i]), word))
-      return way_record_get_id (maps->pdata[i]);
-  for (guint i = 0; i < maps->len; i++)
+  for (guint i = 0; i < records->len; i++)
+    if (g_str_equal (way_record_get_id (records->pdata[i]), word))
+      return way_record_get_id (records->pdata[i]);
+  for (guint i = 0; i < records->len; i++)
     {
-      if (g_strcmp0 (way_record_get_text (maps->pdata[i], WAY_MAP_TITLE), word) != 0)
+      if (g_strcmp0 (get_title (records->pdata[i]), word) != 0)
         continue;
       if (found != NULL)
         {
-          g_set_error (error, WAY_ERROR, WAY_ERROR_INVALID, _("More than one map is called “%s”: name one by its id."), word);
+          g_set_error (error, WAY_ERROR, WAY_ERROR_INVALID, persona ? _("More than one persona is called “%s”: name one by its id.")
+                                                                    : _("More than one map is called “%s”: name one by its id."), word);
           return NULL;
         }
-      found = way_record_get_id (maps->pdata[i]);
+      found = way_record_get_id (records->pdata[i]);
     }
   if (found == NULL)
-    g_set_error (error, WAY_ERROR, WAY_ERROR_NOT_FOUND, _("There is no map “%s”."), word);
+    g_set_error (error, WAY_ERROR, WAY_ERROR_NOT_FOUND, persona ? _("There is no persona “%s”.") : _("There is no map “%s”."), word);
   return found;
 }
 
@@ -208,31 +242,32 @@ check_maps (Job *job)
   return WAY_EXIT_DONE;
 }
 
+/* @records are all maps, or all personas where those are wanted. */
 static WayExit
 choose_maps (const Words *words,
-             GPtrArray   *maps,
+             GPtrArray   *records,
              Job         *job)
 {
   g_autoptr (GError) error = NULL;
-  const char *chosen;
+  const char *word = wants_personas (words) ? words->persona : words->map, *chosen;
 
-  if (words->map == NULL && job->format == FORMAT_JSON)
+  if (word == NULL && job->format == FORMAT_JSON)
     return WAY_EXIT_DONE;
   job->maps = g_ptr_array_new_with_free_func (g_free);
-  if (words->map != NULL)
+  if (word != NULL)
     {
-      chosen = find_map (maps, words->map, &error);
+      chosen = find_record (records, word, wants_personas (words), &error);
       if (chosen == NULL)
         return way_cli_fail ("%s", error->message);
       g_ptr_array_add (job->maps, g_strdup (chosen));
       return WAY_EXIT_DONE;
     }
-  if (maps->len == 0)
-    return way_cli_fail (_("There is no map in this workspace."));
-  if (maps->len > 1 && !words->all && job->format != WAY_FORMAT_PDF && job->format != WAY_FORMAT_TEXT)
+  if (records->len == 0)
+    return way_cli_fail (wants_personas (words) ? _("There is no persona in this workspace.") : _("There is no map in this workspace."));
+  if (records->len > 1 && !words->all && !words->personas && job->format != WAY_FORMAT_PDF && job->format != WAY_FORMAT_TEXT)
     return way_cli_misuse (_("There is more than one map: choose with --map, or take --all."));
-  for (guint i = 0; i < maps->len; i++)
-    g_ptr_array_add (job->maps, g_strdup (way_record_get_id (maps->pdata[i])));
+  for (guint i = 0; i < records->len; i++)
+    g_ptr_array_add (job->maps, g_strdup (way_record_get_id (records->pdata[i])));
   return WAY_EXIT_DONE;
 }
 
@@ -286,7 +321,7 @@ get_extension (WayFormat format)
 
 static gboolean
 write_folder (Job         *job,
-              GPtrArray   *maps,
+              GPtrArray   *records,
               const char  *folder,
               GError     **error)
 {
@@ -295,12 +330,11 @@ write_folder (Job         *job,
       g_set_error (error, WAY_ERROR, WAY_ERROR_READ_ONLY, _("The folder “%s” could not be made."), folder);
       return FALSE;
     }
-  for (guint i = 0; i < maps->len; i++)
+  for (guint i = 0; i < records->len; i++)
     {
-      g_autofree char *name = way_output_dup_name (way_record_get_text (maps->pdata[i], WAY_MAP_TITLE), i + 1,
-                                               get_extension (job->format));
+      g_autofree char *name = way_output_dup_name (get_title (records->pdata[i]), i + 1, get_extension (job->format));
       g_autofree char *path = g_build_filename (folder, name, NULL);
-      const char *ids[] = { way_record_get_id (maps->pdata[i]), NULL };
+      const char *ids[] = { way_record_get_id (records->pdata[i]), NULL };
       Page page = { job, ids };
 
       if (!way_output_write (path, write_cb, &page, error))
@@ -312,13 +346,13 @@ write_folder (Job         *job,
 static gboolean
 write_all (const Words  *words,
            Job          *job,
-           GPtrArray    *maps,
+           GPtrArray    *records,
            GError      **error)
 {
   Page page = { .job = job };
 
-  if (words->all && job->format != FORMAT_JSON && job->format != WAY_FORMAT_PDF && job->format != WAY_FORMAT_TEXT)
-    return write_folder (job, maps, words->out, error);
+  if ((words->all || words->personas) && job->format != FORMAT_JSON && job->format != WAY_FORMAT_PDF && job->format != WAY_FORMAT_TEXT)
+    return write_folder (job, records, words->out, error);
   if (job->maps != NULL)
     {
       g_ptr_array_add (job->maps, NULL);
@@ -333,20 +367,20 @@ run (const char   *file,
      Job          *job)
 {
   g_autoptr (WayWorkspace) workspace = way_cli_open (file);
-  g_autoptr (GPtrArray) maps = NULL;
+  g_autoptr (GPtrArray) records = NULL;
   g_autoptr (GError) error = NULL;
   WayExit exit_status;
 
   if (workspace == NULL)
     return WAY_EXIT_FAILED;
   job->lens = way_cli_look (workspace, job->audience);
-  maps = way_lens_list (job->lens, WAY_KIND_MAP, NULL, &error);
-  if (maps == NULL)
+  records = way_lens_list (job->lens, wants_personas (words) ? WAY_KIND_PERSONA : WAY_KIND_MAP, NULL, &error);
+  if (records == NULL)
     return way_cli_fail ("%s", error->message);
-  exit_status = choose_maps (words, maps, job);
+  exit_status = choose_maps (words, records, job);
   if (exit_status == WAY_EXIT_DONE && words->compare != NULL)
     {
-      job->options.compare_with = find_map (maps, words->compare, &error);
+      job->options.compare_with = find_record (records, words->compare, FALSE, &error);
       if (job->options.compare_with == NULL)
         return way_cli_fail ("%s", error->message);
     }
@@ -356,7 +390,7 @@ run (const char   *file,
     exit_status = check_maps (job);
   if (exit_status != WAY_EXIT_DONE)
     return exit_status;
-  if (!write_all (words, job, maps, &error))
+  if (!write_all (words, job, records, &error))
     return way_cli_fail ("%s", error->message);
   return way_cli_let_go (workspace);
 }
@@ -371,6 +405,9 @@ way_cli_export (GStrv arguments)
   const GOptionEntry entries[] = {
     { "map", 0, 0, G_OPTION_ARG_FILENAME, &words.map, N_("One map, by its id or its title"), N_("ID|TITLE") },
     { "all", 0, 0, G_OPTION_ARG_NONE, &words.all, N_("All maps: a page each in one PDF, or a file each in the folder OUT"), NULL },
+    { "persona", 0, 0, G_OPTION_ARG_FILENAME, &words.persona, N_("The sheet of one persona, by its id or its name"), N_("ID|NAME") },
+    { "personas", 0, 0, G_OPTION_ARG_NONE, &words.personas,
+      N_("The sheets of all personas: a page each in one PDF, or a file each in the folder OUT"), NULL },
     { "scenario", 0, 0, G_OPTION_ARG_FILENAME_ARRAY, &words.scenarios, N_("Show this scenario; may be given again"), N_("ID") },
     { "reading", 0, 0, G_OPTION_ARG_FILENAME, &words.reading,
       N_("For whom pathway maps are drawn: person, provider or commissioner; commissioner when not given, which shows everything"),
@@ -378,7 +415,7 @@ way_cli_export (GStrv arguments)
     { "compare", 0, 0, G_OPTION_ARG_FILENAME, &words.compare, N_("Show what this version of a pathway map had otherwise"), N_("ID|TITLE") },
     { "audience", 0, 0, G_OPTION_ARG_FILENAME, &words.audience,
       N_("Who will see it: desk, team, workshop or public; public when not given"), N_("WHO") },
-    { "page", 0, 0, G_OPTION_ARG_FILENAME, &words.page, N_("fit, A4, A3, A2, A1 or A0; fit when not given"), N_("SIZE") },
+    { "page", 0, 0, G_OPTION_ARG_FILENAME, &words.page, N_("fit, A4, A3, A2, A1 or A0; fit when not given, and A4 for personas"), N_("SIZE") },
     { "landscape", 0, 0, G_OPTION_ARG_NONE, &words.landscape, N_("Wider than high"), NULL },
     { "portrait", 0, 0, G_OPTION_ARG_NONE, &words.portrait, N_("Higher than wide"), NULL },
     { "tile", 0, 0, G_OPTION_ARG_FILENAME, &words.tile, N_("Cut pages into sheets to be glued together: A4 or A3"), N_("SIZE") },

@@ -13,6 +13,7 @@
 #define SHEET_MARGIN (8 * MILLIMETRE)
 #define SHEET_OVERLAP (10 * MILLIMETRE)
 
+#define SAME_SHAPE 5e-4
 /* ISO 216, portrait, in millimetres. */
 static const struct { double width, height; } papers[] = {
   [WAY_PAPER_A4] = { 210, 297 }, [WAY_PAPER_A3] = { 297, 420 }, [WAY_PAPER_A2] = { 420, 594 },
@@ -41,6 +42,13 @@ way_page_new (double          map_width,
     return (WayPage) { map_width, map_height, 1, { 0, 0 } };
   page.width = MILLIMETRE * (wide ? papers[paper].height : papers[paper].width);
   page.height = MILLIMETRE * (wide ? papers[paper].width : papers[paper].height);
+  /* What has the shape of the paper has margins of its own. */
+  if (fabs (map_width / map_height - page.width / page.height) < SAME_SHAPE)
+    {
+      page.scale = page.width / map_width;
+      page.at = (WayPoint) { 0, 0 };
+      return page;
+    }
   page.scale = MIN ((page.width - 2 * PAGE_MARGIN) / map_width, (page.height - 2 * PAGE_MARGIN) / map_height);
   page.at = (WayPoint) { (page.width - map_width * page.scale) / 2, (page.height - map_height * page.scale) / 2 };
   return page;

@@ -11,6 +11,7 @@ typedef struct
   WayScene *scene;
   WayStyle style;
   gboolean has_grid;          /* lanes are rows of a table; else each is a heading with what is in it below */
+  gboolean is_persona;        /* the sheet of one, whose maps stand below a heading */
   gboolean in_table, in_row, in_cell, in_list;
 } WayPdfMap;
 
@@ -27,7 +28,9 @@ get_text_element (const WayPdfMap *self,
       return self->has_grid ? "P" : "H2";
     case WAY_ROLE_SCENARIO:
     case WAY_ROLE_CHANGE:
-      return mark->text.block->style == WAY_TEXT_NAME ? "H2" : "P";
+      if (mark->text.block->style == WAY_TEXT_NAME)
+        return self->is_persona ? "H3" : "H2";
+      return "P";
     case WAY_ROLE_FLAG:
       return "Reference";
     case WAY_ROLE_CHIP:
@@ -135,6 +138,11 @@ draw_item (WayPdfMap     *self,
   gboolean listed = item->role == WAY_ROLE_CHIP || item->role == WAY_ROLE_KEY, text = has_text (self, item);
   const char *around = listed ? "LI" : item->role == WAY_ROLE_QUOTE ? "BlockQuote" : NULL;
 
+  if (item->role == WAY_ROLE_BACKDROP)
+    {
+      way_paint_item (self->tags->cr, self->scene, item, self->style, WAY_PAINT_DEFAULT);
+      return;
+    }
   set_list (self, listed);
   /* Drawn with its link. */
   if (item->role == WAY_ROLE_WAIT && item->owner >= 0)
@@ -249,9 +257,10 @@ open_group (WayPdfMap      *self,
 }
 
 static gboolean
-has_grid (WayScene *scene)
+is_kind (WayScene   *scene,
+         const char *kind)
 {
-  return g_str_equal (way_scene_get_kind (scene), "journey");
+  return g_str_equal (way_scene_get_kind (scene), kind);
 }
 
 /* Draws the items of a group that are in none inside it. */
@@ -292,7 +301,7 @@ way_pdf_draw_map (WayPdfTags *tags,
                   WayStyle    style,
                   WaySink    *sink)
 {
-  WayPdfMap self = { .tags = tags, .scene = scene, .style = style, .has_grid = has_grid (scene) };
+  WayPdfMap self = { .tags = tags, .scene = scene, .style = style, .has_grid = is_kind (scene, "journey"), .is_persona = is_kind (scene, "persona") };
   guint n_groups = way_scene_get_n_groups (scene);
 
   way_pdf_tags_begin (tags, "Sect");
@@ -346,14 +355,14 @@ way_pdf_draw_part (WayPdfTags    *tags,
                    WayStyle       style)
 {
   g_autoptr (GArray) indices = g_array_new (FALSE, FALSE, sizeof (guint));
-  WayPdfMap self = { .tags = tags, .scene = scene, .style = style, .has_grid = has_grid (scene) };
+  WayPdfMap self = { .tags = tags, .scene = scene, .style = style, .has_grid = is_kind (scene, "journey"), .is_persona = is_kind (scene, "persona") };
 
   way_scene_query (scene, area, indices);
   for (guint i = 0; i < indices->len; i++)
     {
       const WayItem *item = way_scene_get_item (scene, g_array_index (indices, guint, i));
 
-      if (item->role != WAY_ROLE_BACKDROP)
+      if (way_scene_get_group (scene, item->group)->role != WAY_GROUP_BACKDROP)
         draw_item (&self, item);
     }
   set_list (&self, FALSE);

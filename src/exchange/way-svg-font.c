@@ -99,6 +99,7 @@ way_svg_get_text_class (WayTextStyle style)
     [WAY_TEXT_LANE] = "t-lane",   [WAY_TEXT_BODY] = "t-body",         [WAY_TEXT_SPEECH] = "t-speech", [WAY_TEXT_CHIP] = "t-chip",
     [WAY_TEXT_WORD] = "t-word",   [WAY_TEXT_SOURCE] = "t-source",     [WAY_TEXT_DISC] = "t-disc",     [WAY_TEXT_KEY] = "t-key",
     [WAY_TEXT_SMALL] = "t-small", [WAY_TEXT_STEP] = "t-step",         [WAY_TEXT_UNDER] = "t-under",
+    [WAY_TEXT_VOICE] = "t-voice",
   };
 
   return classes[style];

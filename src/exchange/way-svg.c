@@ -128,6 +128,8 @@ dup_description (WayScene *scene)
       return way_scene_dup_item_text (scene, way_scene_get_item (scene, i));
   if (g_str_equal (way_scene_get_kind (scene), "pathway"))
     return g_strdup (_("A pathway map: steps in lanes, from what the person does down to commissioning."));
+  if (g_str_equal (way_scene_get_kind (scene), "persona"))
+    return g_strdup (_("A persona: who somebody like this is, what they need, and what gets in the way."));
   return g_strdup (_("A journey map: stages across, lanes down."));
 }
 

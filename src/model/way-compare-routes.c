@@ -200,7 +200,8 @@ static void
 compare_waits_in_all (Comparison *self)
 {
   double meant = self->planned.counts->wait_days, was = self->lived.counts->wait_days;
-  g_autofree char *all = way_wait_dup_label (was), *apart = way_wait_dup_label (ABS (was - meant));
+  g_autofree char *all = way_wait_dup_label (MIN (was, WAY_WAIT_MAX));
+  g_autofree char *apart = way_wait_dup_label (MIN (ABS (was - meant), WAY_WAIT_MAX));
 
   if (ABS (meant - was) < SAME_DAYS)
     return;

@@ -64,8 +64,9 @@ add_waits (GString                 *text,
 
   if (counts->wait_days <= 0)
     return;
-  all = way_wait_dup_label (counts->wait_days);
-  longest = way_wait_dup_label (counts->longest_wait_days);
+  /* Waits add up to more than one can be. */
+  all = way_wait_dup_label (MIN (counts->wait_days, WAY_WAIT_MAX));
+  longest = way_wait_dup_label (MIN (counts->longest_wait_days, WAY_WAIT_MAX));
   take_part (text, g_strdup_printf (C_("scenario", "%s of waiting"), all));
   if (counts->longest_wait_days < counts->wait_days)
     take_part (text, g_strdup_printf (C_("scenario", "longest wait %s"), longest));

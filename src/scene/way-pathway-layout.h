@@ -156,6 +156,7 @@ void            way_pathway_add_lines   (WayPathwayLayout *layout, guint group);
 void            way_pathway_add_line_name (WayPathwayLayout *layout, guint lane, guint map_group);
 void            way_pathway_add_sign    (WayScene *scene, WayPathwaySign sign, WayPoint middle, double radius);
 void            way_pathway_add_link_sample (WayPathwayLayout *layout, WayPathwayTie tie, WayRect rect);
+WayPathwaySign  way_pathway_get_stop_sign (WayRecord *stop);
 WayTone         way_pathway_get_sign_tone (WayPathwaySign sign);
 
 G_END_DECLS

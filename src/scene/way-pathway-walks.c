@@ -29,8 +29,9 @@ find_scenario (WayPathway *pathway,
   return NULL;
 }
 
-static WayPathwaySign
-get_sign (WayRecord *stop)
+/* Whether a stop met the need. */
+WayPathwaySign
+way_pathway_get_stop_sign (WayRecord *stop)
 {
   const char *outcome = way_record_get_text (stop, WAY_STOP_OUTCOME);
 
@@ -80,7 +81,7 @@ list_stops (WayPathwayLayout *layout,
     {
       WayRecord *record = g_ptr_array_index (walk->scenario->stops, i);
       WayPathwayNode *node = way_pathway_find_node (layout, way_record_get_text (record, WAY_STOP_STEP));
-      WayPathwayStop stop = { .walk = number, .number = i + 1, .record = record, .sign = get_sign (record) };
+      WayPathwayStop stop = { .walk = number, .number = i + 1, .record = record, .sign = way_pathway_get_stop_sign (record) };
       g_autofree char *name = g_strdup_printf ("%s%u", walk->letter, i + 1);
 
       if (node == NULL)
@@ -251,31 +252,14 @@ add_entries (WayPathwayLayout *layout,
   return column > 0 ? y + height + WAY_GRID : y;
 }
 
-/* Takes @line: its parts, which begin with numbers, stay whole on a map that runs the other way. */
-static char *
-isolate_parts (char     *line,
-               gboolean  right_to_left)
-{
-  g_auto (GStrv) parts = g_strsplit (line, " · ", -1);
-
-  g_free (line);
-  for (guint i = 0; parts[i] != NULL; i++)
-    {
-      char *part = way_text_dup_isolated (parts[i], right_to_left);
-
-      g_free (parts[i]);
-      parts[i] = part;
-    }
-  return g_strjoinv (" · ", parts);
-}
-
 /* The counts of interchange.md in words. */
 static char *
 dup_counts (WayPathwayLayout     *layout,
             const WayPathwayWalk *walk)
 {
-  return isolate_parts (way_scenario_counts_dup_words (walk->counts, layout->pathway->reading == WAY_READING_PERSON),
-                        layout->scene->right_to_left);
+  g_autofree char *words = way_scenario_counts_dup_words (walk->counts, layout->pathway->reading == WAY_READING_PERSON);
+
+  return way_text_dup_isolated_parts (words, layout->scene->right_to_left);
 }
 
 static char *

@@ -2,6 +2,7 @@
 /* A map laid out: what there is, and what is where. */
 #include "scene/way-journey.h"
 #include "scene/way-pathway.h"
+#include "scene/way-persona.h"
 #include "scene/way-scene-private.h"
 
 #include "base/way-i18n.h"
@@ -81,32 +82,36 @@ way_scene_can_draw (const char *kind)
   return get_kind (kind) != NULL;
 }
 
+/* Ids are unique in a workspace: one that is no map's may be a persona's. */
 static const WayMapKind *
 find_kind (WayLens     *lens,
-           const char  *map_id,
+           const char  *id,
            GError     **error)
 {
-  g_autoptr (WayRecord) map = NULL;
+  g_autoptr (WayRecord) map = NULL, persona = NULL;
   const WayMapKind *kind;
 
-  if (!way_lens_read (lens, WAY_KIND_MAP, map_id, &map, error))
+  if (!way_lens_read (lens, WAY_KIND_MAP, id, &map, error) ||
+      (map == NULL && !way_lens_read (lens, WAY_KIND_PERSONA, id, &persona, error)))
     return NULL;
+  if (persona != NULL)
+    return &way_persona_kind;
   if (map == NULL)
     {
-      g_set_error (error, WAY_ERROR, WAY_ERROR_NOT_FOUND, _("There is no map “%s”."), map_id);
+      g_set_error (error, WAY_ERROR, WAY_ERROR_NOT_FOUND, _("There is no map “%s”."), id);
       return NULL;
     }
   kind = get_kind (way_record_get_text (map, WAY_MAP_KIND));
   if (kind == NULL)
     g_set_error (error, WAY_ERROR, WAY_ERROR_INVALID, _("The map “%s” is neither a journey nor a pathway map, and only those can be drawn."),
-                 way_record_has (map, WAY_MAP_TITLE) ? way_record_get_text (map, WAY_MAP_TITLE) : map_id);
+                 way_record_has (map, WAY_MAP_TITLE) ? way_record_get_text (map, WAY_MAP_TITLE) : id);
   return kind;
 }
 
 /**
  * way_scene_new:
  * @lens: who looks at what
- * @map_id: the map, of a kind that can be drawn
+ * @map_id: the map, of a kind that can be drawn; or a persona, whose sheet it is then
  * @options: (nullable): how
  * @fonts: (nullable): fonts of this thread, or %NULL for new ones
  * @error: where it goes that there is no such map, or that it could not be read
@@ -208,7 +213,7 @@ way_scene_get_map_id (WayScene *self)
  * way_scene_get_kind:
  * @self: a scene
  *
- * Returns: the kind of map that it is, as in the interchange format: `journey` or `pathway`
+ * Returns: the kind of map that it is, as in the interchange format: `journey` or `pathway`; or `persona` for the sheet of one
  */
 const char *
 way_scene_get_kind (WayScene *self)

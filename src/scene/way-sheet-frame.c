@@ -245,14 +245,15 @@ dup_origin (WaySheet   *self,
             gboolean    right_to_left)
 {
   GString *text = g_string_new (NULL);
-  const char *status = way_record_get_text (self->map, WAY_MAP_STATUS);
+  const char *status = self->map != NULL ? way_record_get_text (self->map, WAY_MAP_STATUS) : NULL;
 
   if (self->workspace != NULL)
     {
       take_part (text, right_to_left, g_strdup (way_record_get_text (self->workspace, WAY_WORKSPACE_TITLE)));
       take_part (text, right_to_left, g_strdup (way_record_get_text (self->workspace, WAY_WORKSPACE_PLACE)));
     }
-  take_part (text, right_to_left, way_sheet_dup_version (self));
+  if (self->map != NULL)
+    take_part (text, right_to_left, way_sheet_dup_version (self));
   if (g_strcmp0 (status, "proposed") == 0)
     take_part (text, right_to_left, g_strdup (C_("status of a map", "proposed")));
   else if (status != NULL)
@@ -298,6 +299,22 @@ dup_consent (WaySheet *self)
   return dup_line (text, mirrored);
 }
 
+/* What was agreed to is nullable: where there is nothing to say of it, the other has the whole line. */
+static double
+get_foot_blocks (WaySheet      *self,
+                 WayTextBlock **origin,
+                 WayTextBlock **consent)
+{
+  const double width = self->content_width / 2 - 16;
+  WayScene *scene = self->scene;
+  g_autofree char *from = dup_origin (self, way_lens_get_today (scene->lens), scene->right_to_left);
+  g_autofree char *agreed = dup_consent (self);
+
+  *origin = way_sheet_get_aligned_block (self, WAY_TEXT_SMALL, from, *agreed != '\0' ? width : self->content_width, FALSE);
+  *consent = *agreed != '\0' ? way_sheet_get_aligned_block (self, WAY_TEXT_SMALL, agreed, width, TRUE) : NULL;
+  return MAX ((*origin)->height, *consent != NULL ? (*consent)->height : 0);
+}
+
 /* Where the map comes from, on the left, and what was agreed to, on the right. */
 double
 way_sheet_add_foot (WaySheet *self,
@@ -306,21 +323,27 @@ way_sheet_add_foot (WaySheet *self,
 {
   WayScene *scene = self->scene;
   guint group = way_scene_begin_group (scene, WAY_GROUP_FOOT, map_group, WAY_KIND_NONE, NULL, C_("part of a map", "Foot"));
-  double width = self->content_width / 2 - 16;
-  g_autofree char *origin = dup_origin (self, way_lens_get_today (scene->lens), scene->right_to_left);
-  g_autofree char *consent = dup_consent (self);
-  WayTextBlock *left = way_sheet_get_aligned_block (self, WAY_TEXT_SMALL, origin, width, FALSE);
-  WayTextBlock *right = way_sheet_get_aligned_block (self, WAY_TEXT_SMALL, consent, width, TRUE);
+  WayTextBlock *origin, *consent;
+  double height = get_foot_blocks (self, &origin, &consent);
 
   way_scene_begin_item (scene, WAY_ROLE_FOOT, group, WAY_KIND_NONE, NULL, -1);
-  way_scene_add_text (scene, left, WAY_MARGIN, y, WAY_INK_SECONDARY);
+  way_scene_add_text (scene, origin, WAY_MARGIN, y, WAY_INK_SECONDARY);
   way_scene_end_item (scene, NULL);
-  if (*consent != '\0')
+  if (consent != NULL)
     {
       way_scene_begin_item (scene, WAY_ROLE_FOOT, group, WAY_KIND_NONE, NULL, -1);
-      way_scene_add_text (scene, right, WAY_MARGIN + self->content_width - width, y, WAY_INK_SECONDARY);
+      way_scene_add_text (scene, consent, WAY_MARGIN + self->content_width - consent->area, y, WAY_INK_SECONDARY);
       way_scene_end_item (scene, NULL);
     }
   way_scene_end_group (scene, group);
-  return y + MAX (left->height, *consent != '\0' ? right->height : 0);
+  return y + height;
+}
+
+/* How high the foot will be, where it stands at the end of a page. */
+double
+way_sheet_get_foot_height (WaySheet *self)
+{
+  WayTextBlock *origin, *consent;
+
+  return get_foot_blocks (self, &origin, &consent);
 }

@@ -84,25 +84,29 @@ way_sheet_add_flags (WaySheet   *self,
 }
 
 /* An opening quotation mark, drawn and not written, so that the words stay the teller's own. */
-static void
-add_quotation_mark (WayScene *scene,
-                    double    x,
-                    double    y)
+void
+way_sheet_add_quotation_mark (WaySheet *self,
+                              double    x,
+                              double    y,
+                              double    scale,
+                              WayInk    ink)
 {
   WayPath *path = way_path_new ();
+#define AT(right, down) (WayPoint) { left + scale * (right), top + scale * (down) }
 
   for (guint i = 0; i < 2; i++)
     {
-      double left = x + i * 5.0, top = y + 3;
+      double left = x + i * 5.0 * scale, top = y + 3 * scale;
 
-      way_path_move (path, left + 3.6, top);
-      way_path_curve (path, (WayPoint) { left + 1.4, top + 1 }, (WayPoint) { left, top + 2.8 }, (WayPoint) { left, top + 5 });
-      way_path_curve (path, (WayPoint) { left, top + 7.6 }, (WayPoint) { left + 3.8, top + 7.6 }, (WayPoint) { left + 3.8, top + 5 });
-      way_path_curve (path, (WayPoint) { left + 3.8, top + 3.6 }, (WayPoint) { left + 2.8, top + 3.1 }, (WayPoint) { left + 2, top + 3.2 });
-      way_path_curve (path, (WayPoint) { left + 2, top + 2.2 }, (WayPoint) { left + 2.6, top + 1.4 }, (WayPoint) { left + 4, top + 0.8 });
+      way_path_move (path, left + 3.6 * scale, top);
+      way_path_curve (path, AT (1.4, 1), AT (0, 2.8), AT (0, 5));
+      way_path_curve (path, AT (0, 7.6), AT (3.8, 7.6), AT (3.8, 5));
+      way_path_curve (path, AT (3.8, 3.6), AT (2.8, 3.1), AT (2, 3.2));
+      way_path_curve (path, AT (2, 2.2), AT (2.6, 1.4), AT (4, 0.8));
       way_path_close (path);
     }
-  way_scene_add_path (scene, path, WAY_INK_STRONG (WAY_TONE_EVIDENCE), WAY_INK_NONE, 0, WAY_DASH_NONE);
+#undef AT
+  way_scene_add_path (self->scene, path, ink, WAY_INK_NONE, 0, WAY_DASH_NONE);
 }
 
 /* The words of a quote and where they are from, without a frame. */
@@ -131,7 +135,7 @@ way_sheet_add_quote (WaySheet            *self,
   if (add)
     {
       way_scene_add_text (scene, source, x + QUOTE_INDENT, y + height, WAY_INK_STRONG (WAY_TONE_EVIDENCE));
-      add_quotation_mark (scene, x, y);
+      way_sheet_add_quotation_mark (self, x, y, 1, WAY_INK_STRONG (WAY_TONE_EVIDENCE));
     }
   return height + source->height;
 }

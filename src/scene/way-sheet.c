@@ -227,6 +227,25 @@ read_workspace (WaySheet  *self,
 }
 
 /**
+ * way_sheet_read_workspace:
+ * @self: a sheet that is of no map
+ * @lens: who looks
+ * @error: what went wrong
+ *
+ * Reads what the foot says of where the sheet comes from, in place of all that was read before.
+ *
+ * Returns: whether it could be read
+ */
+gboolean
+way_sheet_read_workspace (WaySheet  *self,
+                          WayLens   *lens,
+                          GError   **error)
+{
+  clear_records (self);
+  return read_workspace (self, lens, error);
+}
+
+/**
  * way_sheet_read:
  * @self: a sheet
  * @lens: who looks
@@ -323,9 +342,19 @@ way_sheet_begin (WaySheet *self,
 {
   const char *title = way_record_get_text (self->map, WAY_MAP_TITLE);
 
+  way_sheet_begin_titled (self, scene, title != NULL ? title : C_("map", "Untitled map"), right_to_left);
+}
+
+/* The same for a sheet that is of no map. */
+void
+way_sheet_begin_titled (WaySheet   *self,
+                        WayScene   *scene,
+                        const char *title,
+                        gboolean    right_to_left)
+{
   self->scene = scene;
   self->used_blocks = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) way_text_block_unref);
-  g_set_str (&scene->title, title != NULL ? title : C_("map", "Untitled map"));
+  g_set_str (&scene->title, title);
   g_set_str (&scene->language, self->workspace != NULL ? way_record_get_text (self->workspace, WAY_WORKSPACE_LANGUAGE) : NULL);
   scene->right_to_left = right_to_left;
   way_scene_clear_items (scene);

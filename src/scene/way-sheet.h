@@ -35,7 +35,7 @@ typedef struct
 {
   char *map_id;
   WayRecord *workspace;       /* nullable */
-  WayRecord *map;             /* nullable after it could not be read again */
+  WayRecord *map;             /* nullable after it could not be read again, and on a sheet that is of no map */
   WayRecord *persona;         /* nullable */
   GPtrArray *flags;           /* of WaySheetFlag, in their order */
   GHashTable *flags_on;       /* id → GPtrArray of WaySheetFlag (borrowed) */
@@ -65,12 +65,14 @@ typedef struct
 void          way_sheet_init          (WaySheet *self, const char *map_id);
 void          way_sheet_clear         (WaySheet *self);
 gboolean      way_sheet_read          (WaySheet *self, WayLens *lens, const char *kind, GError **error);
+gboolean      way_sheet_read_workspace (WaySheet *self, WayLens *lens, GError **error);
 gboolean      way_sheet_read_ties     (WaySheet *self, WayLens *lens, gboolean (*is_here) (WaySheet *self, const char *id),
                                        GError **error);
 gboolean      way_sheet_concerns      (WaySheet *self, const WayChange *change);
 gboolean      way_sheet_runs_right_to_left (WaySheet *self, GPtrArray *records, guint title_field);
 
 void          way_sheet_begin         (WaySheet *self, WayScene *scene, gboolean right_to_left);
+void          way_sheet_begin_titled  (WaySheet *self, WayScene *scene, const char *title, gboolean right_to_left);
 void          way_sheet_end           (WaySheet *self);
 WayTextBlock *way_sheet_get_block     (WaySheet *self, WayTextStyle style, const char *text, double width);
 WayTextBlock *way_sheet_get_aligned_block (WaySheet *self, WayTextStyle style, const char *text, double width, gboolean at_end);
@@ -82,6 +84,7 @@ double        way_sheet_round_up      (double height);
 void          way_sheet_add_flags     (WaySheet *self, guint group, int owner, const char *id, double right, double y);
 double        way_sheet_get_flag_room (WaySheet *self, const char *id, double most);
 const char   *way_sheet_get_quote_label (const WaySheetQuote *quote);
+void          way_sheet_add_quotation_mark (WaySheet *self, double x, double y, double scale, WayInk ink);
 double        way_sheet_add_quote     (WaySheet *self, const WaySheetQuote *quote, double x, double y, double width, gboolean add);
 double        way_sheet_add_quotes    (WaySheet *self, GPtrArray *quotes, double x, double y, double width, int group, int owner);
 double        way_sheet_add_lane_header (WaySheet *self, WayRecord *lane, const char *title, WayTone tone, WayRect rect,
@@ -90,6 +93,7 @@ double        way_sheet_add_lane_header (WaySheet *self, WayRecord *lane, const 
 double        way_sheet_add_header    (WaySheet *self, double y, guint map_group);
 double        way_sheet_add_key       (WaySheet *self, double y, guint map_group);
 char         *way_sheet_dup_version   (WaySheet *self);
+double        way_sheet_get_foot_height (WaySheet *self);
 double        way_sheet_add_foot      (WaySheet *self, double y, guint map_group);
 
 /* What is tied to a record, in a table that is empty on most maps. */

@@ -23,6 +23,7 @@ typedef enum
   WAY_TEXT_SMALL,
   WAY_TEXT_STEP,
   WAY_TEXT_UNDER,
+  WAY_TEXT_VOICE,
   WAY_N_TEXT_STYLES,
 } WayTextStyle;
 

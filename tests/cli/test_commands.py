@@ -32,7 +32,9 @@ class Usage(waymark.Case):
         for words in ([], ["-o", "x.doc"], ["-o", "x"], ["-o", "-"], ["-o", "x.pdf", "--audience", "everybody"],
                       ["-o", "x.pdf", "--page", "A9"], ["-o", "x.pdf", "--tile", "A1"], ["-o", "x.pdf", "--tile", "fit"],
                       ["-o", "x.pdf", "--landscape", "--portrait"], ["-o", "x.pdf", "--map", "m", "--all"],
-                      ["-o", "x.pdf", "--as", "doc"]):
+                      ["-o", "x.pdf", "--as", "doc"], ["-o", "x.pdf", "--persona", "p", "--personas"],
+                      ["-o", "x.pdf", "--persona", "p", "--map", "m"], ["-o", "x.pdf", "--personas", "--all"],
+                      ["-o", "x.json", "--persona", "p"], ["-o", "x.txt", "--personas"]):
             with self.subTest(words=words):
                 self.misused("export", "a.waymark", *words)
 
@@ -278,6 +280,27 @@ class Export(waymark.Case):
         self.write("taken.svg", "mine")
         self.refused("export", "a.waymark", "--all", "-o", "taken.svg", says="taken.svg")
         self.assertEqual(self.path("taken.svg").read_text(), "mine")
+
+    def test_personas(self):
+        """A page of A4 each, unless it is said otherwise."""
+        name = self.make("b.waymark", {"personas": [{"id": "ray", "name": "Ray, 47", "quote": "I did ring."}, {"id": "amina", "name": "Amina, 31"},
+                                                    {"id": "other", "name": "Amina, 31"}], "maps": [journey(persona="ray")]})
+        for words, size in ([], r"595\.2.* x 841\.8.*A4"), (["--page", "A3"], r"841\.8.* x 1190\.5.*A3"), (["--page", "fit"], r"595\.2.*A4"):
+            self.assertEqual(self.waymark("export", name, "--persona", "Ray, 47", *words, "-o", "x.pdf"), "")
+            self.assertRegex(subprocess.run(["pdfinfo", self.path("x.pdf")], capture_output=True, text=True, check=True).stdout,
+                             fr"Pages: +1\n(.*\n)*Page size: +{size}")
+        self.assertIn("I did ring.", subprocess.run(["pdftotext", self.path("x.pdf"), "-"], capture_output=True, text=True, check=True).stdout)
+        self.waymark("export", name, "--personas", "-o", "all.pdf")
+        self.assertRegex(subprocess.run(["pdfinfo", self.path("all.pdf")], capture_output=True, text=True, check=True).stdout, r"Pages: +3\n")
+        self.waymark("export", name, "--personas", "--as", "png", "-o", "pictures")
+        self.assertEqual({path.name for path in self.path("pictures").iterdir()}, {"1-ray-47.png", "2-amina-31.png", "3-amina-31.png"})
+        self.waymark("export", name, "--persona", "amina", "-o", "x.svg")
+        self.assertIn("Amina, 31", self.path("x.svg").read_text(encoding="utf-8"))
+        self.refused("export", name, "--persona", "Amina, 31", "-o", "y.pdf", says="id")
+        self.refused("export", name, "--persona", "Nobody", "-o", "y.pdf", says="no persona “Nobody”")
+        self.refused("export", name, "--map", "ray", "-o", "y.pdf", says="no map “ray”")
+        self.refused("export", "a.waymark", "--personas", "-o", "y.pdf", says="no persona")
+        self.assertFalse(self.path("y.pdf").exists())
 
     def test_title_that_is_no_name_of_a_file(self):
         name = self.make("b.waymark", {"maps": [{"id": "m", "kind": "journey", "title": "../../.. /etc/\x01" + "x" * 300}]})

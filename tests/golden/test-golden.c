@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* What a map says and in which order it is read, for maps of the sample and of the test data, held against what was looked at and found
+/* What a map, or the sheet of a persona, says and in which order it is read, for those of the sample and of the test data, held against what was looked at and found
  * right. Without places, so that it does not depend on fonts. `WAY_UPDATE_GOLDEN=1 ./dev test golden` writes them anew. */
 #include "scene/way-scene.h"
 
@@ -21,6 +21,8 @@ static const Case cases[] = {
   { "WAY_SAMPLE_DIR", "living-well", "map-first", WAY_AUDIENCE_PUBLIC },
   { "WAY_SAMPLE_DIR", "living-well", "map-first", WAY_AUDIENCE_DESK },
   { "WAY_SAMPLE_DIR", "living-well", "map-tabib", WAY_AUDIENCE_PUBLIC },
+  { "WAY_SAMPLE_DIR", "living-well", "callum", WAY_AUDIENCE_PUBLIC },
+  { "WAY_SAMPLE_DIR", "living-well", "salma", WAY_AUDIENCE_WORKSHOP },
   { "WAY_TEST_DATA", "every-kind", NULL, WAY_AUDIENCE_TEAM },
   { "WAY_TEST_DATA", "hard-text", NULL, WAY_AUDIENCE_PUBLIC },
   { "WAY_TEST_DATA", "pathway", "path", WAY_AUDIENCE_PUBLIC },
