@@ -2,6 +2,7 @@
 /* What a frame shows: the ground, the map's tiles, and over them what is hovered, selected or dragged. */
 #include "canvas/way-canvas-private.h"
 
+#include "canvas/way-still-row.h"
 #include "paint/way-paint.h"
 
 #include <math.h>
@@ -25,12 +26,19 @@ more_cb (GtkWidget     *widget,
   return G_SOURCE_REMOVE;
 }
 
+static GdkRGBA
+get_ground (WayCanvas *self)
+{
+  const WayColour *colour = way_style_get_colour (get_style (self), WAY_INK_CANVAS);
+
+  return (GdkRGBA) { colour->red, colour->green, colour->blue, 1 };
+}
+
 static void
 draw_ground (WayCanvas   *self,
              GtkSnapshot *snapshot)
 {
-  const WayColour *colour = way_style_get_colour (get_style (self), WAY_INK_CANVAS);
-  GdkRGBA ground = { colour->red, colour->green, colour->blue, 1 };
+  GdkRGBA ground = get_ground (self);
   WayRect visible = way_view_get_visible (&self->view);
 
   /* Under the map it would only be painted over. */
@@ -244,9 +252,9 @@ draw_plus (WayCanvas   *self,
   gtk_snapshot_append_color (snapshot, &colour, &GRAPHENE_RECT_INIT (x - 1, y - 6, 2, 12));
 }
 
-void
-way_canvas_draw (WayCanvas   *self,
-                 GtkSnapshot *snapshot)
+static void
+draw (WayCanvas   *self,
+      GtkSnapshot *snapshot)
 {
   draw_ground (self, snapshot);
   if (self->scene == NULL || self->view.width <= 0 || self->view.height <= 0)
@@ -268,4 +276,16 @@ way_canvas_draw (WayCanvas   *self,
     way_canvas_tools_get (self->scene)->draw_place (self, snapshot);
   if (!self->drag.links)
     draw_ghost (self, snapshot);
+}
+
+void
+way_canvas_draw (WayCanvas   *self,
+                 GtkSnapshot *snapshot)
+{
+  GdkRGBA ground = get_ground (self);
+  gboolean pushed = way_still_row_push (GTK_WIDGET (self), snapshot, &ground, get_device_scale (self));
+
+  draw (self, snapshot);
+  if (pushed)
+    gtk_snapshot_pop (snapshot);
 }

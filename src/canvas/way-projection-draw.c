@@ -2,6 +2,7 @@
 /* A frame of the map on the wall: the map, what is dimmed of it, the names that stay in view, and what is being typed. */
 #include "canvas/way-projection-private.h"
 
+#include "canvas/way-still-row.h"
 #include "paint/way-paint.h"
 
 #include <math.h>
@@ -286,22 +287,12 @@ draw_draft (WayProjection *self,
   gtk_snapshot_restore (snapshot);
 }
 
-void
-way_projection_draw (WayProjection *self,
-                     GtkSnapshot   *snapshot)
+static void
+draw (WayProjection *self,
+      GtkSnapshot   *snapshot)
 {
-  WayRect all = { 0, 0, self->wall.width, self->wall.height };
-  WayLookStrips strips;
+  WayLookStrips strips = way_look_get_strips (&self->now.look, &self->wall);
 
-  if (self->black)
-    {
-      fill (snapshot, &all, (GdkRGBA) { 0, 0, 0, 1 });
-      return;
-    }
-  fill (snapshot, &all, get_ink (self, WAY_INK_CANVAS, 1));
-  if (self->scene == NULL || !self->placed)
-    return;
-  strips = way_look_get_strips (&self->now.look, &self->wall);
   draw_map (self, snapshot, &self->now.look);
   if (self->now.light > 0)
     draw_dim (self, snapshot, &strips);
@@ -310,4 +301,25 @@ way_projection_draw (WayProjection *self,
     draw_spot (self, snapshot, &strips);
   draw_foot (self, snapshot);
   draw_draft (self, snapshot);
+}
+
+void
+way_projection_draw (WayProjection *self,
+                     GtkSnapshot   *snapshot)
+{
+  WayRect all = { 0, 0, self->wall.width, self->wall.height };
+  GdkRGBA ground = get_ink (self, WAY_INK_CANVAS, 1);
+  gboolean pushed;
+
+  if (self->black)
+    {
+      fill (snapshot, &all, (GdkRGBA) { 0, 0, 0, 1 });
+      return;
+    }
+  pushed = way_still_row_push (GTK_WIDGET (self), snapshot, &ground, get_device_scale (self));
+  fill (snapshot, &all, ground);
+  if (self->scene != NULL && self->placed)
+    draw (self, snapshot);
+  if (pushed)
+    gtk_snapshot_pop (snapshot);
 }
