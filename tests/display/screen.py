@@ -24,18 +24,20 @@ CONTROLS = {"button", "toggle button", "check box", "list item", "text", "entry"
 
 
 def wait_for(look, what):
-    """Calls look() until it gives something."""
+    """Calls look() until it gives something; what is looked at has as much time in between as it took to answer."""
     end = time.monotonic() + PATIENCE
     while True:
+        begun = time.monotonic()
         try:
             found = look()
         except GLib.Error:  # what was looked at is gone
             found = None
         if found:
             return found
-        if time.monotonic() > end:
+        now = time.monotonic()
+        if now > end:
             raise AssertionError(f"{what} did not come to be")
-        time.sleep(0.05)
+        time.sleep(max(0.05, now - begun))
 
 
 def walk(node):

@@ -2,6 +2,7 @@
 """The window at work: maps, the canvas by keyboard, undo and redo, and everything in the file afterwards."""
 
 import os
+import shutil
 import sys
 import unittest
 
@@ -189,12 +190,15 @@ class Window(unittest.TestCase):
         self.screen.type("Nobody pressed save")
         self.screen.keys("Return")
         self.screen.expect("list item", "Nobody pressed save")
-        self.screen.expect("label", "Changed")
+        wait_for(lambda: "Nobody pressed save" in self.on_disk(), "the card in the file")
         self.screen.expect("label", "All changes saved")
+
+    def on_disk(self):
+        """The texts of the first map in the user's file as it lies there."""
         copy = self.screen.path("copy.waymark")
-        with open(self.file, "rb") as source, open(copy, "wb") as target:
-            target.write(source.read())
-        self.assertIn("Nobody pressed save", [text for _, _, text in texts(self.screen.export(copy), self.first["id"])])
+        shutil.copyfile(self.file, copy)
+        return [text for _, _, text in texts(self.screen.export(copy), self.first["id"])]
+
 
 
 if __name__ == "__main__":
