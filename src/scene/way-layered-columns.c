@@ -153,6 +153,16 @@ is_single (const guint *leaving,
   return leaving[2 * from + down] == 1 && entering[2 * to + down] == 1;
 }
 
+/* Whether a link was not straight in the layout before, so that it is not now. */
+static gboolean
+was_apart (WayLayered           *layered,
+           const WayLayeredLink *link)
+{
+  const WayLayeredNode *from = &layered->nodes[link->from], *to = &layered->nodes[link->to];
+
+  return link->n_was > 0 && from->has_place && to->has_place && from->was_column != to->was_column;
+}
+
 /* Flow to the lane above or below may go straight there, when it is the only one between these two sides; of two that want one side
  * of a box, the first has it. */
 static void
@@ -170,7 +180,7 @@ find_upright (WayColumns *self)
           const WayLayeredLink *link = &layered->links[self->out[j]];
           guint down = lanes[link->to] > lanes[link->from];
 
-          if (self->back[self->out[j]] || link->weak || lanes[link->from] + (down ? 1 : -1) != lanes[link->to])
+          if (self->back[self->out[j]] || link->weak || was_apart (layered, link) || lanes[link->from] + (down ? 1 : -1) != lanes[link->to])
             continue;
           if (pass == 0)
             {
@@ -218,15 +228,6 @@ tighten (WayColumns *self,
     self->column[node] = column;
 }
 
-static guint
-find_group (guint *groups,
-            guint  node)
-{
-  while (groups[node] != node)
-    node = groups[node] = groups[groups[node]];
-  return node;
-}
-
 static int
 slack (WayColumns *self,
        guint       link)
@@ -259,13 +260,13 @@ shift_groups (WayColumns *self)
     groups[i] = i;
   for (guint i = 0; i < layered->n_links; i++)
     if (self->chosen[i] && !self->back[i] && slack (self, i) <= 0)
-      groups[find_group (groups, layered->links[i].from)] = find_group (groups, layered->links[i].to);
+      groups[way_columns_find_group (groups, layered->links[i].from)] = way_columns_find_group (groups, layered->links[i].to);
   for (guint i = 0; i < n; i++)
     room_left[i] = room_right[i] = G_MAXINT;
   for (guint i = 0; i < layered->n_links; i++)
     if (self->chosen[i] && !self->back[i])
       {
-        guint from = find_group (groups, layered->links[i].from), to = find_group (groups, layered->links[i].to);
+        guint from = way_columns_find_group (groups, layered->links[i].from), to = way_columns_find_group (groups, layered->links[i].to);
         int weight = layered->links[i].weak ? 1 : 4;
 
         if (from == to)
@@ -278,14 +279,14 @@ shift_groups (WayColumns *self)
       }
   for (guint i = 0; i < n; i++)
     {
-      guint group = find_group (groups, i);
+      guint group = way_columns_find_group (groups, i);
 
       room_left[group] = is_loose (self, i) ? MIN (room_left[group], self->column[i]) : 0;
       room_right[group] = is_loose (self, i) ? room_right[group] : 0;
     }
   for (guint i = 0; i < n; i++)
     {
-      guint group = find_group (groups, i);
+      guint group = way_columns_find_group (groups, i);
       int by = pull[group] > 0 && room_right[group] != G_MAXINT ? room_right[group]
                : pull[group] < 0 && room_left[group] != G_MAXINT ? -room_left[group] : 0;
 
@@ -340,12 +341,11 @@ follow (WayColumns *self)
     }
 }
 
-/* What has no flow follows what a weak link joins it to; what has no link at all stands after what came before it in its lane. */
+/* What has no flow follows what a weak link joins it to. */
 static void
-place_others (WayColumns *self)
+follow_weak (WayColumns *self)
 {
   WayLayered *layered = self->layered;
-  g_autofree int *after = g_new0 (int, layered->n_lanes + 1);
 
   for (guint i = 0; i < layered->n_links; i++)
     {
@@ -359,6 +359,15 @@ place_others (WayColumns *self)
         self->column[link->from] = MAX (0, self->column[link->to] - 1);
       self->linked[link->from] = self->linked[link->to] = TRUE;
     }
+}
+
+/* What has no link at all stands after what came before it in its lane. */
+static void
+place_single (WayColumns *self)
+{
+  WayLayered *layered = self->layered;
+  g_autofree int *after = g_new0 (int, layered->n_lanes + 1);
+
   for (guint i = 0; i < layered->n_nodes; i++)
     {
       guint lane = layered->nodes[i].lane;
@@ -460,7 +469,10 @@ way_layered_find_columns (WayLayered *layered)
 
       assign (&self);
       follow (&self);
-      place_others (&self);
+      follow_weak (&self);
+      if (way_layered_has_lanes (layered))
+        way_columns_place_parts (&self);
+      place_single (&self);
       close_ranks (&self);
       good = way_columns_find_straight (&self);
       memcpy (self.linked, linked, sizeof (gboolean) * (layered->n_nodes + 1));

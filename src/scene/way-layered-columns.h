@@ -24,6 +24,16 @@ typedef struct
   guint *top, *bottom;        /* the node of a cell that must stand first or last, or WAY_NONE */
 } WayColumns;
 
+static inline guint
+way_columns_find_group (guint *groups,
+                        guint  node)
+{
+  while (groups[node] != node)
+    node = groups[node] = groups[groups[node]];
+  return node;
+}
+
 gboolean way_columns_find_straight (WayColumns *self);
+void     way_columns_place_parts   (WayColumns *self);
 
 G_END_DECLS

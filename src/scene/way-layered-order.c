@@ -19,22 +19,13 @@ first_key (WayOrder *self,
   return self->keep ? G_MAXDOUBLE : self->visits[number];
 }
 
-static gboolean
-has_lanes (WayLayered *layered)
-{
-  for (guint i = 1; i < layered->n_nodes; i++)
-    if (layered->nodes[i].lane != layered->nodes[0].lane)
-      return TRUE;
-  return FALSE;
-}
-
 /* Walks along all lines, deep first, so that what is joined comes together. */
 static void
 walk (WayOrder *self)
 {
   WayLayered *layered = self->layered;
   guint n = layered->vertices->len, n_visited = 0, n_stack, part = 0;
-  gboolean apart = !self->keep && !has_lanes (layered);
+  gboolean apart = !self->keep && !way_layered_has_lanes (layered);
   g_autofree guint *stack = g_new (guint, n + 2 * layered->pieces->len + 2);
 
   self->visits = g_new (guint, n + 1);

@@ -117,6 +117,16 @@ way_link_flows (const WayLayeredLink *link)
   return !link->weak && !link->under && link->from != link->to;
 }
 
+/* Whether boxes are in more than one lane. */
+static inline gboolean
+way_layered_has_lanes (WayLayered *self)
+{
+  for (guint i = 1; i < self->n_nodes; i++)
+    if (self->nodes[i].lane != self->nodes[0].lane)
+      return TRUE;
+  return FALSE;
+}
+
 #define WAY_LINE_GAP 10.0     /* between lines beside each other */
 #define WAY_PORT_GAP 10.0     /* between lines that leave a node by the same side */
 #define WAY_TAG_GAP 14.0      /* between a box and a label above or below it */

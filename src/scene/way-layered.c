@@ -301,6 +301,7 @@ way_layered_keep_node (WayLayered     *self,
 {
   g_return_if_fail (node < self->n_nodes);
   next->has_place = TRUE;
+  next->was_column = self->columns[node];
   next->was_x = self->rects[node].x + self->rects[node].width / 2;
   next->was_y = self->rects[node].y + self->rects[node].height / 2;
 }

@@ -14,6 +14,7 @@ typedef struct
   gboolean first;             /* keep it in the first column when no flow leads to it, however far away what follows is */
   gboolean has_place;
   double was_x, was_y;        /* its middle in the layout before, when it has a place */
+  guint was_column;           /* its column there */
 } WayLayeredNode;
 
 /** WayLayeredLink: a line from a box to a box. */

@@ -96,6 +96,7 @@ remember_places (WayPathwayLayout *layout,
       node->has_place = step->has_place;
       node->was_x = step->was_x;
       node->was_y = step->was_y;
+      node->was_column = step->column;
     }
 }
 
