@@ -47,6 +47,13 @@ find_spot (WayCanvas *self,
   return way_outline_spot_at (self->scene, point.x, point.y, spot);
 }
 
+static gboolean
+is_same_plus (const WayCanvasPlus *a,
+              const WayCanvasPlus *b)
+{
+  return a->kind == b->kind && a->after == b->after && g_str_equal (a->neighbour, b->neighbour);
+}
+
 /* Looks only where the pointer rests on nothing that it could be about to press. */
 static void
 hover_plus (WayCanvas *self)
@@ -57,7 +64,7 @@ hover_plus (WayCanvas *self)
   if (tools == NULL || tools->find_plus == NULL || !self->editable || self->editor.view != NULL || self->drag.active || self->band.active ||
       !tools->find_plus (self, &plus))
     plus = (WayCanvasPlus) { 0 };
-  if (plus.kind == self->plus.kind && plus.after == self->plus.after && g_str_equal (plus.neighbour, self->plus.neighbour))
+  if (is_same_plus (&plus, &self->plus))
     return;
   self->plus = plus;
   gtk_widget_queue_draw (GTK_WIDGET (self));
@@ -125,6 +132,40 @@ scroll_cb (GtkEventControllerScroll *controller,
   return GDK_EVENT_STOP;
 }
 
+/* Chooses what is there, alone or with more. */
+static void
+press (WayCanvas       *self,
+       GtkGestureClick *gesture,
+       int              n_press,
+       const WaySpot   *spot)
+{
+  GdkModifierType modifiers = gtk_event_controller_get_current_event_state (GTK_EVENT_CONTROLLER (gesture));
+
+  self->press_pending = FALSE;
+  if ((modifiers & GDK_CONTROL_MASK) != 0 && *spot->id != '\0')
+    way_canvas_toggle (self, spot);
+  else if ((modifiers & GDK_SHIFT_MASK) != 0 && way_spot_is_set (spot))
+    way_canvas_extend_to (self, spot);
+  else if (way_canvas_has_many (self) && way_canvas_is_selected (self, spot) && n_press == 1)
+    self->press_pending = TRUE;
+  else if ((modifiers & (GDK_CONTROL_MASK | GDK_SHIFT_MASK)) == 0)
+    way_canvas_select (self, spot, FALSE);
+}
+
+static gboolean
+press_plus (WayCanvas *self,
+            double     x,
+            double     y)
+{
+  WayCanvasPlus plus = self->plus;
+
+  if (!is_on_plus (self, x, y))
+    return FALSE;
+  self->plus = (WayCanvasPlus) { 0 };
+  way_canvas_tools_get (self->scene)->press_plus (self, &plus);
+  return TRUE;
+}
+
 static void
 click_cb (GtkGestureClick *gesture,
           int              n_press,
@@ -132,32 +173,22 @@ click_cb (GtkGestureClick *gesture,
           double           y,
           WayCanvas       *self)
 {
+  gboolean touch = way_canvas_is_touch (GTK_GESTURE (gesture));
   WaySpot spot;
 
-  GdkModifierType modifiers = gtk_event_controller_get_current_event_state (GTK_EVENT_CONTROLLER (gesture));
-
-  if (self->space)
+  /* A finger may be about to scroll, which chooses nothing: what it taps shows when it is lifted. */
+  if (self->space || (n_press == 1 && touch))
     return;
+  if (touch)
+    hover_plus (self);
   gtk_widget_grab_focus (GTK_WIDGET (self));
-  if (is_on_plus (self, x, y))
+  if (press_plus (self, x, y))
     {
-      WayCanvasPlus plus = self->plus;
-
-      self->plus = (WayCanvasPlus) { 0 };
       gtk_gesture_set_state (GTK_GESTURE (gesture), GTK_EVENT_SEQUENCE_CLAIMED);
-      way_canvas_tools_get (self->scene)->press_plus (self, &plus);
       return;
     }
   find_spot (self, x, y, &spot);
-  self->press_pending = FALSE;
-  if ((modifiers & GDK_CONTROL_MASK) != 0 && *spot.id != '\0')
-    way_canvas_toggle (self, &spot);
-  else if ((modifiers & GDK_SHIFT_MASK) != 0 && way_spot_is_set (&spot))
-    way_canvas_extend_to (self, &spot);
-  else if (way_canvas_has_many (self) && way_canvas_is_selected (self, &spot) && n_press == 1)
-    self->press_pending = TRUE;
-  else if ((modifiers & (GDK_CONTROL_MASK | GDK_SHIFT_MASK)) == 0)
-    way_canvas_select (self, &spot, FALSE);
+  press (self, gesture, n_press, &spot);
   if (n_press != 2 || self->choosing || !way_spot_is_set (&spot))
     return;
   gtk_gesture_set_state (GTK_GESTURE (gesture), GTK_EVENT_SEQUENCE_CLAIMED);
@@ -172,6 +203,28 @@ click_cb (GtkGestureClick *gesture,
   self->pointed = FALSE;
 }
 
+/* Where a pointer would hover near "+", a first tap shows it and a second one, on it, presses it. */
+static void
+tap (WayCanvas       *self,
+     GtkGestureClick *gesture,
+     double           x,
+     double           y)
+{
+  WaySpot spot;
+  gboolean again;
+
+  gtk_widget_grab_focus (GTK_WIDGET (self));
+  self->pointer_x = x;
+  self->pointer_y = y;
+  hover_plus (self);
+  again = is_same_plus (&self->plus, &self->tapped);
+  self->tapped = again ? (WayCanvasPlus) { 0 } : self->plus;
+  if (again && press_plus (self, x, y))
+    return;
+  find_spot (self, x, y, &spot);
+  press (self, gesture, 1, &spot);
+}
+
 /* One of several that was pressed and not dragged is meant alone; and who pans with the pointer chooses nothing. */
 static void
 released_cb (GtkGestureClick *gesture,
@@ -182,6 +235,8 @@ released_cb (GtkGestureClick *gesture,
 {
   WaySpot spot;
 
+  if (n_press == 1 && !self->space && way_canvas_is_touch (GTK_GESTURE (gesture)))
+    tap (self, gesture, x, y);
   if (self->press_pending && !self->drag.active && find_spot (self, x, y, &spot))
     way_canvas_select (self, &spot, FALSE);
   self->press_pending = FALSE;
@@ -286,8 +341,6 @@ drag_update_cb (GtkGestureDrag *gesture,
                 double          dy,
                 WayCanvas      *self)
 {
-  GdkDevice *device = gtk_gesture_get_device (GTK_GESTURE (gesture));
-  gboolean touch = device != NULL && gdk_device_get_source (device) == GDK_SOURCE_TOUCHSCREEN;
   double x, y;
 
   if (self->drag.given_up || (!self->panning && !self->drag.active && !self->band.active && hypot (dx, dy) < DRAG_THRESHOLD))
@@ -295,7 +348,7 @@ drag_update_cb (GtkGestureDrag *gesture,
   gtk_gesture_drag_get_start_point (gesture, &x, &y);
   if (!self->panning && !self->drag.active && !self->band.active)
     {
-      if (touch && !self->held)
+      if (way_canvas_is_touch (GTK_GESTURE (gesture)) && !self->held)
         {
           gtk_gesture_set_state (GTK_GESTURE (gesture), GTK_EVENT_SEQUENCE_DENIED);
           return;
@@ -327,6 +380,15 @@ drag_update_cb (GtkGestureDrag *gesture,
   way_canvas_watch_edges (self);
 }
 
+/* GTK ends a drag of one finger when a second one comes. */
+static gboolean
+is_joined (GtkGestureDrag *gesture)
+{
+  GdkEvent *event = gtk_event_controller_get_current_event (GTK_EVENT_CONTROLLER (gesture));
+
+  return event != NULL && gdk_event_get_event_type (event) == GDK_TOUCH_BEGIN;
+}
+
 static void
 drag_end_cb (GtkGestureDrag *gesture,
              double          dx,
@@ -334,7 +396,7 @@ drag_end_cb (GtkGestureDrag *gesture,
              WayCanvas      *self)
 {
   WayCanvasDrag drag = self->drag;
-  gboolean asks = self->held && !drag.moved && !drag.given_up;
+  gboolean joined = is_joined (gesture), asks = self->held && !drag.moved && !drag.given_up && !joined;
   double x, y;
 
   way_canvas_end_band (self);
@@ -345,7 +407,7 @@ drag_end_cb (GtkGestureDrag *gesture,
   /* A finger that rested and was lifted where it was asks what can be done. */
   if (asks && gtk_gesture_drag_get_start_point (gesture, &x, &y))
     way_canvas_show_menu (self, &(WayPoint) { x, y });
-  else if (drag.active && drag.moved && drag.has_place)
+  else if (drag.active && drag.moved && drag.has_place && !joined)
     way_canvas_tools_get (self->scene)->put (self, &drag);
 }
 

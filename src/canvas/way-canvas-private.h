@@ -109,10 +109,11 @@ struct _WayCanvas
   WayCanvasDrag drag;
   WayCanvasRoom room;
   WayCanvasPlus plus;         /* of no kind where none is shown */
+  WayCanvasPlus tapped;       /* the one that a tap has shown */
   guint edge_tick;            /* what scrolls while something is dragged near an edge */
   gint64 edge_time;           /* of the frame before, microseconds */
   WayPalm palm;
-  GHashTable *palms;          /* of GdkEventSequence: touches that mean nothing */
+  GtkEventController *palm_events; /* nullable; the window's: all that touches it */
   WayCanvasEditor editor;
 
   char *sought;               /* nullable: what is looked for, as it is compared */
@@ -173,6 +174,9 @@ void     way_canvas_drag_on          (WayCanvas *self);
 gboolean way_canvas_give_up_drag     (WayCanvas *self);
 void     way_canvas_watch_edges      (WayCanvas *self);
 void     way_canvas_add_touch        (WayCanvas *self);
+gboolean way_canvas_is_touch         (GtkGesture *gesture);
+void     way_canvas_watch_palms      (WayCanvas *self);
+void     way_canvas_forget_palms     (WayCanvas *self);
 void     way_canvas_add_keys         (WayCanvas *self);
 
 /* way-canvas-edit.c */

@@ -150,6 +150,20 @@ way_canvas_set_property (GObject      *object,
 }
 
 static void
+way_canvas_root (GtkWidget *widget)
+{
+  GTK_WIDGET_CLASS (way_canvas_parent_class)->root (widget);
+  way_canvas_watch_palms (WAY_CANVAS (widget));
+}
+
+static void
+way_canvas_unroot (GtkWidget *widget)
+{
+  way_canvas_forget_palms (WAY_CANVAS (widget));
+  GTK_WIDGET_CLASS (way_canvas_parent_class)->unroot (widget);
+}
+
+static void
 way_canvas_dispose (GObject *object)
 {
   WayCanvas *self = WAY_CANVAS (object);
@@ -173,7 +187,7 @@ way_canvas_finalize (GObject *object)
 {
   way_tiles_free (WAY_CANVAS (object)->tiles);
   g_hash_table_unref (WAY_CANVAS (object)->chosen);
-  g_hash_table_unref (WAY_CANVAS (object)->palms);
+  way_palm_clear (&WAY_CANVAS (object)->palm);
   way_canvas_clear_room (WAY_CANVAS (object));
   g_hash_table_unref (WAY_CANVAS (object)->found);
   g_array_unref (WAY_CANVAS (object)->found_spots);
@@ -256,6 +270,8 @@ way_canvas_class_init (WayCanvasClass *klass)
    */
   g_signal_new ("refused", WAY_TYPE_CANVAS, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
 
+  widget_class->root = way_canvas_root;
+  widget_class->unroot = way_canvas_unroot;
   widget_class->measure = way_canvas_measure;
   widget_class->size_allocate = way_canvas_size_allocate;
   widget_class->snapshot = way_canvas_snapshot;
@@ -271,7 +287,7 @@ way_canvas_init (WayCanvas *self)
   self->found = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   self->found_spots = g_array_new (FALSE, FALSE, sizeof (WaySpot));
   self->chosen = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
-  self->palms = g_hash_table_new (NULL, NULL);
+  way_palm_init (&self->palm);
   self->view.zoom = 1;
   self->editable = TRUE;
   self->check_spelling = TRUE;
