@@ -8,7 +8,7 @@
 #include <math.h>
 
 /* Microseconds of a frame that may go into painting tiles. */
-#define PAINT_BUDGET 5000
+#define PAINT_BUDGET 4000
 
 static WayStyle
 get_style (WayCanvas *self)
@@ -259,7 +259,9 @@ draw (WayCanvas   *self,
   draw_ground (self, snapshot);
   if (self->scene == NULL || self->view.width <= 0 || self->view.height <= 0)
     return;
-  if (way_tiles_snapshot (self->tiles, snapshot, &self->view, get_device_scale (self), self->moving, PAINT_BUDGET) && self->more == 0)
+  way_tiles_begin_frame (self->tiles, self->moving);
+  way_tiles_snapshot (self->tiles, snapshot, &self->view, get_device_scale (self), PAINT_BUDGET);
+  if (way_tiles_end_frame (self->tiles) && self->more == 0)
     self->more = gtk_widget_add_tick_callback (GTK_WIDGET (self), more_cb, NULL, NULL);
   way_canvas_draw_found (self, snapshot);
   draw_selection (self, snapshot);

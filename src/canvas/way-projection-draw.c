@@ -70,10 +70,8 @@ draw_map (WayProjection *self,
           const WayLook *look)
 {
   WayView view = way_look_get_view (look, &self->wall);
-  gboolean moving = self->tick != 0 && self->from.look.scale != self->to.look.scale;
 
-  if (way_tiles_snapshot (self->tiles, snapshot, &view, get_device_scale (self), moving, PAINT_BUDGET) && self->more == 0)
-    self->more = gtk_widget_add_tick_callback (GTK_WIDGET (self), more_cb, NULL, NULL);
+  way_tiles_snapshot (self->tiles, snapshot, &view, get_device_scale (self), PAINT_BUDGET);
 }
 
 /* The same map, moved so that the row of stages or the column of lanes is in sight, in the strip that is kept for it. */
@@ -292,11 +290,15 @@ draw (WayProjection *self,
       GtkSnapshot   *snapshot)
 {
   WayLookStrips strips = way_look_get_strips (&self->now.look, &self->wall);
+  gboolean moving = self->tick != 0 && self->from.look.scale != self->to.look.scale;
 
+  way_tiles_begin_frame (self->tiles, moving);
   draw_map (self, snapshot, &self->now.look);
   if (self->now.light > 0)
     draw_dim (self, snapshot, &strips);
   draw_strips (self, snapshot, &strips);
+  if (way_tiles_end_frame (self->tiles) && self->more == 0)
+    self->more = gtk_widget_add_tick_callback (GTK_WIDGET (self), more_cb, NULL, NULL);
   if (self->now.light > 0)
     draw_spot (self, snapshot, &strips);
   draw_foot (self, snapshot);

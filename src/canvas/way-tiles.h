@@ -24,12 +24,14 @@ void      way_tiles_set_style (WayTiles      *self,
                                WayStyle       style);
 void      way_tiles_suspect   (WayTiles      *self,
                                const WayRect *area);
-gboolean  way_tiles_snapshot  (WayTiles      *self,
+void      way_tiles_begin_frame (WayTiles *self,
+                                 gboolean  moving);
+void      way_tiles_snapshot  (WayTiles      *self,
                                GtkSnapshot   *snapshot,
                                const WayView *view,
                                double         device_scale,
-                               gboolean       moving,
                                gint64         budget);
+gboolean  way_tiles_end_frame (WayTiles      *self);
 gsize     way_tiles_get_bytes (WayTiles      *self);
 gsize     way_tiles_get_most_bytes (WayTiles *self);
 gboolean  way_tiles_is_sharp  (WayTiles      *self);

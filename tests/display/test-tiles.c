@@ -101,7 +101,9 @@ count_blank (Fixture  *self,
   GskRenderNode *node;
   cairo_t *cr;
 
-  way_tiles_snapshot (self->tiles, snapshot, &self->view, 1, moving, budget);
+  way_tiles_begin_frame (self->tiles, moving);
+  way_tiles_snapshot (self->tiles, snapshot, &self->view, 1, budget);
+  way_tiles_end_frame (self->tiles);
   node = gtk_snapshot_free_to_node (snapshot);
   cr = cairo_create (surface);
   cairo_set_source_rgb (cr, 1, 0, 1);
