@@ -199,6 +199,7 @@ add_keys (GtkApplication *application)
     { "win.previous-map", { "<Control>Page_Up" } },
     { "win.find", { "<Control>f" } },
     { "win.show-maps", { "<Control>m" } },
+    { "win.show-personas", { "<Control><Shift>p" } },
     { "win.next-pane", { "F6" } },
     { "win.previous-pane", { "<Shift>F6" } },
     { "win.help", { "F1" } },

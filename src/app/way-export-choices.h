@@ -20,7 +20,8 @@ typedef struct
   WayAudience audience;       /* the desk only for a backup */
   WayExportKind kind;
   WayExportOptions options;
-  gboolean all_maps;
+  gboolean all_maps;          /* or all personas */
+  gboolean personas;          /* sheets of personas, and no maps */
 } WayExportChoices;
 
 void        way_export_choices_recall        (WayExportChoices       *self,

@@ -8,6 +8,7 @@
 #include "app/way-toast.h"
 #include "base/way-i18n.h"
 #include "base/way-text.h"
+#include "model/way-schema.h"
 
 /* Long titles make no long names of files. */
 #define MAX_NAME 80
@@ -18,7 +19,7 @@ struct _WayExportDialog
 
   WayWindow *window;          /* owned */
   char *map_id, *map_title;
-  gboolean pathway;
+  gboolean pathway, persona;  /* what the map is; a persona is none */
   gboolean filling;           /* the rows, from what was remembered */
 
   GtkWidget *box, *export_button, *audiences;
@@ -38,7 +39,7 @@ get_choices (WayExportDialog *self)
     .kind = adw_combo_row_get_selected (self->kind),
     .options = { .paper = adw_combo_row_get_selected (self->paper), .orientation = adw_combo_row_get_selected (self->orientation),
                  .tile = adw_combo_row_get_selected (self->sheets), .reading = adw_combo_row_get_selected (self->reading) },
-    .all_maps = adw_combo_row_get_selected (self->maps) == 1,
+    .all_maps = adw_combo_row_get_selected (self->maps) == 1, .personas = self->persona,
   };
 
   if (choices.kind == WAY_EXPORT_JSON && adw_switch_row_get_active (self->backup))
@@ -65,7 +66,7 @@ update (WayExportDialog *self)
     return;
   gtk_widget_set_visible (GTK_WIDGET (self->reading), pages && self->pathway);
   gtk_widget_set_visible (GTK_WIDGET (self->paper), pages);
-  gtk_widget_set_visible (GTK_WIDGET (self->orientation), pages && choices.options.paper != WAY_PAPER_FIT);
+  gtk_widget_set_visible (GTK_WIDGET (self->orientation), pages && !self->persona && choices.options.paper != WAY_PAPER_FIT);
   gtk_widget_set_visible (GTK_WIDGET (self->sheets), choices.kind == WAY_EXPORT_PDF);
   gtk_widget_set_visible (GTK_WIDGET (self->backup), !pages);
   gtk_widget_set_sensitive (self->audiences, !desk);
@@ -92,9 +93,10 @@ selected_cb (GtkWidget       *row,
 }
 
 static void
-tell_hidden (AdwActionRow *row,
-             const char   *about,
-             guint         hidden)
+tell_hidden (WayExportDialog *self,
+             AdwActionRow    *row,
+             const char      *about,
+             guint            hidden)
 {
   g_autofree char *count = NULL, *subtitle = NULL;
 
@@ -102,7 +104,8 @@ tell_hidden (AdwActionRow *row,
     count = g_strdup (_("No quote is left out."));
   else
     count = g_strdup_printf (g_dngettext (NULL, "%u quote is left out.", "%u quotes are left out.", hidden), hidden);
-  subtitle = g_strdup_printf ("%s\n%s", about, count);
+  /* There are none on the sheet of a persona. */
+  subtitle = self->persona ? g_strdup (about) : g_strdup_printf ("%s\n%s", about, count);
   adw_action_row_set_subtitle (row, subtitle);
 }
 
@@ -112,9 +115,9 @@ drawn_cb (WayExportPreview *preview,
 {
   const guint *hidden = way_export_preview_get_sketch (preview)->hidden;
 
-  tell_hidden (self->team_row, _("The people who work on this together."), hidden[WAY_AUDIENCE_TEAM]);
-  tell_hidden (self->workshop_row, _("Everybody in the room, on the wall or a screen."), hidden[WAY_AUDIENCE_WORKSHOP]);
-  tell_hidden (self->public_row, _("Anybody: in a report, on a web site, passed on."), hidden[WAY_AUDIENCE_PUBLIC]);
+  tell_hidden (self, self->team_row, _("The people who work on this together."), hidden[WAY_AUDIENCE_TEAM]);
+  tell_hidden (self, self->workshop_row, _("Everybody in the room, on the wall or a screen."), hidden[WAY_AUDIENCE_WORKSHOP]);
+  tell_hidden (self, self->public_row, _("Anybody: in a report, on a web site, passed on."), hidden[WAY_AUDIENCE_PUBLIC]);
 }
 
 static void
@@ -194,7 +197,7 @@ export_cb (GtkButton       *button,
   gtk_file_dialog_set_accept_label (dialog, _("_Export"));
   if (way_export_choices_make_a_folder (&choices))
     {
-      gtk_file_dialog_set_title (dialog, _("Where to Make a Folder of Maps"));
+      gtk_file_dialog_set_title (dialog, self->persona ? _("Where to Make a Folder of Personas") : _("Where to Make a Folder of Maps"));
       gtk_file_dialog_select_folder (dialog, GTK_WINDOW (self->window), NULL, folder_cb, g_object_ref (self));
       return;
     }
@@ -227,6 +230,8 @@ fill (WayExportDialog *self)
   GtkCheckButton *audience;
 
   way_export_choices_recall (&choices, self->map_id);
+  if (self->persona && choices.options.paper == WAY_PAPER_FIT)
+    choices.options.paper = WAY_PAPER_A4;
   self->filling = TRUE;
   audience = choices.audience == WAY_AUDIENCE_TEAM ? self->team : choices.audience == WAY_AUDIENCE_WORKSHOP ? self->workshop : self->public;
   gtk_check_button_set_active (audience, TRUE);
@@ -300,6 +305,56 @@ static void
 way_export_dialog_init (WayExportDialog *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+}
+
+static void
+rename_choice (AdwComboRow *row,
+               guint        number,
+               const char  *name)
+{
+  const char *const names[] = { name, NULL };
+
+  gtk_string_list_splice (GTK_STRING_LIST (adw_combo_row_get_model (row)), number, 1, name != NULL ? names : NULL);
+}
+
+/* A sheet has no records to be read by programs, and is paper from the beginning. */
+static void
+speak_of_personas (WayExportDialog *self)
+{
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->maps), _("_Personas"));
+  rename_choice (self->maps, 0, _("This persona"));
+  rename_choice (self->maps, 1, _("All personas"));
+  rename_choice (self->kind, WAY_EXPORT_JSON, NULL);
+  rename_choice (self->paper, WAY_PAPER_FIT, _("As large as the sheet"));
+}
+
+/**
+ * way_export_dialog_ask_persona:
+ * @window: a window with a workspace
+ * @id: one of its personas
+ *
+ * Asks how the sheet of a persona, or of all of them, is to be exported, and exports it.
+ */
+void
+way_export_dialog_ask_persona (WayWindow  *window,
+                               const char *id)
+{
+  g_autoptr (WayRecord) persona = NULL;
+  WayExportDialog *self;
+
+  if (!way_window_finish_typing (window) ||
+      !way_records_read (WAY_RECORDS (way_window_get_workspace (window)), WAY_KIND_PERSONA, id, &persona, NULL) || persona == NULL)
+    return;
+  self = g_object_new (WAY_TYPE_EXPORT_DIALOG, NULL);
+  self->window = g_object_ref (window);
+  self->map_id = g_strdup (id);
+  self->persona = TRUE;
+  self->map_title = g_strdup (way_record_has (persona, WAY_PERSONA_NAME) ? way_record_get_text (persona, WAY_PERSONA_NAME) : _("Persona"));
+  self->filling = TRUE;
+  speak_of_personas (self);
+  fill (self);
+  adw_dialog_present (ADW_DIALOG (self), GTK_WIDGET (window));
+  way_saver_save_async (way_window_get_saver (window), saved_cb, g_object_ref (self));
 }
 
 /**

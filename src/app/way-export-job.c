@@ -103,7 +103,7 @@ dup_folder (const WayExportJob *self,
   g_autofree char *head = way_text_dup_excerpt (title, MAX_NAME);
   g_autofree char *kind = g_ascii_strup (way_export_choices_get_extension (&self->choices), -1);
   /* Translators: the name of a folder: the title of a workspace and a format, as in "Living well, maps as SVG". */
-  g_autofree char *name = g_strdup_printf (_("%s, maps as %s"), head, kind);
+  g_autofree char *name = g_strdup_printf (self->choices.personas ? _("%s, personas as %s") : _("%s, maps as %s"), head, kind);
   g_autofree char *first = NULL;
 
   g_strdelimit (name, "/\n", '-');
@@ -142,7 +142,8 @@ fill_folder (Part        *part,
 {
   for (guint i = 0; i < maps->len; i++)
     {
-      g_autofree char *name = way_output_dup_name (way_record_get_text (maps->pdata[i], WAY_MAP_TITLE), i + 1,
+      guint title = part->job->choices.personas ? (guint) WAY_PERSONA_NAME : (guint) WAY_MAP_TITLE;
+      g_autofree char *name = way_output_dup_name (way_record_get_text (maps->pdata[i], title), i + 1,
                                                    way_export_choices_get_extension (&part->job->choices));
       g_autofree char *path = g_build_filename (folder, name, NULL);
       const char *ids[] = { way_record_get_id (maps->pdata[i]), NULL };
@@ -211,14 +212,14 @@ run_all_maps (WayExportJob  *self,
               const char    *title,
               GError       **error)
 {
-  g_autoptr (GPtrArray) maps = way_lens_list (part->lens, WAY_KIND_MAP, NULL, error);
+  g_autoptr (GPtrArray) maps = way_lens_list (part->lens, self->choices.personas ? WAY_KIND_PERSONA : WAY_KIND_MAP, NULL, error);
   g_autoptr (GPtrArray) ids = g_ptr_array_new_null_terminated (8, NULL, TRUE);
 
   if (maps == NULL)
     return FALSE;
   if (maps->len == 0)
     {
-      g_set_error (error, WAY_ERROR, WAY_ERROR_NOT_FOUND, _("There is no map in this workspace."));
+      g_set_error (error, WAY_ERROR, WAY_ERROR_NOT_FOUND, self->choices.personas ? _("There is no persona in this workspace.") : _("There is no map in this workspace."));
       return FALSE;
     }
   if (way_export_choices_make_a_folder (&self->choices))

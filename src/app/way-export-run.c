@@ -185,7 +185,7 @@ way_export_run (WayWindow              *window,
 {
   WayExportRun *self;
 
-  if (!way_map_view_finish_typing (way_window_get_view (window)))
+  if (!way_window_finish_typing (window))
     return;
   self = g_new0 (WayExportRun, 1);
   self->window = g_object_ref (window);

@@ -20,7 +20,7 @@ struct _WayExportSource
   gatomicrefcount references;
   GFile *file;
   WayWorkspace *reader;       /* nullable until it is needed */
-  GPtrArray *maps;            /* ids; nullable until they are needed */
+  GPtrArray *maps, *personas; /* ids; nullable until they are needed */
   WayFonts *fonts;            /* nullable until they are needed */
   WayScene *scene;            /* nullable: the last one that was drawn */
   gboolean counted[2];        /* of one map, of all maps */
@@ -52,6 +52,7 @@ way_export_source_unref (WayExportSource *self)
   g_clear_object (&self->scene);
   g_clear_pointer (&self->fonts, way_fonts_unref);
   g_clear_pointer (&self->maps, g_ptr_array_unref);
+  g_clear_pointer (&self->personas, g_ptr_array_unref);
   g_clear_object (&self->reader);
   g_object_unref (self->file);
   g_free (self);
@@ -66,23 +67,27 @@ way_export_sketch_free (WayExportSketch *self)
   g_free (self);
 }
 
+static GPtrArray *
+list_ids (WayExportSource *self,
+          WayKind          kind,
+          GError         **error)
+{
+  g_autoptr (GPtrArray) records = way_records_list (WAY_RECORDS (self->reader), kind, NULL, error);
+  GPtrArray *ids = records != NULL ? g_ptr_array_new_with_free_func (g_free) : NULL;
+
+  for (guint i = 0; records != NULL && i < records->len; i++)
+    g_ptr_array_add (ids, g_strdup (way_record_get_id (records->pdata[i])));
+  return ids;
+}
+
 static gboolean
 read_file (WayExportSource *self,
            GError         **error)
 {
-  g_autoptr (GPtrArray) maps = NULL;
-
   if (self->reader == NULL && (self->reader = way_workspace_open_published (self->file, error)) == NULL)
     return FALSE;
-  if (self->maps != NULL)
-    return TRUE;
-  maps = way_records_list (WAY_RECORDS (self->reader), WAY_KIND_MAP, NULL, error);
-  if (maps == NULL)
-    return FALSE;
-  self->maps = g_ptr_array_new_with_free_func (g_free);
-  for (guint i = 0; i < maps->len; i++)
-    g_ptr_array_add (self->maps, g_strdup (way_record_get_id (maps->pdata[i])));
-  return TRUE;
+  return (self->maps != NULL || (self->maps = list_ids (self, WAY_KIND_MAP, error)) != NULL) &&
+         (self->personas != NULL || (self->personas = list_ids (self, WAY_KIND_PERSONA, error)) != NULL);
 }
 
 static WayLens *
@@ -278,16 +283,18 @@ way_export_source_draw (WayExportSource        *self,
                         GError                **error)
 {
   g_autoptr (WayExportSketch) sketch = g_new0 (WayExportSketch, 1);
+  GPtrArray *all;
 
   if (!read_file (self, error) || !count_hidden (self, map_id, choices->all_maps, error))
     return NULL;
+  all = choices->personas ? self->personas : self->maps;
   memcpy (sketch->hidden, self->hidden[choices->all_maps], sizeof sketch->hidden);
   if (choices->kind == WAY_EXPORT_JSON)
     return g_steal_pointer (&sketch);
-  sketch->pages = choices->all_maps ? self->maps->len : 1;
+  sketch->pages = choices->all_maps ? all->len : 1;
   sketch->page = MIN (page, MAX (1, sketch->pages) - 1);
-  if (choices->all_maps && self->maps->len > 0)
-    map_id = self->maps->pdata[sketch->page];
+  if (choices->all_maps && all->len > 0)
+    map_id = all->pdata[sketch->page];
   if (!lay_out (self, map_id, choices->audience, choices->options.reading, error) || !draw_map (self, choices, sketch, error))
     return NULL;
   return g_steal_pointer (&sketch);

@@ -235,7 +235,7 @@ way_import_run (WayWindow *window,
 {
   WayImport *self;
 
-  if (!way_map_view_finish_typing (way_window_get_view (window)))
+  if (!way_window_finish_typing (window))
     return;
   self = g_new0 (WayImport, 1);
   self->source = g_object_ref (source);

@@ -51,7 +51,7 @@ new_map (GtkWidget  *widget,
   g_autoptr (GError) error = NULL;
   g_autofree char *map = NULL;
 
-  if (!way_map_view_finish_typing (way_window_get_view (window)))
+  if (!way_window_finish_typing (window))
     return;
   if (way_template_add_map (way_window_get_workspace (window), g_variant_get_string (target, NULL), &map, &error))
     way_window_show_map (window, map);
@@ -104,7 +104,7 @@ rename_map (GtkWidget  *widget,
   AdwAlertDialog *dialog;
   GtkWidget *entry;
 
-  if (map == NULL || !way_map_view_finish_typing (way_window_get_view (window)))
+  if (map == NULL || !way_window_finish_typing (window))
     return;
   dialog = ADW_ALERT_DIALOG (adw_alert_dialog_new (_("Rename Map"), NULL));
   entry = gtk_entry_new ();
@@ -134,7 +134,7 @@ duplicate_map (GtkWidget  *widget,
   g_autoptr (GError) error = NULL;
   g_autofree char *title = NULL, *copy = NULL, *message = NULL;
 
-  if (!way_map_view_finish_typing (way_window_get_view (window)) || (map = read_map (window, way_window_get_map (window))) == NULL)
+  if (!way_window_finish_typing (window) || (map = read_map (window, way_window_get_map (window))) == NULL)
     return;
   /* Translators: the title of a copy of a map. */
   title = g_strdup_printf (_("%s (copy)"), get_title (map));
@@ -163,7 +163,7 @@ new_version (GtkWidget  *widget,
   g_autoptr (GError) error = NULL;
   g_autofree char *version = NULL;
 
-  if (!way_map_view_finish_typing (way_window_get_view (window)) || way_window_get_map (window) == NULL)
+  if (!way_window_finish_typing (window) || way_window_get_map (window) == NULL)
     return;
   edit = way_duplicate_version (WAY_RECORDS (way_window_get_workspace (window)), way_window_get_map (window), _("New version of map"),
                                 &version, &error);
@@ -205,7 +205,7 @@ delete_map (GtkWidget  *widget,
   g_autoptr (WayEdit) edit = way_edit_new (_("Delete map"));
   g_autofree char *message = NULL;
 
-  if (!way_map_view_finish_typing (way_window_get_view (window)) || (map = read_map (window, way_window_get_map (window))) == NULL)
+  if (!way_window_finish_typing (window) || (map = read_map (window, way_window_get_map (window))) == NULL)
     return;
   way_edit_drop (edit, WAY_KIND_MAP, way_record_get_id (map));
   if (!apply (window, edit))

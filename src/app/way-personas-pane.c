@@ -2,23 +2,21 @@
 /* The personas: a list, and one of them in full. They belong to the workspace; any map may be theirs. */
 #include "app/way-personas-pane.h"
 
-#include "app/way-form.h"
 #include "app/way-inspector-sections.h"
 #include "app/way-lead-row.h"
-#include "app/way-map-edits.h"
+#include "app/way-persona-card.h"
+#include "app/way-persona-edits.h"
 #include "app/way-words.h"
 #include "base/way-i18n.h"
-#include "base/way-id.h"
+#include "model/way-persona-uses.h"
 #include "model/way-schema.h"
-
-#include <math.h>
 
 struct _WayPersonasPane
 {
   WayPane parent_instance;
 
   GtkWidget *scrolled;
-  WayForm *form;              /* nullable, borrowed: of the one in full */
+  WayPersonaCard *card;       /* nullable, borrowed: the one in full */
   char *open;                 /* nullable: the id of that one */
   guint change;               /* the idle call that shows something else */
 };
@@ -38,8 +36,8 @@ change_cb (gpointer data)
 
   self->change = 0;
   WAY_PANE_GET_CLASS (self)->refresh (WAY_PANE (self));
-  if (self->form != NULL)
-    way_form_focus (self->form);
+  if (self->card != NULL)
+    way_persona_card_focus (self->card);
   return G_SOURCE_REMOVE;
 }
 
@@ -56,53 +54,21 @@ show_later (WayPersonasPane *self,
 }
 
 static void
-put_new (WayPersonasPane *self,
-         WayRecord       *persona,
-         const char      *label)
-{
-  g_autoptr (WayEdit) edit = way_edit_new (label);
-
-  way_edit_put (edit, persona);
-  if (way_map_context_apply (get_context (self), edit))
-    show_later (self, way_record_get_id (persona));
-}
-
-static void
 new_cb (GtkButton       *button,
         WayPersonasPane *self)
 {
-  g_autoptr (WayRecord) persona = way_record_new (WAY_KIND_PERSONA, NULL, NULL);
+  g_autofree char *id = way_pane_finish (WAY_PANE (self)) ? way_persona_edits_add (get_context (self)) : NULL;
 
-  way_record_set_text (persona, WAY_PERSONA_NAME, _("Somebody new"));
-  put_new (self, persona, _("Add persona"));
+  if (id != NULL)
+    show_later (self, id);
 }
 
 static void
-duplicate_cb (GtkButton       *button,
-              WayPersonasPane *self)
-{
-  g_autoptr (WayRecord) first = NULL, copy = NULL;
-  g_autofree char *id = way_id_new (), *name = NULL;
-
-  if (!way_pane_finish (WAY_PANE (self)) || (first = way_map_context_read (get_context (self), WAY_KIND_PERSONA, self->open)) == NULL)
-    return;
-  copy = way_record_copy (first);
-  /* Translators: the name of a copy of a persona. */
-  name = g_strdup_printf (_("%s (copy)"), way_record_get_text (first, WAY_PERSONA_NAME));
-  way_record_set_id (copy, id);
-  way_record_set_text (copy, WAY_PERSONA_NAME, name);
-  way_record_set_position (copy, HUGE_VAL);
-  put_new (self, copy, _("Duplicate persona"));
-}
-
-static void
-delete_cb (GtkButton       *button,
+copied_cb (WayPersonaCard  *card,
+           const char      *id,
            WayPersonasPane *self)
 {
-  g_autofree char *id = g_strdup (self->open);
-
-  if (way_pane_finish (WAY_PANE (self)) && way_map_edits_delete (get_context (self), GTK_WIDGET (self), WAY_KIND_PERSONA, id))
-    show_later (self, NULL);
+  show_later (self, id);
 }
 
 static void
@@ -116,15 +82,8 @@ static void
 use_cb (GtkButton       *button,
         WayPersonasPane *self)
 {
-  g_autoptr (WayRecord) map = way_map_context_read (get_context (self), WAY_KIND_MAP, way_map_context_get_map (get_context (self)));
-  g_autoptr (WayRecord) changed = map != NULL ? way_record_copy (map) : NULL;
-  g_autoptr (WayEdit) edit = way_edit_new (_("Change persona of the map"));
-
-  if (changed == NULL || !way_pane_finish (WAY_PANE (self)))
-    return;
-  way_record_set_text (changed, WAY_MAP_PERSONA, self->open);
-  way_edit_put (edit, changed);
-  way_map_context_apply (get_context (self), edit);
+  if (way_pane_finish (WAY_PANE (self)))
+    way_persona_edits_use (get_context (self), self->open);
 }
 
 static void
@@ -176,6 +135,16 @@ add_list (WayPersonasPane *self,
   gtk_box_append (GTK_BOX (box), group);
 }
 
+/* Whether there still is such a persona. */
+static gboolean
+refresh_card (WayPersonasPane *self)
+{
+  WayLens *lens = way_map_context_get_lens (get_context (self));
+  g_autoptr (GHashTable) uses = lens != NULL ? way_persona_uses_read (lens, NULL) : NULL;
+
+  return way_persona_card_refresh (self->card, uses);
+}
+
 static void
 way_personas_pane_refresh (WayPane *pane)
 {
@@ -185,17 +154,17 @@ way_personas_pane_refresh (WayPane *pane)
 
   way_pane_finish (pane);
   gtk_widget_add_css_class (box, "pane");
-  self->form = NULL;
+  self->card = NULL;
   if (open == NULL)
     add_list (self, box);
   else
     {
       add_button (self, box, _("_All Personas"), G_CALLBACK (back_cb), "flat");
-      self->form = WAY_FORM (way_form_new (get_context (self), WAY_KIND_PERSONA, self->open));
-      gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->form));
+      self->card = WAY_PERSONA_CARD (way_persona_card_new (get_context (self), self->open));
+      g_signal_connect_object (self->card, "copied", G_CALLBACK (copied_cb), self, G_CONNECT_DEFAULT);
+      refresh_card (self);
+      gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->card));
       add_button (self, box, _("_Make the Map Theirs"), G_CALLBACK (use_cb), NULL);
-      add_button (self, box, _("D_uplicate"), G_CALLBACK (duplicate_cb), NULL);
-      add_button (self, box, _("_Delete"), G_CALLBACK (delete_cb), "destructive-action");
     }
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (self->scrolled), box);
 }
@@ -206,11 +175,12 @@ way_personas_pane_changed (WayPane    *pane,
                            WayChanges *changes)
 {
   WayPersonasPane *self = WAY_PERSONAS_PANE (pane);
+  const guint64 shown = WAY_MASK (PERSONA) | WAY_MASK (MAP) | WAY_MASK (FEELING) | WAY_MASK (SCENARIO);
   gboolean any = FALSE;
 
   for (guint i = 0; i < way_changes_get_length (changes); i++)
-    any |= way_changes_get (changes, i)->kind == WAY_KIND_PERSONA;
-  if (any && self->change == 0 && (self->form == NULL || !way_form_refresh (self->form)))
+    any |= (shown & (G_GUINT64_CONSTANT (1) << way_changes_get (changes, i)->kind)) != 0;
+  if (any && self->change == 0 && (self->card == NULL || !refresh_card (self)))
     self->change = g_idle_add (change_cb, self);
 }
 
@@ -224,7 +194,7 @@ way_personas_pane_finish (WayPane *pane)
 {
   WayPersonasPane *self = WAY_PERSONAS_PANE (pane);
 
-  return self->form == NULL || way_form_finish (self->form);
+  return self->card == NULL || way_persona_card_finish (self->card);
 }
 
 static void

@@ -133,7 +133,7 @@ way_save_copy_ask (WayWindow *window)
   g_autofree char *name = NULL, *copy_name = NULL;
   WaySaveCopy *self;
 
-  if (!way_map_view_finish_typing (way_window_get_view (window)))
+  if (!way_window_finish_typing (window))
     return;
   name = g_file_get_basename (way_workspace_get_file (way_window_get_workspace (window)));
   if (g_str_has_suffix (name, ".waymark"))

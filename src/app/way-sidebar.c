@@ -12,11 +12,11 @@ struct _WaySidebar
   GtkSingleSelection *selection;
 
   GtkListBox *parts;
-  GtkListBoxRow *maps_row;
+  GtkListBoxRow *maps_row, *personas_row;
   GtkListView *maps;
 };
 
-static guint maps_signal, map_signal;
+static guint maps_signal, personas_signal, map_signal;
 
 G_DEFINE_FINAL_TYPE (WaySidebar, way_sidebar, ADW_TYPE_BIN)
 
@@ -94,7 +94,7 @@ part_activated_cb (GtkListBox    *list,
                    GtkListBoxRow *row,
                    WaySidebar    *self)
 {
-  g_signal_emit (self, maps_signal, 0);
+  g_signal_emit (self, row == self->personas_row ? personas_signal : maps_signal, 0);
 }
 
 static void
@@ -116,10 +116,12 @@ way_sidebar_class_init (WaySidebarClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = way_sidebar_dispose;
   maps_signal = g_signal_new ("maps-chosen", WAY_TYPE_SIDEBAR, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+  personas_signal = g_signal_new ("personas-chosen", WAY_TYPE_SIDEBAR, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
   map_signal = g_signal_new ("map-chosen", WAY_TYPE_SIDEBAR, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
   gtk_widget_class_set_template_from_resource (widget_class, "/org/waymark/Waymark/way-sidebar.ui");
   gtk_widget_class_bind_template_child (widget_class, WaySidebar, parts);
   gtk_widget_class_bind_template_child (widget_class, WaySidebar, maps_row);
+  gtk_widget_class_bind_template_child (widget_class, WaySidebar, personas_row);
   gtk_widget_class_bind_template_child (widget_class, WaySidebar, maps);
   gtk_widget_class_bind_template_callback (widget_class, map_activated_cb);
   gtk_widget_class_bind_template_callback (widget_class, part_activated_cb);
@@ -165,6 +167,19 @@ void
 way_sidebar_show_maps (WaySidebar *self)
 {
   gtk_list_box_select_row (self->parts, self->maps_row);
+  gtk_single_selection_set_selected (self->selection, GTK_INVALID_LIST_POSITION);
+}
+
+/**
+ * way_sidebar_show_personas:
+ * @self: a sidebar
+ *
+ * Marks that all personas are shown.
+ */
+void
+way_sidebar_show_personas (WaySidebar *self)
+{
+  gtk_list_box_select_row (self->parts, self->personas_row);
   gtk_single_selection_set_selected (self->selection, GTK_INVALID_LIST_POSITION);
 }
 

@@ -160,7 +160,7 @@ way_template_dialog_ask (WayWindow *window)
   g_autoptr (WayRecord) map = NULL;
   const char *map_id = way_window_get_map (window);
 
-  if (map_id == NULL || !way_map_view_finish_typing (way_window_get_view (window)) ||
+  if (map_id == NULL || !way_window_finish_typing (window) ||
       !way_records_read (WAY_RECORDS (way_window_get_workspace (window)), WAY_KIND_MAP, map_id, &map, NULL) || map == NULL)
     return;
   way_own_templates_refresh ();

@@ -135,7 +135,7 @@ undo (GtkWidget  *widget,
   g_autoptr (GError) error = NULL;
 
   if (undo_typing (gtk_window_get_focus (GTK_WINDOW (self)), g_str_equal (name, "win.redo")) ||
-      !way_map_view_finish_typing (way_window_get_view (self)))
+      !way_window_finish_typing (self))
     return;
   if (!(g_str_equal (name, "win.undo") ? way_workspace_undo (workspace, &error) : way_workspace_redo (workspace, &error)))
     way_toast_say (GTK_WIDGET (way_window_get_view (self)), error->message);
@@ -181,6 +181,24 @@ show_maps (GtkWidget  *widget,
            GVariant   *target)
 {
   way_window_show_maps (WAY_WINDOW (widget));
+}
+
+static void
+show_personas (GtkWidget  *widget,
+               const char *name,
+               GVariant   *target)
+{
+  way_window_show_personas (WAY_WINDOW (widget));
+}
+
+static void
+show_map (GtkWidget  *widget,
+          const char *name,
+          GVariant   *target)
+{
+  g_autofree char *id = g_variant_dup_string (target, NULL);
+
+  way_window_show_map (WAY_WINDOW (widget), id);
 }
 
 static void
@@ -242,6 +260,8 @@ way_window_install_actions (GtkWidgetClass *klass)
   gtk_widget_class_install_action (klass, "win.next-map", NULL, switch_map);
   gtk_widget_class_install_action (klass, "win.previous-map", NULL, switch_map);
   gtk_widget_class_install_action (klass, "win.show-maps", NULL, show_maps);
+  gtk_widget_class_install_action (klass, "win.show-map", "s", show_map);
+  gtk_widget_class_install_action (klass, "win.show-personas", NULL, show_personas);
   gtk_widget_class_install_action (klass, "win.next-pane", NULL, next_pane);
   gtk_widget_class_install_action (klass, "win.previous-pane", NULL, next_pane);
   way_map_actions_install (klass);
@@ -262,7 +282,7 @@ void
 way_window_update_actions (WayWindow *self)
 {
   static const char *const with_a_workspace[] = { "win.save", "win.save-copy", "win.import", "win.reload", "win.export", "win.copy-picture", "win.copy-svg",
-                                                  "win.show-maps", "win.next-pane", "win.previous-pane", "win.next-map",
+                                                  "win.show-maps", "win.show-map", "win.show-personas", "win.next-pane", "win.previous-pane", "win.next-map",
                                                   "win.previous-map" };
   WayWorkspace *workspace = way_window_get_workspace (self);
   GtkWidget *widget = GTK_WIDGET (self);

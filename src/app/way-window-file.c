@@ -83,6 +83,7 @@ state_changed_cb (WaySaver   *saver,
 {
   way_map_view_set_subtitle (self->view, way_saver_get_state (saver));
   way_maps_page_set_subtitle (self->maps_page, way_saver_get_state (saver));
+  way_personas_page_set_subtitle (self->personas, way_saver_get_state (saver));
 }
 
 static void

@@ -117,7 +117,7 @@ way_window_reload (WayWindow *self)
   g_autoptr (GError) error = NULL;
   g_autofree char *map = NULL;
 
-  if (!way_map_view_finish_typing (self->view))
+  if (!way_window_finish_typing (self))
     return;
   if (!way_workspace_get_published (self->workspace))
     {

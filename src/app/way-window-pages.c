@@ -10,6 +10,12 @@ way_window_is_at_map (WayWindow *self)
   return adw_navigation_view_get_visible_page (self->pages) == self->map_page;
 }
 
+gboolean
+way_window_is_at_personas (WayWindow *self)
+{
+  return adw_navigation_view_get_visible_page (self->pages) == self->personas_page;
+}
+
 void
 way_window_show_title_of_map (WayWindow *self)
 {
@@ -30,6 +36,8 @@ way_window_page_changed_cb (AdwNavigationView *pages,
     return;
   if (way_window_is_at_map (self))
     way_sidebar_show_map (self->sidebar, way_map_view_get_map (self->view));
+  else if (way_window_is_at_personas (self))
+    way_sidebar_show_personas (self->sidebar);
   else
     {
       way_sidebar_show_maps (self->sidebar);
@@ -47,7 +55,7 @@ void
 way_window_show_map (WayWindow  *self,
                      const char *map_id)
 {
-  if (!way_map_view_finish_typing (self->view))
+  if (!way_window_finish_typing (self))
     return;
   if (g_strcmp0 (map_id, way_map_view_get_map (self->view)) != 0)
     way_map_view_show_map (self->view, map_id);
@@ -69,11 +77,32 @@ way_window_show_map (WayWindow  *self,
 void
 way_window_show_maps (WayWindow *self)
 {
-  if (!way_map_view_finish_typing (self->view))
+  if (!way_window_finish_typing (self))
     return;
   adw_navigation_view_pop_to_tag (self->pages, "maps");
   adw_navigation_split_view_set_show_content (self->split, TRUE);
   way_maps_page_select (self->maps_page, way_map_view_get_map (self->view));
+}
+
+/**
+ * way_window_show_personas:
+ * @self: a window with a workspace
+ *
+ * Shows all personas.
+ */
+void
+way_window_show_personas (WayWindow *self)
+{
+  static const char *const path[] = { "maps", "personas" };
+
+  if (!way_window_finish_typing (self))
+    return;
+  if (way_window_is_at_map (self))
+    adw_navigation_view_replace_with_tags (self->pages, path, G_N_ELEMENTS (path));
+  else if (!way_window_is_at_personas (self))
+    adw_navigation_view_push (self->pages, self->personas_page);
+  adw_navigation_split_view_set_show_content (self->split, TRUE);
+  way_personas_page_focus (self->personas);
 }
 
 /**
@@ -89,7 +118,9 @@ way_window_select_map (WayWindow  *self,
 {
   if (way_window_is_at_map (self))
     way_window_show_map (self, map_id);
-  else
+  else if (way_window_is_at_personas (self))
+    way_window_show_maps (self);
+  if (!way_window_is_at_map (self))
     way_maps_page_select (self->maps_page, map_id);
 }
 
@@ -97,11 +128,13 @@ way_window_select_map (WayWindow  *self,
  * way_window_get_map:
  * @self: a window with a workspace
  *
- * Returns: (nullable): the id of the map that is shown, or selected among all
+ * Returns: (nullable): the id of the map that is shown, or selected among all; %NULL where neither is seen
  */
 const char *
 way_window_get_map (WayWindow *self)
 {
+  if (way_window_is_at_personas (self))
+    return NULL;
   return way_window_is_at_map (self) ? way_map_view_get_map (self->view) : way_maps_page_get_selected (self->maps_page);
 }
 
@@ -122,10 +155,17 @@ way_window_maps_chosen_cb (WaySidebar *sidebar,
   way_window_show_maps (self);
 }
 
+void
+way_window_personas_chosen_cb (WaySidebar *sidebar,
+                               WayWindow  *self)
+{
+  way_window_show_personas (self);
+}
+
 /**
  * way_window_show_page:
  * @self: a window
- * @page: the id, title or number (from 1) of a map, or "maps" for all of them
+ * @page: the id, title or number (from 1) of a map, "maps" for all of them, or "personas"
  */
 void
 way_window_show_page (WayWindow  *self,
@@ -147,6 +187,8 @@ way_window_show_page (WayWindow  *self,
     }
   if (self->list != NULL && g_str_equal (page, "maps"))
     way_window_show_maps (self);
+  if (self->list != NULL && g_str_equal (page, "personas"))
+    way_window_show_personas (self);
 }
 
 /**
@@ -188,6 +230,8 @@ focus_page (WayWindow *self)
   adw_navigation_split_view_set_show_content (self->split, TRUE);
   if (way_window_is_at_map (self))
     gtk_widget_grab_focus (GTK_WIDGET (way_map_view_get_canvas (self->view)));
+  else if (way_window_is_at_personas (self))
+    way_personas_page_focus (self->personas);
   else
     way_maps_page_select (self->maps_page, way_maps_page_get_selected (self->maps_page));
 }

@@ -4,6 +4,7 @@
 
 #include "app/way-map-list.h"
 #include "app/way-maps-page.h"
+#include "app/way-personas-page.h"
 #include "app/way-sidebar.h"
 #include "app/way-start-page.h"
 #include "app/way-watch.h"
@@ -23,16 +24,18 @@ struct _WayWindow
   AdwToastOverlay *toasts;
   GtkStack *stack;
   AdwNavigationSplitView *split;
-  AdwNavigationPage *sidebar_page, *map_page;
+  AdwNavigationPage *sidebar_page, *map_page, *personas_page;
   AdwNavigationView *pages;
   AdwWindowTitle *workspace_title;
   WaySidebar *sidebar;
   WayMapsPage *maps_page;
   WayStartPage *start;
   WayMapView *view;
+  WayPersonasPage *personas;
 };
 
 gboolean way_window_is_at_map          (WayWindow         *self);
+gboolean way_window_is_at_personas     (WayWindow         *self);
 void     way_window_show_title_of_map  (WayWindow         *self);
 void     way_window_page_changed_cb    (AdwNavigationView *pages,
                                         GParamSpec        *pspec,
@@ -41,6 +44,8 @@ void     way_window_map_chosen_cb      (GtkWidget         *widget,
                                         const char        *map_id,
                                         WayWindow         *self);
 void     way_window_maps_chosen_cb     (WaySidebar        *sidebar,
+                                        WayWindow         *self);
+void     way_window_personas_chosen_cb (WaySidebar        *sidebar,
                                         WayWindow         *self);
 void     way_window_drop_workspace     (WayWindow         *self);
 void     way_window_accept_files       (WayWindow         *self);

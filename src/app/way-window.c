@@ -95,7 +95,7 @@ way_window_close_request (GtkWindow *window)
 
   if (self->workspace != NULL && !self->leaving)
     {
-      if (!way_map_view_finish_typing (self->view))
+      if (!way_window_finish_typing (self))
         return GDK_EVENT_STOP;
       if (!way_workspace_publish (self->workspace, NULL, &beside, &error) || (beside == NULL && !way_workspace_close (self->workspace, &error)))
         {
@@ -145,6 +145,7 @@ way_window_class_init (WayWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, WayWindow, split);
   gtk_widget_class_bind_template_child (widget_class, WayWindow, sidebar_page);
   gtk_widget_class_bind_template_child (widget_class, WayWindow, map_page);
+  gtk_widget_class_bind_template_child (widget_class, WayWindow, personas_page);
   gtk_widget_class_bind_template_child (widget_class, WayWindow, pages);
   gtk_widget_class_bind_template_child (widget_class, WayWindow, workspace_title);
   gtk_widget_class_bind_template_child (widget_class, WayWindow, sidebar);
@@ -154,6 +155,7 @@ way_window_class_init (WayWindowClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, file_chosen_cb);
   gtk_widget_class_bind_template_callback (widget_class, way_window_map_chosen_cb);
   gtk_widget_class_bind_template_callback (widget_class, way_window_maps_chosen_cb);
+  gtk_widget_class_bind_template_callback (widget_class, way_window_personas_chosen_cb);
   gtk_widget_class_bind_template_callback (widget_class, moved_cb);
   gtk_widget_class_bind_template_callback (widget_class, way_window_page_changed_cb);
   way_window_install_actions (widget_class);
@@ -165,6 +167,8 @@ way_window_init (WayWindow *self)
   g_autoptr (GSettings) settings = g_settings_new (WAY_APPLICATION_ID);
 
   gtk_widget_init_template (GTK_WIDGET (self));
+  self->personas = WAY_PERSONAS_PAGE (way_pane_new (WAY_TYPE_PERSONAS_PAGE, way_map_view_get_context (self->view)));
+  adw_navigation_page_set_child (self->personas_page, GTK_WIDGET (self->personas));
   gtk_window_set_default_size (GTK_WINDOW (self), g_settings_get_int (settings, "window-width"),
                                g_settings_get_int (settings, "window-height"));
   if (g_settings_get_boolean (settings, "window-maximized"))
@@ -210,6 +214,18 @@ way_window_get_view (WayWindow *self)
 }
 
 /**
+ * way_window_finish_typing:
+ * @self: a window
+ *
+ * Returns: whether what was being typed, wherever it was, is in the workspace
+ */
+gboolean
+way_window_finish_typing (WayWindow *self)
+{
+  return self->personas != NULL && way_pane_finish (WAY_PANE (self->personas)) && way_map_view_finish_typing (self->view);
+}
+
+/**
  * way_window_save:
  * @self: a window with a workspace
  *
@@ -218,7 +234,7 @@ way_window_get_view (WayWindow *self)
 void
 way_window_save (WayWindow *self)
 {
-  if (way_map_view_finish_typing (self->view))
+  if (way_window_finish_typing (self))
     way_saver_save (self->saver);
 }
 

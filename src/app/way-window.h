@@ -20,6 +20,8 @@ void          way_window_show_map      (WayWindow      *self,
 void          way_window_reload         (WayWindow     *self);
 void          way_window_show_templates (WayWindow     *self);
 void          way_window_show_maps     (WayWindow      *self);
+void          way_window_show_personas (WayWindow      *self);
+gboolean      way_window_finish_typing (WayWindow      *self);
 void          way_window_select_map    (WayWindow      *self,
                                         const char     *map_id);
 const char   *way_window_get_map       (WayWindow      *self);

@@ -4,6 +4,7 @@
 
 #include "base/way-i18n.h"
 #include "model/way-counts.h"
+#include "model/way-persona-uses.h"
 
 static void
 walk_free (gpointer data)
@@ -42,8 +43,7 @@ persona_free (gpointer data)
 static void
 summarise (WayPersonaMap *map,
            GPtrArray     *feelings,
-           guint          number,
-           const char    *persona)
+           guint          number)
 {
   const char *stage = way_record_get_id (map->stages->pdata[number]);
   g_autofree double *values = g_new (double, feelings->len + 1);
@@ -52,8 +52,7 @@ summarise (WayPersonaMap *map,
   guint n = 0;
 
   for (guint i = 0; i < feelings->len; i++)
-    if (g_strcmp0 (way_record_get_text (feelings->pdata[i], WAY_FEELING_STAGE), stage) == 0 &&
-        g_strcmp0 (way_record_get_text (feelings->pdata[i], WAY_FEELING_PERSONA), persona) == 0)
+    if (g_strcmp0 (way_record_get_text (feelings->pdata[i], WAY_FEELING_STAGE), stage) == 0)
       values[n++] = way_record_get_number (feelings->pdata[i], WAY_FEELING_VALUE);
   if (n == 0)
     return;
@@ -63,43 +62,22 @@ summarise (WayPersonaMap *map,
 }
 
 static gboolean
-read_feelings (WayPersonaMap  *map,
-               WayLens        *lens,
-               const char     *persona,
-               GError        **error)
-{
-  g_autoptr (GPtrArray) feelings = way_lens_list (lens, WAY_KIND_FEELING, way_record_get_id (map->map), error);
-
-  map->felt = g_array_new (FALSE, FALSE, sizeof (WayPersonaFelt));
-  map->stages = feelings != NULL ? way_lens_list (lens, WAY_KIND_STAGE, way_record_get_id (map->map), error) : NULL;
-  for (guint i = 0; map->stages != NULL && i < map->stages->len; i++)
-    summarise (map, feelings, i, persona);
-  return map->stages != NULL;
-}
-
-static gboolean
 read_walks (WayPersonaMap  *map,
             WayLens        *lens,
-            const char     *persona,
+            GPtrArray      *scenarios,
             GError        **error)
 {
-  g_autoptr (GPtrArray) scenarios = way_lens_list (lens, WAY_KIND_SCENARIO, way_record_get_id (map->map), error);
-
-  map->walks = g_ptr_array_new_with_free_func (walk_free);
-  for (guint i = 0; scenarios != NULL && i < scenarios->len; i++)
+  for (guint i = 0; i < scenarios->len; i++)
     {
-      WayPersonaWalk *walk;
+      WayPersonaWalk *walk = g_new0 (WayPersonaWalk, 1);
 
-      if (g_strcmp0 (way_record_get_text (scenarios->pdata[i], WAY_SCENARIO_PERSONA), persona) != 0)
-        continue;
-      walk = g_new0 (WayPersonaWalk, 1);
       walk->record = g_object_ref (scenarios->pdata[i]);
       g_ptr_array_add (map->walks, walk);
       walk->stops = way_lens_list (lens, WAY_KIND_STOP, way_record_get_id (walk->record), error);
       if (walk->stops == NULL || (walk->counts = way_count_scenario (lens, way_record_get_id (walk->record), error)) == NULL)
         return FALSE;
     }
-  return scenarios != NULL;
+  return TRUE;
 }
 
 /* Maps that are theirs, on which they felt something, or along which they are walked. */
@@ -108,23 +86,30 @@ read_maps (WayPersona  *self,
            WayLens     *lens,
            GError     **error)
 {
-  const char *persona = self->sheet.map_id;
-  g_autoptr (GPtrArray) maps = way_lens_list (lens, WAY_KIND_MAP, NULL, error);
+  g_autoptr (GHashTable) all = way_persona_uses_read (lens, error);
+  GPtrArray *uses;
 
   g_clear_pointer (&self->maps, g_ptr_array_unref);
   self->maps = g_ptr_array_new_with_free_func (map_free);
-  for (guint i = 0; maps != NULL && i < maps->len; i++)
+  if (all == NULL)
+    return FALSE;
+  uses = g_hash_table_lookup (all, self->sheet.map_id);
+  for (guint i = 0; uses != NULL && i < uses->len; i++)
     {
+      const WayPersonaUse *use = uses->pdata[i];
       WayPersonaMap *map = g_new0 (WayPersonaMap, 1);
 
-      map->map = g_object_ref (maps->pdata[i]);
+      map->map = g_object_ref (use->map);
+      map->felt = g_array_new (FALSE, FALSE, sizeof (WayPersonaFelt));
+      map->walks = g_ptr_array_new_with_free_func (walk_free);
       g_ptr_array_add (self->maps, map);
-      if (!read_feelings (map, lens, persona, error) || !read_walks (map, lens, persona, error))
+      map->stages = way_lens_list (lens, WAY_KIND_STAGE, way_record_get_id (map->map), error);
+      if (map->stages == NULL || !read_walks (map, lens, use->scenarios, error))
         return FALSE;
-      if (map->felt->len == 0 && map->walks->len == 0 && g_strcmp0 (way_record_get_text (map->map, WAY_MAP_PERSONA), persona) != 0)
-        g_ptr_array_set_size (self->maps, self->maps->len - 1);
+      for (guint k = 0; k < map->stages->len; k++)
+        summarise (map, use->feelings, k);
     }
-  return maps != NULL;
+  return TRUE;
 }
 
 static gboolean
