@@ -192,9 +192,10 @@ find_upright (WayColumns *self)
         }
 }
 
-static int
-earliest (WayColumns *self,
-          guint       node)
+/* The first column that what leads to a box leaves it. */
+int
+way_columns_earliest (WayColumns *self,
+                      guint       node)
 {
   int column = 0;
 
@@ -304,7 +305,7 @@ assign (WayColumns *self)
 
   for (guint i = 0; i < n; i++)
     self->column[self->sorted[i]] = nodes[self->sorted[i]].column >= 0 ? MIN (nodes[self->sorted[i]].column, LAST_COLUMN)
-                                                                       : earliest (self, self->sorted[i]);
+                                                                       : way_columns_earliest (self, self->sorted[i]);
   for (guint round = 0; round < TIGHTENINGS; round++)
     for (guint i = n; i-- > 0;)
       {
@@ -361,7 +362,7 @@ follow_weak (WayColumns *self)
     }
 }
 
-/* What has no link at all stands after what came before it in its lane. */
+/* What has no link at all stays where it was, or stands after what came before it in its lane. */
 static void
 place_single (WayColumns *self)
 {
@@ -373,7 +374,7 @@ place_single (WayColumns *self)
       guint lane = layered->nodes[i].lane;
 
       if (!self->linked[i] && layered->nodes[i].column < 0)
-        self->column[i] = after[lane];
+        self->column[i] = layered->nodes[i].has_place ? (int) layered->nodes[i].was_column : after[lane];
       after[lane] = MAX (after[lane], self->column[i] + 1);
     }
 }
@@ -468,10 +469,10 @@ way_layered_find_columns (WayLayered *layered)
       g_autofree gboolean *linked = g_memdup2 (self.linked, sizeof (gboolean) * (layered->n_nodes + 1));
 
       assign (&self);
+      way_columns_hold (&self);
       follow (&self);
       follow_weak (&self);
-      if (way_layered_has_lanes (layered))
-        way_columns_place_parts (&self);
+      way_columns_place_parts (&self);
       place_single (&self);
       close_ranks (&self);
       good = way_columns_find_straight (&self);

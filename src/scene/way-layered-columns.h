@@ -34,6 +34,8 @@ way_columns_find_group (guint *groups,
 }
 
 gboolean way_columns_find_straight (WayColumns *self);
+int      way_columns_earliest      (WayColumns *self, guint node);
+void     way_columns_hold          (WayColumns *self);
 void     way_columns_place_parts   (WayColumns *self);
 
 G_END_DECLS

@@ -5,8 +5,10 @@
 
 #include <string.h>
 
-/* Costs, in half crossings: of a column more on the whole, and of each column that a part moves from where it was. */
+/* Costs, in half crossings: of a column more on the whole, and of each column that a part moves from where it was; how far it moves at most. */
 enum { WIDER = 4, MOVED = 8, FAR = 3 };
+
+enum { NEAR = 1 };             /* columns that a box stays from where it would stand better */
 
 typedef struct
 {
@@ -28,6 +30,7 @@ typedef struct
   guint *level, *upright;     /* lines of what has been placed, by column and lane; upright ones twice where they pass the whole lane */
   guint *part_level, *part_upright; /* the same of one part */
   guint n_placed;             /* columns */
+  guint n_old;                /* columns of the layout before */
 } WayParts;
 
 static WayPart *
@@ -143,7 +146,11 @@ measure_parts (WayParts *self)
   gboolean pinned = FALSE;
 
   for (guint i = 0; i < self->columns->layered->n_nodes; i++)
-    pinned |= nodes[i].column >= 0;
+    {
+      pinned |= nodes[i].column >= 0;
+      if (nodes[i].has_place)
+        self->n_old = MAX (self->n_old, nodes[i].was_column + 1);
+    }
   for (guint i = 0; i < self->parts->len; i++)
     {
       WayPart *part = part_at (self, i);
@@ -195,10 +202,11 @@ price (WayParts *self,
        guint     at,
        guint64   limit)
 {
-  guint64 cost = at + part->n_columns > self->n_placed ? (guint64) WIDER * (at + part->n_columns - self->n_placed) : 0;
+  guint end = at + part->n_columns;
+  guint64 cost = end > self->n_placed ? (guint64) WIDER * (end - self->n_placed) : 0;
 
   if (part->was >= 0)
-    cost += MIN (ABS ((int) at - part->was), FAR) * MOVED;
+    cost += ABS ((int) at - part->was) * MOVED;
   for (guint column = 0; column < part->n_columns && at + column < self->n_placed && cost < limit; column++)
     for (guint lane = 0; lane < self->n_lanes; lane++)
       {
@@ -243,7 +251,7 @@ static void
 place_parts (WayParts *self)
 {
   g_autofree guint *sorted = g_new (guint, self->parts->len + 1);
-  guint n_columns = 0, widest = 0;
+  guint n_columns = self->n_old + FAR, widest = 0;
 
   for (guint i = 0; i < self->parts->len; i++)
     {
@@ -259,11 +267,12 @@ place_parts (WayParts *self)
   for (guint i = 0; i < self->parts->len; i++)
     {
       WayPart *part = part_at (self, sorted[i]);
-      guint best = part->base;
+      guint best = part->base, first = part->was > FAR ? part->was - FAR : 0;
+      guint last = part->was < 0 ? self->n_placed : (guint) part->was + FAR;
       guint64 least = G_MAXUINT64;
 
       trace (self, sorted[i]);
-      for (guint at = 0; at <= self->n_placed && !part->pinned; at++)
+      for (guint at = first; at <= last && !part->pinned; at++)
         {
           guint64 cost = price (self, part, at, least);
 
@@ -277,7 +286,83 @@ place_parts (WayParts *self)
     }
 }
 
-/* Moves the parts of a map of several lanes beside each other. */
+typedef struct
+{
+  guint group;
+  int shift;
+} WayShift;
+
+static int
+compare_shifts (gconstpointer a,
+                gconstpointer b)
+{
+  const WayShift *one = a, *two = b;
+
+  if (one->group != two->group)
+    return one->group < two->group ? -1 : 1;
+  return one->shift < two->shift ? -1 : one->shift > two->shift;
+}
+
+/* By how much what is joined moved as a whole, by group; nothing where a box of it is pinned. */
+static int *
+find_shifts (WayColumns  *self,
+             const guint *groups)
+{
+  WayLayered *layered = self->layered;
+  g_autofree WayShift *shifts = g_new (WayShift, layered->n_nodes + 1);
+  int *middles = g_new0 (int, layered->n_nodes + 1);
+  guint n = 0;
+
+  for (guint i = 0; i < layered->n_nodes; i++)
+    if (layered->nodes[i].has_place && self->linked[i])
+      shifts[n++] = (WayShift) { groups[i], (int) layered->nodes[i].was_column - self->column[i] };
+  qsort (shifts, n, sizeof (WayShift), compare_shifts);
+  for (guint first = 0, end; first < n; first = end)
+    {
+      for (end = first; end < n && shifts[end].group == shifts[first].group;)
+        end++;
+      middles[shifts[first].group] = shifts[(first + end) / 2].shift;
+    }
+  for (guint i = 0; i < layered->n_nodes; i++)
+    if (layered->nodes[i].column >= 0)
+      middles[groups[i]] = 0;
+  return middles;
+}
+
+/* Leaves boxes in the columns where they were before, where that is near, so that not all that follows moves when one goes away; and
+ * wherever it is when what they are joined to is pinned. */
+void
+way_columns_hold (WayColumns *self)
+{
+  WayLayered *layered = self->layered;
+  g_autofree guint *groups = g_new (guint, layered->n_nodes + 1);
+  g_autofree gboolean *pinned = g_new0 (gboolean, layered->n_nodes + 1);
+  g_autofree int *shifts = NULL;
+
+  for (guint i = 0; i < layered->n_nodes; i++)
+    groups[i] = i;
+  for (guint i = 0; i < layered->n_links; i++)
+    groups[way_columns_find_group (groups, layered->links[i].from)] = way_columns_find_group (groups, layered->links[i].to);
+  for (guint i = 0; i < layered->n_nodes; i++)
+    groups[i] = way_columns_find_group (groups, i);
+  for (guint i = 0; i < layered->n_nodes; i++)
+    pinned[groups[i]] |= layered->nodes[i].column >= 0;
+  shifts = find_shifts (self, groups);
+  for (guint i = 0; i < layered->n_nodes; i++)
+    {
+      guint node = self->sorted[i];
+      const WayLayeredNode *at = &layered->nodes[node];
+      int was = (int) at->was_column - shifts[groups[node]];
+
+      if (at->column >= 0 || !self->linked[node])
+        continue;
+      if (at->has_place && was >= 0 && (pinned[groups[node]] || ABS (was - self->column[node]) <= NEAR))
+        self->column[node] = was;
+      self->column[node] = MAX (self->column[node], way_columns_earliest (self, node));
+    }
+}
+
+/* Moves the parts of a map beside each other. */
 void
 way_columns_place_parts (WayColumns *columns)
 {

@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Lays out made-up pathways. `way-bench-layered SIZE SEED LANES FOLDER` prints milliseconds of a first layout, of one after a box was added, and
- * crossings, and writes the same graph for Graphviz to FOLDER/graph.dot. `way-bench-layered count FILE` counts the crossings in what dot -Tplain
- * made of it. */
+ * crossings, and writes the same graph for Graphviz to FOLDER/graph.dot. `way-bench-layered edits SIZE SEED LANES FOLDER` makes small edits to
+ * one map, and writes graph.dot and graph.places, and edit-N.dot and edit-N.places, the middles of all boxes in the form of dot -Tplain.
+ * `way-bench-layered count FILE` counts the crossings in what dot -Tplain made of a graph. */
 #include "unit/scene/layered-maps.h"
 
 #include <math.h>
@@ -9,22 +10,80 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { ROUNDS = 15 };
+enum { ROUNDS = 15, EDITS = 4 };
+
+/* What a box is called after one before it was taken away. */
+static guint
+name_of (guint number,
+         guint gone)
+{
+  return number + (number >= gone);
+}
 
 static void
 write_dot (const LayeredMap *map,
-           const char       *folder)
+           const char       *folder,
+           const char       *base,
+           guint             gone)
 {
-  g_autofree char *name = g_build_filename (folder, "graph.dot", NULL);
+  g_autofree char *file = g_strconcat (base, ".dot", NULL), *name = g_build_filename (folder, file, NULL);
   g_autoptr (GString) dot = g_string_new ("digraph { rankdir=LR; splines=true; node [shape=box, fixedsize=true];\n");
 
   for (guint i = 0; i < map->nodes->len; i++)
-    g_string_append_printf (dot, "n%u [width=%.3f, height=%.3f];\n", i, g_array_index (map->nodes, WayLayeredNode, i).width / 72,
+    g_string_append_printf (dot, "n%u [width=%.3f, height=%.3f];\n", name_of (i, gone), g_array_index (map->nodes, WayLayeredNode, i).width / 72,
                             g_array_index (map->nodes, WayLayeredNode, i).height / 72);
   for (guint i = 0; i < map->links->len; i++)
-    g_string_append_printf (dot, "n%u -> n%u;\n", g_array_index (map->links, WayLayeredLink, i).from, g_array_index (map->links, WayLayeredLink, i).to);
+    g_string_append_printf (dot, "n%u -> n%u;\n", name_of (g_array_index (map->links, WayLayeredLink, i).from, gone),
+                            name_of (g_array_index (map->links, WayLayeredLink, i).to, gone));
   g_string_append (dot, "}\n");
   g_file_set_contents (name, dot->str, dot->len, NULL);
+}
+
+static void
+write_places (const LayeredMap *map,
+              WayLayered       *layout,
+              const char       *folder,
+              const char       *base,
+              guint             gone)
+{
+  g_autofree char *file = g_strconcat (base, ".places", NULL), *name = g_build_filename (folder, file, NULL);
+  g_autoptr (GString) text = g_string_new (NULL);
+
+  for (guint i = 0; i < map->nodes->len; i++)
+    {
+      const WayRect *rect = way_layered_get_node (layout, i);
+
+      g_string_append_printf (text, "node n%u %.4f %.4f\n", name_of (i, gone), (rect->x + rect->width / 2) / 72, (rect->y + rect->height / 2) / 72);
+    }
+  g_file_set_contents (name, text->str, text->len, NULL);
+}
+
+static void
+make_edits (guint       size,
+            guint       seed,
+            guint       n_lanes,
+            const char *folder)
+{
+  g_autoptr (GRand) rand = g_rand_new_with_seed (seed);
+  LayeredMap map = layered_map_make (rand, size, n_lanes, 0);
+  g_autoptr (WayLayered) layout = layered_map_lay (&map);
+
+  write_dot (&map, folder, "graph", G_MAXUINT);
+  write_places (&map, layout, folder, "graph", G_MAXUINT);
+  layered_map_keep_places (&map, layout);
+  for (guint i = 0; i < EDITS * LAYERED_EDITS; i++)
+    {
+      g_autofree char *base = g_strdup_printf ("edit-%u", i);
+      guint edited, gone;
+      LayeredMap next = layered_map_edit (&map, rand, i % LAYERED_EDITS, layout, &edited);
+      g_autoptr (WayLayered) after = layered_map_lay (&next);
+
+      gone = i % LAYERED_EDITS == LAYERED_REMOVE_STEP ? edited : G_MAXUINT;
+      write_dot (&next, folder, base, gone);
+      write_places (&next, after, folder, base, gone);
+      layered_map_clear (&next);
+    }
+  layered_map_clear (&map);
 }
 
 static int
@@ -64,7 +123,7 @@ bench (guint       size,
   WayLayeredNode node = { .width = 120, .height = 40, .column = -1 };
   guint crossings = way_layered_count_crossings (layout);
 
-  write_dot (&map, folder);
+  write_dot (&map, folder, "graph", G_MAXUINT);
   layered_map_keep_places (&map, layout);
   g_array_append_val (map.nodes, node);
   layered_map_add_link (&map, rand, size / 2, size);
@@ -144,6 +203,11 @@ main (int   argc,
   if (argc == 5)
     {
       bench (atoi (argv[1]), atoi (argv[2]), atoi (argv[3]), argv[4]);
+      return 0;
+    }
+  if (argc == 6 && strcmp (argv[1], "edits") == 0)
+    {
+      make_edits (atoi (argv[2]), atoi (argv[3]), atoi (argv[4]), argv[5]);
       return 0;
     }
   if (argc != 3 || strcmp (argv[1], "count") != 0)

@@ -109,3 +109,77 @@ layered_map_keep_places (LayeredMap *map,
   for (guint i = 0; i < map->links->len; i++)
     way_layered_keep_link (layout, i, &g_array_index (map->links, WayLayeredLink, i));
 }
+
+/* Small edits, as people make them one after the other. */
+typedef enum
+{
+  LAYERED_ADD_STEP,
+  LAYERED_REMOVE_STEP,
+  LAYERED_RENAME_STEP,        /* so that its box is of another size */
+  LAYERED_ADD_LINK,
+  LAYERED_REMOVE_LINK,
+  LAYERED_PIN_STEP,           /* where it stands, or in the column before or after */
+  LAYERED_EDITS
+} LayeredEdit;
+
+static inline void
+layered_map_remove_node (LayeredMap *map,
+                         guint       node)
+{
+  g_array_remove_index (map->nodes, node);
+  for (guint i = map->links->len; i-- > 0;)
+    {
+      WayLayeredLink *link = &g_array_index (map->links, WayLayeredLink, i);
+
+      if (link->from == node || link->to == node)
+        {
+          g_array_remove_index (map->links, i);
+          continue;
+        }
+      link->from -= link->from > node;
+      link->to -= link->to > node;
+    }
+}
+
+/* A copy of a map with an edit to it; `edited` is the box that is changed, or gone, or the last of all when it is new. */
+static inline LayeredMap
+layered_map_edit (const LayeredMap *map,
+                  GRand            *rand,
+                  LayeredEdit       edit,
+                  WayLayered       *layout,
+                  guint            *edited)
+{
+  LayeredMap copy = { g_array_copy (map->nodes), g_array_copy (map->links), map->n_lanes };
+  guint n = map->nodes->len, node = g_rand_int_range (rand, 0, n - 1), to = g_rand_int_range (rand, node + 1, MIN (n, node + 5));
+  WayLayeredNode *box = &g_array_index (copy.nodes, WayLayeredNode, node);
+  WayLayeredNode more = { .width = 120, .height = 40, .lane = box->lane, .column = -1 };
+
+  *edited = node;
+  switch (edit)
+    {
+    case LAYERED_ADD_STEP:
+      *edited = n;
+      g_array_append_val (copy.nodes, more);
+      layered_map_add_link (&copy, rand, node, n);
+      break;
+    case LAYERED_REMOVE_STEP:
+      layered_map_remove_node (&copy, node);
+      break;
+    case LAYERED_RENAME_STEP:
+      box->height += box->height > 50 ? -14 : 14;
+      box->width += g_rand_boolean (rand) ? 20 : -20;
+      break;
+    case LAYERED_ADD_LINK:
+      layered_map_add_link (&copy, rand, node, to);
+      break;
+    case LAYERED_REMOVE_LINK:
+      g_array_remove_index (copy.links, g_rand_int_range (rand, 0, copy.links->len));
+      break;
+    case LAYERED_PIN_STEP:
+      box->column = MAX (0, (int) way_layered_get_column (layout, node) + g_rand_int_range (rand, -1, 2));
+      break;
+    case LAYERED_EDITS:
+      break;
+    }
+  return copy;
+}
