@@ -3,6 +3,9 @@
 #include "app/way-export-choices.h"
 
 #include "app/way-reading-button.h"
+#include "base/way-i18n.h"
+#include "exchange/way-words.h"
+#include "model/way-schema.h"
 
 #include "config.h"
 
@@ -70,10 +73,44 @@ way_export_choices_remember (const WayExportChoices *self,
   g_settings_set_enum (settings, "reading", self->options.reading);
 }
 
+/**
+ * way_export_choices_copy:
+ * @self: choices
+ *
+ * Returns: (transfer full): the same, with scenarios and version of its own, for another thread or for later
+ */
+WayExportChoices
+way_export_choices_copy (const WayExportChoices *self)
+{
+  WayExportChoices copy = *self;
+
+  copy.options.scenarios = (const char *const *) g_strdupv ((char **) self->options.scenarios);
+  copy.options.compare_with = g_strdup (self->options.compare_with);
+  return copy;
+}
+
+/**
+ * way_export_choices_clear:
+ * @self: a copy
+ *
+ * Lets go of what is its own.
+ */
+void
+way_export_choices_clear (WayExportChoices *self)
+{
+  g_strfreev ((char **) self->options.scenarios);
+  g_free ((char *) self->options.compare_with);
+  self->options.scenarios = NULL;
+  self->options.compare_with = NULL;
+}
+
 const char *
 way_export_choices_get_extension (const WayExportChoices *self)
 {
-  static const char *const extensions[] = { "pdf", "svg", "png", "json" };
+  static const char *const extensions[] = {
+    [WAY_EXPORT_PDF] = "pdf", [WAY_EXPORT_SVG] = "svg", [WAY_EXPORT_PNG] = "png", [WAY_EXPORT_JSON] = "json",
+    [WAY_EXPORT_TEXT] = "txt", [WAY_EXPORT_CSV] = "csv", [WAY_EXPORT_MERMAID] = "mmd", [WAY_EXPORT_DOT] = "dot",
+  };
 
   return extensions[self->kind];
 }
@@ -87,5 +124,69 @@ way_export_choices_get_extension (const WayExportChoices *self)
 gboolean
 way_export_choices_make_a_folder (const WayExportChoices *self)
 {
-  return self->all_maps && (self->kind == WAY_EXPORT_SVG || self->kind == WAY_EXPORT_PNG);
+  return self->all_maps && self->kind != WAY_EXPORT_PDF && self->kind != WAY_EXPORT_JSON && self->kind != WAY_EXPORT_TEXT;
+}
+
+/**
+ * way_export_choices_are_a_picture:
+ * @self: choices
+ *
+ * Returns: whether what comes out is drawn, on pages
+ */
+gboolean
+way_export_choices_are_a_picture (const WayExportChoices *self)
+{
+  return self->kind <= WAY_EXPORT_PNG;
+}
+
+/**
+ * way_export_choices_are_words:
+ * @self: choices
+ *
+ * Returns: whether what comes out is text, of maps alone
+ */
+gboolean
+way_export_choices_are_words (const WayExportChoices *self)
+{
+  return self->kind >= WAY_EXPORT_TEXT;
+}
+
+/**
+ * way_export_choices_can_hold:
+ * @self: choices
+ * @map: a map or a persona
+ *
+ * Returns: whether it can come out so
+ */
+gboolean
+way_export_choices_can_hold (const WayExportChoices *self,
+                             WayRecord              *map)
+{
+  const char *kind = way_record_get_kind (map) == WAY_KIND_MAP ? way_record_get_text (map, WAY_MAP_KIND) : NULL;
+
+  return !way_export_choices_are_words (self) || way_words_can_write (kind, (WayFormat) self->kind);
+}
+
+/**
+ * way_export_choices_get_left_out:
+ * @self: choices
+ *
+ * Returns: (nullable): what of a map such a file cannot hold, in a sentence, or %NULL where it holds all that is seen
+ */
+const char *
+way_export_choices_get_left_out (const WayExportChoices *self)
+{
+  switch (self->kind)
+    {
+    case WAY_EXPORT_CSV:
+      return _("Lanes, steps and links, with organisations, notes and waits. Scenarios, quotes, flags and pins are not in it.");
+    case WAY_EXPORT_MERMAID:
+      return _("Lanes, steps and links, with waits. Organisations, notes, scenarios, quotes, flags and pins are not in it.");
+    case WAY_EXPORT_DOT:
+      return _("Lanes, steps and links, with organisations and waits. Notes, scenarios, quotes, flags and pins are not in it.");
+    case WAY_EXPORT_TEXT:
+      return _("Everything that is on the map, to be read or listened to. How it is drawn is not in it.");
+    default:
+      return NULL;
+    }
 }

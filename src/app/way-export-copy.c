@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Copying a map as a picture. Nobody knows where it will be pasted, so it holds what the public may see unless another audience was
+/* Copying a map as a picture or in words. Nobody knows where it will be pasted, so it holds what the public may see unless another audience was
  * chosen for this map before, and says so. */
 #include "app/way-export-copy.h"
 
@@ -26,6 +26,8 @@ make_content (WayExportJob *job)
 
   if (job->choices.kind == WAY_EXPORT_PNG)
     return gdk_content_provider_new_for_bytes ("image/png", job->bytes);
+  if (job->choices.kind == WAY_EXPORT_TEXT)
+    return gdk_content_provider_new_for_bytes ("text/plain;charset=utf-8", job->bytes);
   providers[0] = gdk_content_provider_new_for_bytes ("image/svg+xml", job->bytes);
   providers[1] = gdk_content_provider_new_for_bytes ("text/plain;charset=utf-8", job->bytes);
   return gdk_content_provider_new_union (providers, G_N_ELEMENTS (providers));
@@ -44,7 +46,7 @@ done_cb (WayWindow    *window,
 /**
  * way_export_copy:
  * @window: a window that shows a map
- * @kind: PNG or SVG
+ * @kind: PNG, SVG or an account in words
  *
  * Puts the map on the clipboard.
  */

@@ -2,12 +2,14 @@
 /* Asking who will see a map before anything else, and then what comes out; remembered for the next time. */
 #include "app/way-export-dialog.h"
 
+#include "app/way-export-extras.h"
 #include "app/way-export-preview.h"
 #include "app/way-export-run.h"
 #include "app/way-export-toast.h"
 #include "app/way-toast.h"
 #include "base/way-i18n.h"
 #include "base/way-text.h"
+#include "exchange/way-words.h"
 #include "model/way-schema.h"
 
 /* Long titles make no long names of files. */
@@ -18,25 +20,62 @@ struct _WayExportDialog
   AdwDialog parent_instance;
 
   WayWindow *window;          /* owned */
-  char *map_id, *map_title;
+  char *map_id, *map_title, *map_kind; /* the kind nullable */
   gboolean pathway, persona;  /* what the map is; a persona is none */
+  guint n_scenarios;
+  GArray *kinds;              /* WayExportKind: those that the map can come out as, in the order of the row */
+  GPtrArray *versions;        /* WayRecord: what it can be compared with */
   gboolean filling;           /* the rows, from what was remembered */
 
   GtkWidget *box, *export_button, *audiences;
   WayExportPreview *preview;
   AdwActionRow *team_row, *workshop_row, *public_row;
   GtkCheckButton *team, *workshop, *public;
-  AdwComboRow *kind, *maps, *reading, *paper, *orientation, *sheets;
+  AdwComboRow *kind, *maps, *reading, *compared, *paper, *orientation, *sheets;
+  WayExportExtras *scenarios;
+  AdwActionRow *left_out;
   AdwSwitchRow *backup;
 };
 
 G_DEFINE_FINAL_TYPE (WayExportDialog, way_export_dialog, ADW_TYPE_DIALOG)
 
+static const struct
+{
+  WayExportKind kind;
+  const char *label;
+} kinds[] = {
+  { WAY_EXPORT_PDF, N_("PDF, to print and share") },
+  { WAY_EXPORT_SVG, N_("SVG, to draw on") },
+  { WAY_EXPORT_PNG, N_("PNG, a picture") },
+  { WAY_EXPORT_JSON, N_("JSON, for programs") },
+  { WAY_EXPORT_TEXT, N_("Text, to read aloud") },
+  { WAY_EXPORT_CSV, N_("CSV, for spreadsheets") },
+  { WAY_EXPORT_MERMAID, N_("Mermaid, for Markdown") },
+  { WAY_EXPORT_DOT, N_("Graphviz, for graphs") },
+};
+
+static WayExportKind
+get_kind (WayExportDialog *self)
+{
+  guint chosen = adw_combo_row_get_selected (self->kind);
+
+  return chosen < self->kinds->len ? g_array_index (self->kinds, WayExportKind, chosen) : WAY_EXPORT_PDF;
+}
+
+/* What the map is compared with, which the choices borrow. */
+static const char *
+get_version (WayExportDialog *self)
+{
+  guint chosen = adw_combo_row_get_selected (self->compared);
+
+  return chosen > 0 && chosen <= self->versions->len ? way_record_get_id (self->versions->pdata[chosen - 1]) : NULL;
+}
+
 static WayExportChoices
 get_choices (WayExportDialog *self)
 {
   WayExportChoices choices = {
-    .kind = adw_combo_row_get_selected (self->kind),
+    .kind = get_kind (self),
     .options = { .paper = adw_combo_row_get_selected (self->paper), .orientation = adw_combo_row_get_selected (self->orientation),
                  .tile = adw_combo_row_get_selected (self->sheets), .reading = adw_combo_row_get_selected (self->reading) },
     .all_maps = adw_combo_row_get_selected (self->maps) == 1, .personas = self->persona,
@@ -52,27 +91,48 @@ get_choices (WayExportDialog *self)
     choices.audience = WAY_AUDIENCE_PUBLIC;
   if (choices.audience == WAY_AUDIENCE_DESK)
     choices.all_maps = TRUE;
+  if (self->pathway && way_export_choices_are_a_picture (&choices))
+    {
+      choices.options.scenarios = way_export_extras_get_scenarios (self->scenarios);
+      choices.options.compare_with = choices.all_maps ? NULL : get_version (self);
+    }
   return choices;
+}
+
+static const char *
+get_folder_words (const WayExportChoices *choices)
+{
+  if (!way_export_choices_make_a_folder (choices))
+    return "";
+  return way_export_choices_are_words (choices) ? _("A file for each pathway map, in a new folder") : _("A file for each, in a new folder");
 }
 
 /* Shows only the rows that mean something for what is chosen, and draws it. */
 static void
 update (WayExportDialog *self)
 {
-  WayExportChoices choices = get_choices (self);
-  gboolean pages = choices.kind != WAY_EXPORT_JSON, desk = choices.audience == WAY_AUDIENCE_DESK;
+  WayExportChoices choices;
+  const char *left_out;
+  gboolean pages, desk;
 
   if (self->filling)
     return;
+  choices = get_choices (self);
+  pages = way_export_choices_are_a_picture (&choices);
+  desk = choices.audience == WAY_AUDIENCE_DESK;
+  left_out = way_export_choices_get_left_out (&choices);
+  gtk_widget_set_visible (GTK_WIDGET (self->left_out), left_out != NULL);
+  adw_action_row_set_subtitle (self->left_out, left_out != NULL ? left_out : "");
+  gtk_widget_set_visible (GTK_WIDGET (self->scenarios), pages && self->pathway && self->n_scenarios > 0);
+  gtk_widget_set_visible (GTK_WIDGET (self->compared), pages && self->versions->len > 0 && !choices.all_maps);
   gtk_widget_set_visible (GTK_WIDGET (self->reading), pages && self->pathway);
   gtk_widget_set_visible (GTK_WIDGET (self->paper), pages);
   gtk_widget_set_visible (GTK_WIDGET (self->orientation), pages && !self->persona && choices.options.paper != WAY_PAPER_FIT);
   gtk_widget_set_visible (GTK_WIDGET (self->sheets), choices.kind == WAY_EXPORT_PDF);
-  gtk_widget_set_visible (GTK_WIDGET (self->backup), !pages);
+  gtk_widget_set_visible (GTK_WIDGET (self->backup), choices.kind == WAY_EXPORT_JSON);
   gtk_widget_set_sensitive (self->audiences, !desk);
   gtk_widget_set_sensitive (GTK_WIDGET (self->maps), !desk);
-  adw_action_row_set_subtitle (ADW_ACTION_ROW (self->maps),
-                               way_export_choices_make_a_folder (&choices) ? _("A file for each, in a new folder") : "");
+  adw_action_row_set_subtitle (ADW_ACTION_ROW (self->maps), get_folder_words (&choices));
   way_export_preview_show (self->preview, &choices);
 }
 
@@ -88,6 +148,13 @@ static void
 selected_cb (GtkWidget       *row,
              GParamSpec      *pspec,
              WayExportDialog *self)
+{
+  update (self);
+}
+
+static void
+scenarios_changed_cb (WayExportExtras *scenarios,
+                      WayExportDialog *self)
 {
   update (self);
 }
@@ -223,6 +290,66 @@ saved_cb (GObject      *source,
     way_export_preview_fail (self->preview, error->message);
 }
 
+/* What such a map can come out as. */
+static void
+fill_kinds (WayExportDialog *self,
+            WayExportKind    chosen)
+{
+  g_autoptr (GtkStringList) words = gtk_string_list_new (NULL);
+  guint selected = 0;
+
+  for (guint i = 0; i < G_N_ELEMENTS (kinds); i++)
+    {
+      const WayExportChoices choices = { .kind = kinds[i].kind };
+
+      if (way_export_choices_are_words (&choices) && !way_words_can_write (self->map_kind, (WayFormat) choices.kind))
+        continue;
+      if (kinds[i].kind == chosen)
+        selected = self->kinds->len;
+      g_array_append_val (self->kinds, kinds[i].kind);
+      gtk_string_list_append (words, _(kinds[i].label));
+    }
+  adw_combo_row_set_model (self->kind, G_LIST_MODEL (words));
+  adw_combo_row_set_selected (self->kind, selected);
+}
+
+static char *
+dup_version (WayRecord *map)
+{
+  const WayValue *version = way_record_get_value (map, WAY_MAP_VERSION);
+
+  return version->type == WAY_VALUE_NUMBER ? g_strdup_printf ("%g", version->number) : g_strdup (way_record_get_text (map, WAY_MAP_VERSION));
+}
+
+/* What can be shown over the map: first as it is in the window. */
+static void
+fill_extras (WayExportDialog *self)
+{
+  WayMapView *view = way_window_get_view (self->window);
+  WayMapContext *context = way_map_view_get_context (view);
+  g_autoptr (GtkStringList) words = gtk_string_list_new (NULL);
+  gboolean compare = FALSE;
+
+  self->versions = self->pathway ? way_export_extras_list_versions (context) : g_ptr_array_new ();
+  if (!self->pathway)
+    return;
+  self->n_scenarios = way_export_extras_fill (self->scenarios, context);
+  gtk_string_list_append (words, _("No other version"));
+  for (guint i = 0; i < self->versions->len; i++)
+    {
+      const char *title = way_record_get_text (self->versions->pdata[i], WAY_MAP_TITLE);
+      g_autofree char *version = dup_version (self->versions->pdata[i]);
+      /* Translators: the title of a map and its version, which may be a number. */
+      g_autofree char *label = version != NULL ? g_strdup_printf (_("%s, version %s"), title != NULL ? title : _("Untitled map"), version)
+                               : g_strdup (title != NULL ? title : _("Untitled map"));
+
+      gtk_string_list_append (words, label);
+    }
+  adw_combo_row_set_model (self->compared, G_LIST_MODEL (words));
+  g_object_get (view, "compare", &compare, NULL);
+  adw_combo_row_set_selected (self->compared, compare && self->versions->len > 0 ? 1 : 0);
+}
+
 static void
 fill (WayExportDialog *self)
 {
@@ -236,7 +363,8 @@ fill (WayExportDialog *self)
   audience = choices.audience == WAY_AUDIENCE_TEAM ? self->team : choices.audience == WAY_AUDIENCE_WORKSHOP ? self->workshop : self->public;
   gtk_check_button_set_active (audience, TRUE);
   adw_dialog_set_focus (ADW_DIALOG (self), GTK_WIDGET (audience));
-  adw_combo_row_set_selected (self->kind, choices.kind);
+  fill_kinds (self, choices.kind);
+  fill_extras (self);
   adw_combo_row_set_selected (self->maps, choices.all_maps);
   adw_combo_row_set_selected (self->reading, self->pathway ? choices.options.reading : WAY_READING_COMMISSIONER);
   adw_combo_row_set_selected (self->paper, choices.options.paper);
@@ -262,6 +390,9 @@ way_export_dialog_finalize (GObject *object)
   g_clear_object (&self->window);
   g_free (self->map_id);
   g_free (self->map_title);
+  g_free (self->map_kind);
+  g_array_unref (self->kinds);
+  g_clear_pointer (&self->versions, g_ptr_array_unref);
 
   G_OBJECT_CLASS (way_export_dialog_parent_class)->finalize (object);
 }
@@ -274,6 +405,7 @@ way_export_dialog_class_init (WayExportDialogClass *klass)
   G_OBJECT_CLASS (klass)->dispose = way_export_dialog_dispose;
   G_OBJECT_CLASS (klass)->finalize = way_export_dialog_finalize;
 
+  g_type_ensure (WAY_TYPE_EXPORT_EXTRAS);
   g_type_ensure (WAY_TYPE_EXPORT_PREVIEW);
   gtk_widget_class_set_template_from_resource (widget_class, "/org/waymark/Waymark/way-export-dialog.ui");
 #define BIND(child) gtk_widget_class_bind_template_child (widget_class, WayExportDialog, child)
@@ -290,6 +422,9 @@ way_export_dialog_class_init (WayExportDialogClass *klass)
   BIND (kind);
   BIND (maps);
   BIND (reading);
+  BIND (compared);
+  BIND (scenarios);
+  BIND (left_out);
   BIND (paper);
   BIND (orientation);
   BIND (sheets);
@@ -297,6 +432,7 @@ way_export_dialog_class_init (WayExportDialogClass *klass)
 #undef BIND
   gtk_widget_class_bind_template_callback (widget_class, chosen_cb);
   gtk_widget_class_bind_template_callback (widget_class, selected_cb);
+  gtk_widget_class_bind_template_callback (widget_class, scenarios_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, drawn_cb);
   gtk_widget_class_bind_template_callback (widget_class, export_cb);
 }
@@ -304,6 +440,7 @@ way_export_dialog_class_init (WayExportDialogClass *klass)
 static void
 way_export_dialog_init (WayExportDialog *self)
 {
+  self->kinds = g_array_new (FALSE, FALSE, sizeof (WayExportKind));
   gtk_widget_init_template (GTK_WIDGET (self));
 }
 
@@ -377,7 +514,8 @@ way_export_dialog_ask (WayWindow *window)
   title = way_scene_get_title (scene);
   self->window = g_object_ref (window);
   self->map_id = g_strdup (way_map_view_get_map (view));
-  self->pathway = g_str_equal (way_scene_get_kind (scene), "pathway");
+  self->map_kind = g_strdup (way_scene_get_kind (scene));
+  self->pathway = g_str_equal (self->map_kind, "pathway");
   self->map_title = g_strdup (title != NULL ? title : _("Untitled map"));
   fill (self);
   adw_dialog_present (ADW_DIALOG (self), GTK_WIDGET (window));

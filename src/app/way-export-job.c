@@ -217,6 +217,9 @@ run_all_maps (WayExportJob  *self,
 
   if (maps == NULL)
     return FALSE;
+  for (guint i = maps->len; i > 0; i--)
+    if (!way_export_choices_can_hold (&self->choices, maps->pdata[i - 1]))
+      g_ptr_array_remove_index (maps, i - 1);
   if (maps->len == 0)
     {
       g_set_error (error, WAY_ERROR, WAY_ERROR_NOT_FOUND, self->choices.personas ? _("There is no persona in this workspace.") : _("There is no map in this workspace."));
@@ -249,7 +252,7 @@ way_export_job_new (GFile                  *workspace,
 
   self->workspace = g_object_ref (workspace);
   self->map_id = g_strdup (map_id);
-  self->choices = *choices;
+  self->choices = way_export_choices_copy (choices);
   self->target = target != NULL ? g_object_ref (target) : NULL;
   return self;
 }
@@ -259,6 +262,7 @@ way_export_job_free (WayExportJob *self)
 {
   g_object_unref (self->workspace);
   g_free (self->map_id);
+  way_export_choices_clear (&self->choices);
   g_clear_object (&self->target);
   g_clear_object (&self->result);
   g_clear_pointer (&self->bytes, g_bytes_unref);

@@ -18,6 +18,7 @@ struct _WayExportPreview
   GtkStack *stack;
   GtkPicture *picture;
   GtkLabel *words, *caption, *number;
+  GtkTextView *text;
   GtkWidget *pages;
 };
 
@@ -39,6 +40,7 @@ request_free (gpointer data)
 
   way_export_source_unref (request->source);
   g_free (request->map_id);
+  way_export_choices_clear (&request->choices);
   g_free (request);
 }
 
@@ -65,29 +67,56 @@ show_words (WayExportPreview *self,
             const char       *words)
 {
   gtk_label_set_label (self->words, words);
+  gtk_widget_set_valign (adw_bin_get_child (ADW_BIN (self)), GTK_ALIGN_CENTER);
   gtk_widget_set_visible (GTK_WIDGET (self->caption), FALSE);
   gtk_widget_set_visible (self->pages, FALSE);
   gtk_stack_set_visible_child_name (self->stack, "words");
 }
 
+/* What is beside the sketch, on that page of the stack. */
 static void
-show_picture (WayExportPreview *self)
+show_page (WayExportPreview *self,
+           const char       *name)
 {
   WayExportSketch *sketch = self->sketch;
   /* Translators: which of several pages is shown. */
   g_autofree char *number = g_strdup_printf (_("%u of %u"), sketch->page + 1, sketch->pages);
-  /* Translators: what a picture shows: the title of a map, and how large its page is. */
-  g_autofree char *text = g_strdup_printf (_("Preview of “%s”, %s"), sketch->title != NULL ? sketch->title : "", sketch->caption);
 
-  gtk_picture_set_paintable (self->picture, GDK_PAINTABLE (sketch->picture));
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->picture), GTK_ACCESSIBLE_PROPERTY_LABEL, text, -1);
   gtk_label_set_label (self->caption, sketch->caption);
   gtk_label_set_label (self->number, number);
   gtk_widget_set_visible (GTK_WIDGET (self->caption), TRUE);
   gtk_widget_set_visible (self->pages, sketch->pages > 1);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "preview.previous", sketch->page > 0);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "preview.next", sketch->page + 1 < sketch->pages);
-  gtk_stack_set_visible_child_name (self->stack, "picture");
+  /* A picture is as high as it is; text takes all the height there is. */
+  gtk_widget_set_valign (adw_bin_get_child (ADW_BIN (self)), g_str_equal (name, "text") ? GTK_ALIGN_FILL : GTK_ALIGN_CENTER);
+  gtk_stack_set_visible_child_name (self->stack, name);
+}
+
+static void
+show_picture (WayExportPreview *self)
+{
+  WayExportSketch *sketch = self->sketch;
+  /* Translators: what a picture shows: the title of a map, and how large its page is. */
+  g_autofree char *text = g_strdup_printf (_("Preview of “%s”, %s"), sketch->title != NULL ? sketch->title : "", sketch->caption);
+
+  gtk_picture_set_paintable (self->picture, GDK_PAINTABLE (sketch->picture));
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->picture), GTK_ACCESSIBLE_PROPERTY_LABEL, text, -1);
+  show_page (self, "picture");
+}
+
+static void
+show_text (WayExportPreview *self)
+{
+  WayExportSketch *sketch = self->sketch;
+  /* Translators: what is read there: the title of a map. */
+  g_autofree char *name = g_strdup_printf (_("Preview of “%s”"), sketch->title != NULL ? sketch->title : "");
+
+  gtk_text_buffer_set_text (gtk_text_view_get_buffer (self->text), sketch->text, -1);
+  gtk_text_view_set_monospace (self->text, self->choices.kind != WAY_EXPORT_TEXT);
+  gtk_text_view_set_wrap_mode (self->text, self->choices.kind == WAY_EXPORT_TEXT ? GTK_WRAP_WORD_CHAR : GTK_WRAP_NONE);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->text), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+  show_page (self, "text");
 }
 
 static void
@@ -114,6 +143,8 @@ drawn_cb (GObject      *source,
       self->page = sketch->page;
       if (sketch->picture != NULL)
         show_picture (self);
+      else if (sketch->text != NULL)
+        show_text (self);
       else if (self->choices.audience == WAY_AUDIENCE_DESK)
         show_words (self, _("Everything in this workspace, whatever was agreed: to keep safe, or to move it to another computer. "
                             "It is never to be shown."));
@@ -136,7 +167,7 @@ draw (WayExportPreview *self)
     return;
   self->running = TRUE;
   request = g_new (Request, 1);
-  *request = (Request) { way_export_source_ref (self->source), g_strdup (self->map_id), self->choices, self->page };
+  *request = (Request) { way_export_source_ref (self->source), g_strdup (self->map_id), way_export_choices_copy (&self->choices), self->page };
   task = g_task_new (self, NULL, drawn_cb, NULL);
   g_task_set_task_data (task, request, request_free);
   g_task_run_in_thread (task, draw_in_thread);
@@ -174,6 +205,7 @@ way_export_preview_finalize (GObject *object)
 
   g_clear_pointer (&self->source, way_export_source_unref);
   g_clear_pointer (&self->sketch, way_export_sketch_free);
+  way_export_choices_clear (&self->choices);
   g_free (self->map_id);
 
   G_OBJECT_CLASS (way_export_preview_parent_class)->finalize (object);
@@ -192,6 +224,7 @@ way_export_preview_class_init (WayExportPreviewClass *klass)
   gtk_widget_class_bind_template_child (widget_class, WayExportPreview, stack);
   gtk_widget_class_bind_template_child (widget_class, WayExportPreview, picture);
   gtk_widget_class_bind_template_child (widget_class, WayExportPreview, words);
+  gtk_widget_class_bind_template_child (widget_class, WayExportPreview, text);
   gtk_widget_class_bind_template_child (widget_class, WayExportPreview, caption);
   gtk_widget_class_bind_template_child (widget_class, WayExportPreview, number);
   gtk_widget_class_bind_template_child (widget_class, WayExportPreview, pages);
@@ -234,7 +267,8 @@ void
 way_export_preview_show (WayExportPreview       *self,
                          const WayExportChoices *choices)
 {
-  self->choices = *choices;
+  way_export_choices_clear (&self->choices);
+  self->choices = way_export_choices_copy (choices);
   draw (self);
 }
 

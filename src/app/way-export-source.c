@@ -6,6 +6,7 @@
 #include "base/way-error.h"
 #include "base/way-i18n.h"
 #include "exchange/way-page.h"
+#include "model/way-schema.h"
 #include "paint/way-paint.h"
 #include "scene/way-scene-pathway.h"
 
@@ -14,15 +15,17 @@
 #define LONG_EDGE 1100        /* of the picture, pixels */
 #define EDGE 2                /* around the page, pixels */
 #define MILLIMETRE (72 / 25.4)
+#define MAX_TEXT 20000        /* of what a text begins with, characters */
 
 struct _WayExportSource
 {
   gatomicrefcount references;
   GFile *file;
   WayWorkspace *reader;       /* nullable until it is needed */
-  GPtrArray *maps, *personas; /* ids; nullable until they are needed */
+  GPtrArray *maps, *personas; /* records; nullable until they are needed */
   WayFonts *fonts;            /* nullable until they are needed */
   WayScene *scene;            /* nullable: the last one that was drawn */
+  WayExportChoices drawn;     /* what it was drawn for; a copy */
   gboolean counted[2];        /* of one map, of all maps */
   guint hidden[2][WAY_AUDIENCE_PUBLIC + 1];
 };
@@ -50,6 +53,7 @@ way_export_source_unref (WayExportSource *self)
   if (!g_atomic_ref_count_dec (&self->references))
     return;
   g_clear_object (&self->scene);
+  way_export_choices_clear (&self->drawn);
   g_clear_pointer (&self->fonts, way_fonts_unref);
   g_clear_pointer (&self->maps, g_ptr_array_unref);
   g_clear_pointer (&self->personas, g_ptr_array_unref);
@@ -62,22 +66,10 @@ void
 way_export_sketch_free (WayExportSketch *self)
 {
   g_clear_object (&self->picture);
+  g_free (self->text);
   g_free (self->caption);
   g_free (self->title);
   g_free (self);
-}
-
-static GPtrArray *
-list_ids (WayExportSource *self,
-          WayKind          kind,
-          GError         **error)
-{
-  g_autoptr (GPtrArray) records = way_records_list (WAY_RECORDS (self->reader), kind, NULL, error);
-  GPtrArray *ids = records != NULL ? g_ptr_array_new_with_free_func (g_free) : NULL;
-
-  for (guint i = 0; records != NULL && i < records->len; i++)
-    g_ptr_array_add (ids, g_strdup (way_record_get_id (records->pdata[i])));
-  return ids;
 }
 
 static gboolean
@@ -86,8 +78,8 @@ read_file (WayExportSource *self,
 {
   if (self->reader == NULL && (self->reader = way_workspace_open_published (self->file, error)) == NULL)
     return FALSE;
-  return (self->maps != NULL || (self->maps = list_ids (self, WAY_KIND_MAP, error)) != NULL) &&
-         (self->personas != NULL || (self->personas = list_ids (self, WAY_KIND_PERSONA, error)) != NULL);
+  return (self->maps != NULL || (self->maps = way_records_list (WAY_RECORDS (self->reader), WAY_KIND_MAP, NULL, error)) != NULL) &&
+         (self->personas != NULL || (self->personas = way_records_list (WAY_RECORDS (self->reader), WAY_KIND_PERSONA, NULL, error)) != NULL);
 }
 
 static WayLens *
@@ -114,11 +106,12 @@ count_hidden (WayExportSource *self,
       self->hidden[all][audience] = 0;
       for (guint i = 0; i < self->maps->len; i++)
         {
+          const char *id = way_record_get_id (self->maps->pdata[i]);
           guint count;
 
-          if (!all && !g_str_equal (self->maps->pdata[i], map_id))
+          if (!all && !g_str_equal (id, map_id))
             continue;
-          if (!way_lens_count_hidden_quotes (lens, self->maps->pdata[i], &count, error))
+          if (!way_lens_count_hidden_quotes (lens, id, &count, error))
             return FALSE;
           self->hidden[all][audience] += count;
         }
@@ -127,22 +120,38 @@ count_hidden (WayExportSource *self,
   return TRUE;
 }
 
+/* Whether the scene that is kept shows just that. */
+static gboolean
+is_drawn (WayExportSource        *self,
+          const char             *map_id,
+          const WayExportChoices *choices)
+{
+  const char *const none[] = { NULL };
+  const WayExportOptions *before = &self->drawn.options, *now = &choices->options;
+
+  return self->scene != NULL && g_str_equal (way_scene_get_map_id (self->scene), map_id) && self->drawn.audience == choices->audience &&
+         before->reading == now->reading && g_strcmp0 (before->compare_with, now->compare_with) == 0 &&
+         g_strv_equal (before->scenarios != NULL ? before->scenarios : none, now->scenarios != NULL ? now->scenarios : none);
+}
+
 /* Of several maps or audiences, the last is kept: most choices are about the page. */
 static gboolean
-lay_out (WayExportSource *self,
-         const char      *map_id,
-         WayAudience      audience,
-         WayReading       reading,
-         GError         **error)
+lay_out (WayExportSource         *self,
+         const char              *map_id,
+         const WayExportChoices  *choices,
+         GError                 **error)
 {
-  const WaySceneOptions options = { .reading = reading };
+  const WaySceneOptions options = {
+    .reading = choices->options.reading, .scenarios = choices->options.scenarios, .compare_with = choices->options.compare_with,
+  };
   g_autoptr (WayLens) lens = NULL;
 
-  if (self->scene != NULL && g_str_equal (way_scene_get_map_id (self->scene), map_id) &&
-      way_lens_get_audience (way_scene_get_lens (self->scene)) == audience && way_scene_get_reading (self->scene) == reading)
+  if (is_drawn (self, map_id, choices))
     return TRUE;
   g_clear_object (&self->scene);
-  lens = look (self, audience);
+  way_export_choices_clear (&self->drawn);
+  self->drawn = way_export_choices_copy (choices);
+  lens = look (self, choices->audience);
   if (self->fonts == NULL)
     self->fonts = way_fonts_new (NULL);
   self->scene = way_scene_new (lens, map_id, &options, self->fonts, error);
@@ -263,6 +272,47 @@ draw_map (WayExportSource        *self,
   return sketch->picture != NULL;
 }
 
+/* How it begins: nobody reads all of a large map here. */
+static gboolean
+write_words (WayExportSource         *self,
+             WayRecord               *map,
+             const WayExportChoices  *choices,
+             WayExportSketch         *sketch,
+             GError                 **error)
+{
+  g_autoptr (GOutputStream) memory = g_memory_output_stream_new_resizable ();
+  g_autoptr (WayLens) lens = look (self, choices->audience);
+  const char *ids[] = { way_record_get_id (map), NULL };
+  g_autofree char *all = NULL;
+  guint lines = 0;
+
+  if (!way_export_maps (lens, ids, (WayFormat) choices->kind, &choices->options, memory, NULL, NULL, NULL, error) ||
+      !g_output_stream_write_all (memory, "", 1, NULL, NULL, error) || !g_output_stream_close (memory, NULL, error))
+    return FALSE;
+  all = g_memory_output_stream_steal_data (G_MEMORY_OUTPUT_STREAM (memory));
+  for (const char *c = all; *c != '\0'; c++)
+    lines += *c == '\n';
+  sketch->caption = g_strdup_printf (g_dngettext (NULL, "%u line", "%u lines", lines), lines);
+  sketch->title = g_strdup (way_record_get_text (map, WAY_MAP_TITLE));
+  sketch->text = g_utf8_strlen (all, -1) > MAX_TEXT ? g_utf8_substring (all, 0, MAX_TEXT) : g_steal_pointer (&all);
+  return TRUE;
+}
+
+/* Those of the maps that can come out so, or the personas. */
+static GPtrArray *
+list_maps (WayExportSource        *self,
+           const char             *map_id,
+           const WayExportChoices *choices)
+{
+  GPtrArray *all = choices->personas ? self->personas : self->maps, *maps = g_ptr_array_new ();
+
+  for (guint i = 0; i < all->len; i++)
+    if (choices->all_maps ? way_export_choices_can_hold (choices, all->pdata[i])
+                          : g_str_equal (way_record_get_id (all->pdata[i]), map_id))
+      g_ptr_array_add (maps, all->pdata[i]);
+  return maps;
+}
+
 /**
  * way_export_source_draw:
  * @self: a source that no other thread uses now
@@ -283,19 +333,26 @@ way_export_source_draw (WayExportSource        *self,
                         GError                **error)
 {
   g_autoptr (WayExportSketch) sketch = g_new0 (WayExportSketch, 1);
-  GPtrArray *all;
+  g_autoptr (GPtrArray) maps = NULL;
+  WayRecord *map;
 
   if (!read_file (self, error) || !count_hidden (self, map_id, choices->all_maps, error))
     return NULL;
-  all = choices->personas ? self->personas : self->maps;
   memcpy (sketch->hidden, self->hidden[choices->all_maps], sizeof sketch->hidden);
   if (choices->kind == WAY_EXPORT_JSON)
     return g_steal_pointer (&sketch);
-  sketch->pages = choices->all_maps ? all->len : 1;
-  sketch->page = MIN (page, MAX (1, sketch->pages) - 1);
-  if (choices->all_maps && all->len > 0)
-    map_id = all->pdata[sketch->page];
-  if (!lay_out (self, map_id, choices->audience, choices->options.reading, error) || !draw_map (self, choices, sketch, error))
+  maps = list_maps (self, map_id, choices);
+  if (maps->len == 0)
+    {
+      g_set_error (error, WAY_ERROR, WAY_ERROR_NOT_FOUND, _("There is no map that could be exported so."));
+      return NULL;
+    }
+  sketch->pages = maps->len;
+  sketch->page = MIN (page, maps->len - 1);
+  map = maps->pdata[sketch->page];
+  if (way_export_choices_are_words (choices))
+    return write_words (self, map, choices, sketch, error) ? g_steal_pointer (&sketch) : NULL;
+  if (!lay_out (self, way_record_get_id (map), choices, error) || !draw_map (self, choices, sketch, error))
     return NULL;
   return g_steal_pointer (&sketch);
 }

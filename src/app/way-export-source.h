@@ -12,6 +12,7 @@ G_BEGIN_DECLS
 typedef struct
 {
   GdkTexture *picture;        /* nullable where it has no pages: one page with its edges, and the sheets that it is cut into */
+  char *text;                 /* nullable where it is no text: how it begins */
   char *caption;              /* nullable: how large it is */
   char *title;                /* nullable: the map on the page */
   guint page, pages;          /* which page this is, from 0, and how many there are */

@@ -154,7 +154,10 @@ copy_map (GtkWidget  *widget,
           const char *name,
           GVariant   *target)
 {
-  way_export_copy (WAY_WINDOW (widget), g_str_equal (name, "win.copy-svg") ? WAY_EXPORT_SVG : WAY_EXPORT_PNG);
+  WayExportKind kind = g_str_equal (name, "win.copy-svg") ? WAY_EXPORT_SVG
+                       : g_str_equal (name, "win.copy-text") ? WAY_EXPORT_TEXT : WAY_EXPORT_PNG;
+
+  way_export_copy (WAY_WINDOW (widget), kind);
 }
 
 static void
@@ -257,6 +260,7 @@ way_window_install_actions (GtkWidgetClass *klass)
   gtk_widget_class_install_action (klass, "win.export", NULL, export);
   gtk_widget_class_install_action (klass, "win.copy-picture", NULL, copy_map);
   gtk_widget_class_install_action (klass, "win.copy-svg", NULL, copy_map);
+  gtk_widget_class_install_action (klass, "win.copy-text", NULL, copy_map);
   gtk_widget_class_install_action (klass, "win.next-map", NULL, switch_map);
   gtk_widget_class_install_action (klass, "win.previous-map", NULL, switch_map);
   gtk_widget_class_install_action (klass, "win.show-maps", NULL, show_maps);
@@ -281,8 +285,10 @@ way_window_install_actions (GtkWidgetClass *klass)
 void
 way_window_update_actions (WayWindow *self)
 {
-  static const char *const with_a_workspace[] = { "win.save", "win.save-copy", "win.import", "win.reload", "win.export", "win.copy-picture", "win.copy-svg",
-                                                  "win.show-maps", "win.show-map", "win.show-personas", "win.next-pane", "win.previous-pane", "win.next-map",
+  static const char *const with_a_workspace[] = { "win.save", "win.save-copy", "win.import", "win.reload", "win.export",
+                                                  "win.copy-picture", "win.copy-svg", "win.copy-text",
+                                                  "win.show-maps", "win.show-map", "win.show-personas", "win.next-pane", "win.previous-pane",
+                                                  "win.next-map",
                                                   "win.previous-map" };
   WayWorkspace *workspace = way_window_get_workspace (self);
   GtkWidget *widget = GTK_WIDGET (self);

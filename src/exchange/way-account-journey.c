@@ -98,53 +98,6 @@ append_feeling (Journey               *self,
 }
 
 static gboolean
-append_quote (Journey    *self,
-              const char *id,
-              guint       depth,
-              GError    **error)
-{
-  g_autoptr (WayRecord) quote = NULL, story = NULL;
-  g_autofree char *words = NULL, *line = NULL;
-  g_autoptr (GError) problem = NULL;
-  const char *teller;
-
-  if (!way_lens_read (self->lens, WAY_KIND_QUOTE, id, &quote, error))
-    return FALSE;
-  if (quote == NULL)
-    return TRUE;
-  words = way_lens_dup_quotation (self->lens, quote, &story, &problem);
-  if (problem != NULL)
-    {
-      g_propagate_error (error, g_steal_pointer (&problem));
-      return FALSE;
-    }
-  if (words == NULL)
-    return TRUE;
-  teller = way_record_get_text (story, WAY_STORY_TELLER);
-  line = teller != NULL ? g_strdup_printf (_("In their own words, %1$s: “%2$s”"), teller, words) : g_strdup_printf (_("In somebody’s own words: “%s”"), words);
-  way_account_line (self->text, depth, line);
-  return TRUE;
-}
-
-/* The quotes that are tied to a card or a stage. */
-static gboolean
-append_quotes (Journey    *self,
-               const char *on,
-               guint       depth,
-               GError    **error)
-{
-  for (guint i = 0; i < self->evidence->len; i++)
-    {
-      const char *quote = way_record_get_text (self->evidence->pdata[i], WAY_EVIDENCE_QUOTE);
-
-      if (quote != NULL && g_strcmp0 (way_record_get_text (self->evidence->pdata[i], WAY_EVIDENCE_ON), on) == 0 &&
-          !append_quote (self, quote, depth, error))
-        return FALSE;
-    }
-  return TRUE;
-}
-
-static gboolean
 append_cell (Journey    *self,
              WayRecord  *lane,
              const char *stage,
@@ -172,7 +125,7 @@ append_cell (Journey    *self,
       way_account_line (self->text, 1, line);
       if (note != NULL)
         way_account_line (self->text, 2, note);
-      if (!append_quotes (self, way_record_get_id (card), 2, error))
+      if (!way_account_append_quotes (self->lens, self->evidence, way_record_get_id (card), 2, self->text, error))
         return FALSE;
     }
   return TRUE;
@@ -198,7 +151,7 @@ way_account_append_journey (WayLens     *lens,
       if (note != NULL)
         way_account_line (text, 0, note);
       append_feeling (&self, &g_array_index (self.counts->feelings, WayFeelingCount, i));
-      if (!append_quotes (&self, id, 0, error))
+      if (!way_account_append_quotes (lens, self.evidence, id, 0, text, error))
         return FALSE;
       for (guint j = 0; j < self.lanes->len; j++)
         if (!append_cell (&self, self.lanes->pdata[j], id, error))

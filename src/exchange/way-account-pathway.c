@@ -115,19 +115,32 @@ append_step (WayLens         *lens,
     way_account_line (text, 1, note);
 }
 
-/* The places of the links out of each step: of all kinds. */
-static void
-append_links (WayPathwayGraph *graph,
-              GPtrArray       *out,
-              guint            step,
-              GString         *text)
+/* A step with what people said of it, and where it leads, by links of all kinds. */
+static gboolean
+append_step_and_links (WayLens          *lens,
+                       WayPathwayGraph  *graph,
+                       GPtrArray        *evidence,
+                       GArray           *links,
+                       guint             step,
+                       guint             number,
+                       GString          *text,
+                       GError          **error)
 {
-  GArray *links = out->pdata[step];
+  append_step (lens, graph, step, number, text);
+  if (!way_account_append_quotes (lens, evidence, way_record_get_id (graph->steps->pdata[step]), 1, text, error))
+    return FALSE;
+  for (guint i = 0; i < links->len; i++)
+    {
+      guint link = g_array_index (links, guint, i);
 
-  for (guint i = 0; links != NULL && i < links->len; i++)
-    append_link (graph, g_array_index (links, guint, i), text);
+      append_link (graph, link, text);
+      if (!way_account_append_quotes (lens, evidence, way_record_get_id (graph->links->pdata[link]), 2, text, error))
+        return FALSE;
+    }
+  return TRUE;
 }
 
+/* The places of the links out of each step. */
 static GPtrArray *
 list_links (WayPathwayGraph *graph)
 {
@@ -217,10 +230,10 @@ way_account_append_pathway (WayLens     *lens,
 {
   g_autoptr (WayPathwayGraph) graph = way_pathway_graph_new (lens, map_id, error);
   g_autoptr (GPtrArray) findings = graph != NULL ? way_find_in_pathway (lens, map_id, error) : NULL;
+  g_autoptr (GPtrArray) evidence = findings != NULL ? way_lens_list (lens, WAY_KIND_EVIDENCE, NULL, error) : NULL, out = NULL;
   g_autoptr (GArray) order = NULL;
-  g_autoptr (GPtrArray) out = NULL;
 
-  if (findings == NULL)
+  if (evidence == NULL)
     return FALSE;
   if (findings->len > 0)
     way_account_heading (text, _("What the map says"));
@@ -238,8 +251,10 @@ way_account_append_pathway (WayLens     *lens,
   out = list_links (graph);
   for (guint i = 0; i < order->len; i++)
     {
-      append_step (lens, graph, g_array_index (order, guint, i), i + 1, text);
-      append_links (graph, out, g_array_index (order, guint, i), text);
+      guint step = g_array_index (order, guint, i);
+
+      if (!append_step_and_links (lens, graph, evidence, out->pdata[step], step, i + 1, text, error))
+        return FALSE;
     }
   for (guint i = 0; i < graph->scenarios->len; i++)
     if (!append_scenario (lens, graph, graph->scenarios->pdata[i], text, error))

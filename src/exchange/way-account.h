@@ -13,6 +13,12 @@ void     way_account_heading        (GString     *text,
                                      const char  *words);
 char    *way_account_dup_name       (const char  *words,
                                      const char  *otherwise);
+gboolean way_account_append_quotes  (WayLens     *lens,
+                                     GPtrArray   *evidence,
+                                     const char  *on,
+                                     guint        depth,
+                                     GString     *text,
+                                     GError     **error);
 gboolean way_account_append_pathway (WayLens     *lens,
                                      const char  *map_id,
                                      GString     *text,

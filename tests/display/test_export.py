@@ -29,8 +29,11 @@ Gdk.Display.get_default().get_clipboard().read_texture_async(None, ready)
 loop.run()
 """
 
+READ = LOOK.replace("read_texture_", "read_text_").replace("texture.get_width(), texture.get_height()", "texture")
+
 
 class Export(unittest.TestCase):
+    words_of = ("PDF", "SVG", "PNG", "JSON", "Text", "CSV", "Mermaid", "Graphviz")
     def setUp(self):
         self.screen = Screen()
         self.addCleanup(self.screen.end)
@@ -168,6 +171,21 @@ class Export(unittest.TestCase):
         for text in self.quotes_for("none", "team", "workshop"):
             self.assertNotIn(text[:20], pasted)
 
+    def test_copied_in_words(self):
+        """The account of a map, pasted where a card is typed."""
+        self.open()
+        self.screen.expect_state("grouping", "Map: ", FOCUSED)
+        self.screen.keys("F10")
+        self.screen.expect("menu item")
+        self.screen.keys("x")
+        self.screen.expect("label", "Map copied, with only what the public may see")
+        text = subprocess.run([sys.executable, "-c", READ], check=True, stdout=subprocess.PIPE, text=True, timeout=60).stdout
+        self.assertTrue(text.startswith(self.first["title"]))
+        for quote in self.quotes_for("none", "team", "workshop"):
+            self.assertNotIn(quote[:20], text)
+        for quote in self.quotes_for("public"):
+            self.assertIn(quote[:20], text)
+
     def test_copied_as_a_picture(self):
         self.open()
         self.screen.keys("ctrl+shift+c")
@@ -176,6 +194,64 @@ class Export(unittest.TestCase):
         width, height = map(int, size.split())
         self.assertGreater(width, 1000)
         self.assertGreater(height, 500)
+
+    def ask_about_pathway(self, *keys):
+        self.screen.start("--page", "map-asking", self.file)
+        self.screen.expect_state("grouping", "Map: ", FOCUSED)
+        self.screen.keys(*keys, "ctrl+e")
+        self.screen.expect_state("radio button", "Public", FOCUSED)
+        self.screen.expect("image", "Preview of “")
+
+    def read(self, name):
+        with open(self.screen.path(name), encoding="utf-8-sig", newline="") as file:
+            return file.read()
+
+    def test_pathways_in_words(self):
+        """Each format of the command line: a preview in words, what is not in it, and the same file as the command line writes."""
+        self.ask_about_pathway()
+        for format, extension, beginning in (("Text", "txt", "Asking"), ("CSV", "csv", "kind,id,title"),
+                                             ("Mermaid", "mmd", "flowchart LR"), ("Graphviz", "dot", "digraph")):
+            index = self.words_of.index(format)
+            self.screen.keys("alt+f")
+            self.screen.expect("label", format + ",")
+            self.screen.expect_state("list item", "", FOCUSED)
+            self.screen.keys("Home", *["Down"] * index, "Return")
+            self.screen.expect("text", "Preview of “")
+            wait_for(lambda: beginning in Atspi.Text.get_text(self.screen.find("text", "Preview of “"), 0, 200), beginning)
+            self.screen.expect("label", "not in it")
+            self.screen.expect_gone("combo box", "Paper")
+            self.assertEqual(self.screen.nameless(), [])
+            self.screen.keys("alt+e")
+            self.screen.save_as(self.screen.path("map." + extension))
+            self.screen.expect("label", f"Exported to “map.{extension}”")
+            self.screen.keys("ctrl+s")
+            self.screen.command("export", self.file, "--map", "map-asking", "-o", self.screen.path("same." + extension))
+            self.assertEqual(self.read("map." + extension), self.read("same." + extension))
+            self.screen.keys("ctrl+e")
+            self.screen.expect_state("radio button", "Public", FOCUSED)
+            self.screen.expect("text", "Preview of “")
+
+    def test_scenarios_and_versions(self):
+        """What lies over the map in the window is what is offered first, and is in the file."""
+        self.screen.start("--page", "map-asking-2", self.file)
+        self.screen.expect_state("grouping", "Map: ", FOCUSED)
+        scenario = next(each for each in self.before["maps"] if each["id"] == "map-asking-2")["scenarios"][0]
+        self.screen.keys("ctrl+e")
+        self.screen.expect_state("radio button", "Public", FOCUSED)
+        self.screen.expect("image", "Preview of “")
+        self.screen.expect("label", "None over the map")
+        self.screen.keys("alt+s")
+        self.screen.press("check box", scenario["title"])
+        self.screen.expect("label", "1 over the map")
+        self.choose("d", "Asking", 1)
+        self.choose("f", "SVG", 1)
+        self.screen.keys("alt+e")
+        self.screen.save_as(self.screen.path("over.svg"))
+        self.screen.expect("label", "Exported to “over.svg”")
+        self.screen.command("export", self.file, "--map", "map-asking-2", "--scenario", scenario["id"], "--compare", "map-asking",
+                            "-o", self.screen.path("same.svg"))
+        self.assertEqual(self.read("over.svg"), self.read("same.svg"))
+        self.assertIn(scenario["title"], self.read("over.svg"))
 
     def words(self, path):
         return subprocess.run(["pdftotext", path, "-"], check=True, stdout=subprocess.PIPE, text=True).stdout

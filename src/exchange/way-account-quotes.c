@@ -1,0 +1,68 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* What people said, in the account of a map: quotes that its audience may see, where they are tied to. */
+#include "exchange/way-account.h"
+
+#include "base/way-i18n.h"
+#include "model/way-schema.h"
+
+static gboolean
+append_quote (WayLens     *lens,
+              const char  *id,
+              guint        depth,
+              GString     *text,
+              GError     **error)
+{
+  g_autoptr (WayRecord) quote = NULL, story = NULL;
+  g_autofree char *words = NULL, *line = NULL;
+  g_autoptr (GError) problem = NULL;
+  const char *teller;
+
+  if (!way_lens_read (lens, WAY_KIND_QUOTE, id, &quote, error))
+    return FALSE;
+  if (quote == NULL)
+    return TRUE;
+  words = way_lens_dup_quotation (lens, quote, &story, &problem);
+  if (problem != NULL)
+    {
+      g_propagate_error (error, g_steal_pointer (&problem));
+      return FALSE;
+    }
+  if (words == NULL)
+    return TRUE;
+  teller = way_record_get_text (story, WAY_STORY_TELLER);
+  line = teller != NULL ? g_strdup_printf (_("In their own words, %1$s: “%2$s”"), teller, words) : g_strdup_printf (_("In somebody’s own words: “%s”"), words);
+  way_account_line (text, depth, line);
+  return TRUE;
+}
+
+/**
+ * way_account_append_quotes:
+ * @lens: who is to see it
+ * @evidence: (element-type WayRecord): all that is tied to something
+ * @on: the id of what is on a map
+ * @depth: how far in
+ * @text: the account
+ * @error: a [error@WayError]
+ *
+ * Appends the quotes that are tied to @on.
+ *
+ * Returns: whether they could be read
+ */
+gboolean
+way_account_append_quotes (WayLens     *lens,
+                           GPtrArray   *evidence,
+                           const char  *on,
+                           guint        depth,
+                           GString     *text,
+                           GError     **error)
+{
+  for (guint i = 0; i < evidence->len; i++)
+    {
+      const char *quote = way_record_get_text (evidence->pdata[i], WAY_EVIDENCE_QUOTE);
+
+      if (quote != NULL && g_strcmp0 (way_record_get_text (evidence->pdata[i], WAY_EVIDENCE_ON), on) == 0 &&
+          !append_quote (lens, quote, depth, text, error))
+        return FALSE;
+    }
+  return TRUE;
+}
