@@ -373,7 +373,7 @@ laid_out_again (WayCanvas *self)
   self->plus = (WayCanvasPlus) { 0 };
   way_canvas_clear_room (self);
   way_canvas_follow_editor (self);
-  way_tiles_suspect (self->tiles, NULL);
+  way_tiles_suspect_dirty (self->tiles);
   scene_changed (self);
   way_canvas_refresh_items (self);
   if (self->sought != NULL)

@@ -239,7 +239,7 @@ way_projection_update (WayProjection  *self,
     return FALSE;
   if (!changed)
     return TRUE;
-  way_tiles_suspect (self->tiles, NULL);
+  way_tiles_suspect_dirty (self->tiles);
   scene_changed (self);
   way_projection_look (self, TRUE);
   way_projection_tell_soon (self);

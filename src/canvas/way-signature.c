@@ -110,8 +110,9 @@ way_signature_of_area (WayScene      *scene,
 {
   g_autoptr (GArray) indices = g_array_new (FALSE, FALSE, sizeof (guint));
   guint64 hash = G_GUINT64_CONSTANT (0xcbf29ce484222325);
+  WayRect around = way_rect_grow (area, WAY_ITEM_REACH);
 
-  way_scene_query (scene, area, indices);
+  way_scene_query (scene, &around, indices);
   for (guint i = 0; i < indices->len; i++)
     {
       const WayItem *item = way_scene_get_item (scene, g_array_index (indices, guint, i));

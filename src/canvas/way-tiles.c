@@ -161,6 +161,22 @@ way_tiles_suspect (WayTiles      *self,
   level_suspect (&self->far, area);
 }
 
+/**
+ * way_tiles_suspect_dirty:
+ * @self: tiles
+ *
+ * Tells that the scene was brought up to date, and looks different where it says so.
+ */
+void
+way_tiles_suspect_dirty (WayTiles *self)
+{
+  guint n_areas;
+  const WayRect *areas = way_scene_get_dirty (self->scene, &n_areas);
+
+  for (guint i = 0; i < n_areas; i++)
+    way_tiles_suspect (self, &areas[i]);
+}
+
 /* While the view moves, a level serves until its pixels are too large, or so small that many go into one. What was not painted until then
  * is worth less than a scale before it that has all that is seen. */
 static void

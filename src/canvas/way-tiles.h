@@ -24,6 +24,7 @@ void      way_tiles_set_style (WayTiles      *self,
                                WayStyle       style);
 void      way_tiles_suspect   (WayTiles      *self,
                                const WayRect *area);
+void      way_tiles_suspect_dirty (WayTiles  *self);
 void      way_tiles_begin_frame (WayTiles *self,
                                  gboolean  moving);
 void      way_tiles_snapshot  (WayTiles      *self,

@@ -145,10 +145,11 @@ put_scene (const Target  *target,
            const WayRect *area)
 {
   g_autoptr (GArray) indices = g_array_new (FALSE, FALSE, sizeof (guint));
+  WayRect around = way_rect_grow (area, WAY_ITEM_REACH);
 
   if ((target->flags & WAY_PAINT_NO_BACKGROUND) == 0)
     fill_rect (target, *area, WAY_INK_CANVAS, 1);
-  way_scene_query (scene, area, indices);
+  way_scene_query (scene, &around, indices);
   for (guint i = 0; i < indices->len; i++)
     put_item (target, scene, way_scene_get_item (scene, g_array_index (indices, guint, i)));
 }

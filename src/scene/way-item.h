@@ -79,6 +79,9 @@ typedef enum
   WAY_N_ROLES,
 } WayRole;
 
+/* How far, in points, an item may be painted beyond its bounds: shadows, accents and tails, soft edges. */
+#define WAY_ITEM_REACH 4.0
+
 /** WayItem: one thing on a map, with what paints it. */
 typedef struct
 {

@@ -362,16 +362,15 @@ way_layout_add_readings (WayJourneyLayout *layout,
     }
 }
 
-/* Who is who among the dots and lines; gives its height. */
+/* Who is who among the dots and lines; only measured without a @group (-1). Gives its height. */
 double
 way_layout_add_legend (WayJourneyLayout *layout,
                        double            x,
                        double            y,
                        double            width,
-                       gboolean          add)
+                       int               group)
 {
   g_autoptr (GArray) feelers = way_feelings_list_feelers (layout);
-  guint group = layout->scene->groups->len - 1;
   double top = y;
 
   if (feelers->len < 2)
@@ -384,7 +383,7 @@ way_layout_add_legend (WayJourneyLayout *layout,
       WayFeltReading reading = { .feeler = feeler };
       double height = MAX (2 * DOT_RADIUS, block->height);
 
-      if (add)
+      if (group >= 0)
         {
           way_scene_begin_item (layout->scene, WAY_ROLE_LANE, group, WAY_KIND_PERSONA, way_record_get_id (feeler->record), -1);
           add_dot (layout, &reading, (WayPoint) { x + DOT_RADIUS, y + height / 2 });

@@ -125,36 +125,57 @@ measure_columns (WayJourneyLayout *layout)
   layout->scene->width = 2 * WAY_MARGIN + layout->sheet->content_width;
 }
 
-/* The lane's own name, and in a row of feelings who is who. */
+/* The lane's own name, and in a row of feelings who is who; only measured without a @group (-1). */
 static double
 add_lane_header (WayJourneyLayout *layout,
                  const WayRow     *row,
-                 guint             group,
-                 gboolean          add)
+                 int               group)
 {
   double width = WAY_LANE_WIDTH - 28 - (row->draws_feelings ? WAY_SCALE_WIDTH : 0);
   WayRect rect = { WAY_MARGIN, row->y, WAY_LANE_WIDTH - 8, row->height };
-  double height = way_sheet_add_lane_header (layout->sheet, row->lane, row->title, row->tone, rect, width, group, add);
+  double height = way_sheet_add_lane_header (layout->sheet, row->lane, row->title, row->tone, rect, width, MAX (group, 0), group >= 0);
 
   if (row->draws_feelings)
-    height += 8 + way_layout_add_legend (layout, rect.x + 16, rect.y + height + 8, width, add);
+    height += 8 + way_layout_add_legend (layout, rect.x + 16, rect.y + height + 8, width, group);
   return height + 10;
+}
+
+static double *
+get_cell (WayJourneyLayout *layout,
+                 guint             row,
+                 guint             stage)
+{
+  return &layout->heights[row * layout->n_stages + stage];
+}
+
+/* As high as the fullest of its cells. */
+double
+way_layout_get_row_height (WayJourneyLayout *layout,
+                           guint             number)
+{
+  const WayRow *row = &g_array_index (layout->rows, WayRow, number);
+  double height = MAX (MAX (row->least, row->chart), row->look == WAY_LANE_CHIPS ? 40 : 56);
+
+  for (guint stage = 0; stage < layout->n_stages; stage++)
+    {
+      double cell = *get_cell (layout, number, stage);
+
+      height = MAX (height, row->chart + cell + (cell > 0 ? 2 * WAY_ROW_INSET : 0));
+    }
+  return way_sheet_round_up (height);
 }
 
 static void
 measure_row (WayJourneyLayout *layout,
-             WayRow           *row)
+             guint             number)
 {
-  double height = add_lane_header (layout, row, 0, FALSE);
-  double chart = row->draws_feelings ? way_layout_feelings (layout, row) : 0;
+  WayRow *row = &g_array_index (layout->rows, WayRow, number);
 
+  row->least = add_lane_header (layout, row, -1);
+  row->chart = row->draws_feelings ? way_layout_feelings (layout, row) : 0;
   for (guint stage = 0; stage < layout->n_stages; stage++)
-    {
-      double cell = way_layout_cell (layout, row, stage, 0, -1);
-
-      height = MAX (height, chart + cell + (cell > 0 ? 2 * WAY_ROW_INSET : 0));
-    }
-  row->height = way_sheet_round_up (MAX (MAX (height, chart), row->look == WAY_LANE_CHIPS ? 40 : 56));
+    *get_cell (layout, number, stage) = way_layout_cell (layout, row, stage, 0, -1);
+  row->height = way_layout_get_row_height (layout, number);
 }
 
 static double
@@ -199,53 +220,51 @@ add_stages (WayJourneyLayout *layout,
   return layout->n_stages > 0 ? height : 0;
 }
 
-static void
-add_lane (WayJourneyLayout *layout,
-          const WayRow     *row,
-          guint             map_group)
+void
+way_layout_add_cell (WayJourneyLayout *layout,
+                     const WayRow     *row,
+                     guint             stage,
+                     guint             lane_group)
+{
+  WayScene *scene = layout->scene;
+  guint cell = way_scene_begin_group (scene, WAY_GROUP_CELL, lane_group, WAY_KIND_NONE, NULL, way_layout_get_stage_title (layout, stage));
+
+  way_scene_set_cell (scene, cell, way_layout_get_stage_id (layout, stage),
+                      (WayRect) { layout->grid_left + stage * layout->pitch, row->y, layout->pitch, row->height });
+  if (row->draws_feelings)
+    way_layout_add_readings (layout, row, stage, cell);
+  way_layout_cell (layout, row, stage, row->y + row->chart + WAY_ROW_INSET, cell);
+  way_scene_end_group (scene, cell);
+}
+
+void
+way_layout_add_lane (WayJourneyLayout *layout,
+                     const WayRow     *row,
+                     guint             map_group)
 {
   WayScene *scene = layout->scene;
   guint lane = way_scene_begin_group (scene, WAY_GROUP_LANE, map_group, WAY_KIND_LANE,
                                       row->lane != NULL ? way_record_get_id (row->lane) : NULL, row->title);
-  double chart = row->draws_feelings ? way_layout_feelings (layout, (WayRow *) row) : 0;
 
-  add_lane_header (layout, row, lane, TRUE);
+  add_lane_header (layout, row, lane);
   if (row->draws_feelings)
     way_layout_add_curve (layout, row, lane);
   for (guint stage = 0; stage < layout->n_stages; stage++)
-    {
-      guint cell = way_scene_begin_group (scene, WAY_GROUP_CELL, lane, WAY_KIND_NONE, NULL, way_layout_get_stage_title (layout, stage));
-
-      way_scene_set_cell (scene, cell, way_layout_get_stage_id (layout, stage),
-                          (WayRect) { layout->grid_left + stage * layout->pitch, row->y, layout->pitch, row->height });
-      if (row->draws_feelings)
-        way_layout_add_readings (layout, row, stage, cell);
-      way_layout_cell (layout, row, stage, row->y + chart + WAY_ROW_INSET, cell);
-      way_scene_end_group (scene, cell);
-    }
+    way_layout_add_cell (layout, row, stage, lane);
   way_scene_end_group (scene, lane);
 }
 
-static double
-add_rows (WayJourneyLayout *layout,
-          double            y,
-          guint             map_group)
+void
+way_layout_add_backdrop (WayJourneyLayout *layout,
+                         guint             map_group)
 {
   WayScene *scene = layout->scene;
-  guint backdrop;
+  guint backdrop = way_scene_begin_group (scene, WAY_GROUP_BACKDROP, map_group, WAY_KIND_NONE, NULL, NULL);
 
+  layout->backdrop = backdrop;
   for (guint i = 0; i < layout->rows->len; i++)
     {
-      WayRow *row = &g_array_index (layout->rows, WayRow, i);
-
-      measure_row (layout, row);
-      row->y = y;
-      y += row->height + WAY_GRID;
-    }
-  backdrop = way_scene_begin_group (scene, WAY_GROUP_BACKDROP, map_group, WAY_KIND_NONE, NULL, NULL);
-  for (guint i = 0; i < layout->rows->len; i++)
-    {
-      WayRow *row = &g_array_index (layout->rows, WayRow, i);
+      const WayRow *row = &g_array_index (layout->rows, WayRow, i);
 
       way_scene_begin_item (scene, WAY_ROLE_BACKDROP, backdrop, WAY_KIND_NONE, NULL, -1);
       way_scene_add_box (scene, (WayRect) { WAY_MARGIN, row->y, layout->sheet->content_width, row->height }, WAY_CORNER,
@@ -253,9 +272,63 @@ add_rows (WayJourneyLayout *layout,
       way_scene_end_item (scene, NULL);
     }
   way_scene_end_group (scene, backdrop);
+}
+
+/* The groups of lanes come one after the other, each with those of its cells. */
+guint
+way_layout_get_lane_group (WayJourneyLayout *layout,
+                           guint             row)
+{
+  return layout->backdrop + 1 + row * (1 + layout->n_stages);
+}
+
+static double
+add_rows (WayJourneyLayout *layout,
+          double            y,
+          guint             map_group)
+{
+  layout->heights = g_new (double, layout->rows->len * layout->n_stages + 1);
   for (guint i = 0; i < layout->rows->len; i++)
-    add_lane (layout, &g_array_index (layout->rows, WayRow, i), map_group);
+    {
+      WayRow *row = &g_array_index (layout->rows, WayRow, i);
+
+      measure_row (layout, i);
+      row->y = y;
+      y += row->height + WAY_GRID;
+    }
+  way_layout_add_backdrop (layout, map_group);
+  for (guint i = 0; i < layout->rows->len; i++)
+    way_layout_add_lane (layout, &g_array_index (layout->rows, WayRow, i), map_group);
   return y;
+}
+
+void
+way_journey_layout_free (WayJourneyLayout *layout)
+{
+  g_array_unref (layout->rows);
+  g_free (layout->no_cells);
+  g_free (layout->heights);
+  g_free (layout);
+}
+
+static WayJourneyLayout *
+layout_new (WayJourney *self,
+            WayScene   *scene)
+{
+  WayJourneyLayout *layout = g_new0 (WayJourneyLayout, 1);
+
+  layout->scene = scene;
+  layout->journey = self;
+  layout->sheet = &self->sheet;
+  layout->n_stages = self->stages->len;
+  layout->rows = g_array_new (FALSE, TRUE, sizeof (WayRow));
+  layout->no_cells = g_new0 (GPtrArray *, layout->n_stages + 1);
+  for (guint i = 0; i < self->lanes->len; i++)
+    add_row (layout, g_ptr_array_index (self->lanes, i));
+  place_wider_things (layout, LOOK_FEELING, self->feelings->len > 0, G_STRUCT_OFFSET (WayRow, draws_feelings));
+  place_wider_things (layout, LOOK_EVIDENCE, has_stage_evidence (layout), G_STRUCT_OFFSET (WayRow, gathers_evidence));
+  measure_columns (layout);
+  return layout;
 }
 
 /**
@@ -271,30 +344,23 @@ way_journey_lay_out (gpointer  data,
 {
   WayJourney *self = data;
   WaySheet *sheet = &self->sheet;
-  WayJourneyLayout layout = {
-    .scene = scene, .journey = self, .sheet = sheet, .n_stages = self->stages->len, .rows = g_array_new (FALSE, TRUE, sizeof (WayRow)),
-  };
-  g_autofree GPtrArray **no_cells = layout.no_cells = g_new0 (GPtrArray *, layout.n_stages + 1);
+  WayJourneyLayout *layout;
   guint map;
   double y;
 
   way_sheet_begin (sheet, scene, way_sheet_runs_right_to_left (sheet, self->stages, WAY_STAGE_TITLE));
-  for (guint i = 0; i < self->lanes->len; i++)
-    add_row (&layout, g_ptr_array_index (self->lanes, i));
-  place_wider_things (&layout, LOOK_FEELING, self->feelings->len > 0, G_STRUCT_OFFSET (WayRow, draws_feelings));
-  place_wider_things (&layout, LOOK_EVIDENCE, has_stage_evidence (&layout), G_STRUCT_OFFSET (WayRow, gathers_evidence));
-  measure_columns (&layout);
-  way_layout_shape_cards (&layout);
+  g_clear_pointer (&self->layout, way_journey_layout_free);
+  layout = self->layout = layout_new (self, scene);
+  way_layout_shape_cards (layout);
+  g_array_set_size (self->touched, 0);
 
   map = way_scene_begin_group (scene, WAY_GROUP_MAP, -1, WAY_KIND_MAP, way_record_get_id (sheet->map), scene->title);
   y = way_sheet_add_header (sheet, WAY_MARGIN, map) + 16;
-  y += add_stages (&layout, y, map) + WAY_GRID;
-  y = add_rows (&layout, y, map);
+  y += add_stages (layout, y, map) + WAY_GRID;
+  y = add_rows (layout, y, map);
   y = way_sheet_add_key (sheet, y + 8, map);
   y = way_sheet_add_foot (sheet, y + 8, map);
   way_scene_end_group (scene, map);
   scene->height = y + WAY_MARGIN - 8;
-
-  g_array_unref (layout.rows);
   way_sheet_end (sheet);
 }

@@ -31,11 +31,13 @@ typedef struct
   gboolean gathers_evidence;  /* what is tied to a stage stands here */
   gboolean draws_feelings;
   double y, height;
+  double least;               /* how high its header is */
+  double chart;               /* how high the feelings above its cards are */
   double chart_top;           /* of the feelings: where +5 would be, from y */
   GPtrArray **cells;          /* for each stage, the WayJourneyCards in their order; borrowed */
 } WayRow;
 
-typedef struct
+struct _WayJourneyLayout
 {
   WayScene *scene;
   WayJourney *journey;
@@ -45,15 +47,23 @@ typedef struct
   double grid_left;           /* where the first stage begins */
   GArray *rows;               /* of WayRow */
   GPtrArray **no_cells;       /* of a row that has no lane */
-} WayJourneyLayout;
+  double *heights;            /* of each cell of each row */
+  guint backdrop;             /* the group behind the rows, whose groups come after it */
+};
 
 const char    *way_layout_get_stage_id (WayJourneyLayout *layout, guint stage);
 const char    *way_layout_get_stage_title (WayJourneyLayout *layout, guint stage);
 void           way_layout_shape_cards  (WayJourneyLayout *layout);
+void           way_layout_shape_cell   (WayJourneyLayout *layout, const WayRow *row, guint stage);
+double         way_layout_get_row_height (WayJourneyLayout *layout, guint row);
+guint          way_layout_get_lane_group (WayJourneyLayout *layout, guint row);
+void           way_layout_add_backdrop (WayJourneyLayout *layout, guint map_group);
+void           way_layout_add_lane     (WayJourneyLayout *layout, const WayRow *row, guint map_group);
+void           way_layout_add_cell     (WayJourneyLayout *layout, const WayRow *row, guint stage, guint lane_group);
 double         way_layout_cell         (WayJourneyLayout *layout, const WayRow *row, guint stage, double y, int group);
 double         way_layout_feelings     (WayJourneyLayout *layout, WayRow *row);
 void           way_layout_add_curve    (WayJourneyLayout *layout, const WayRow *row, guint group);
 void           way_layout_add_readings (WayJourneyLayout *layout, const WayRow *row, guint stage, guint group);
-double         way_layout_add_legend   (WayJourneyLayout *layout, double x, double y, double width, gboolean add);
+double         way_layout_add_legend   (WayJourneyLayout *layout, double x, double y, double width, int group);
 
 G_END_DECLS

@@ -26,6 +26,37 @@ describe (WayJourneyLayout *layout,
   return job;
 }
 
+/* Lists the texts of a cell that no earlier layout has. */
+static void
+list_jobs (WayJourneyLayout *layout,
+           const WayRow     *row,
+           guint             stage,
+           GArray           *jobs)
+{
+  for (guint k = 0; row->cells[stage] != NULL && k < row->cells[stage]->len; k++)
+    {
+      WayJourneyCard *card = g_ptr_array_index (row->cells[stage], k);
+      WayShapeJob job = describe (layout, row, card);
+
+      if (card->block != NULL && card->width == job.width && card->block->style == job.style)
+        continue;
+      card->width = job.width;
+      g_array_append_val (jobs, job);
+    }
+}
+
+/* Shapes the texts of a cell that no earlier layout has. */
+void
+way_layout_shape_cell (WayJourneyLayout *layout,
+                       const WayRow     *row,
+                       guint             stage)
+{
+  g_autoptr (GArray) jobs = g_array_new (FALSE, FALSE, sizeof (WayShapeJob));
+
+  list_jobs (layout, row, stage, jobs);
+  way_sheet_shape (layout->sheet, (const WayShapeJob *) jobs->data, jobs->len);
+}
+
 /* Shapes the texts of all cards that no earlier layout has. */
 void
 way_layout_shape_cards (WayJourneyLayout *layout)
@@ -33,20 +64,7 @@ way_layout_shape_cards (WayJourneyLayout *layout)
   g_autoptr (GArray) jobs = g_array_new (FALSE, FALSE, sizeof (WayShapeJob));
 
   for (guint i = 0; i < layout->rows->len; i++)
-    {
-      const WayRow *row = &g_array_index (layout->rows, WayRow, i);
-
-      for (guint stage = 0; stage < layout->n_stages; stage++)
-        for (guint k = 0; row->cells[stage] != NULL && k < row->cells[stage]->len; k++)
-          {
-            WayJourneyCard *card = g_ptr_array_index (row->cells[stage], k);
-            WayShapeJob job = describe (layout, row, card);
-
-            if (card->block != NULL && card->width == job.width && card->block->style == job.style)
-              continue;
-            card->width = job.width;
-            g_array_append_val (jobs, job);
-          }
-    }
+    for (guint stage = 0; stage < layout->n_stages; stage++)
+      list_jobs (layout, &g_array_index (layout->rows, WayRow, i), stage, jobs);
   way_sheet_shape (layout->sheet, (const WayShapeJob *) jobs->data, jobs->len);
 }

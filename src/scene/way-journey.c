@@ -15,20 +15,11 @@ card_free (gpointer data)
   g_free (card);
 }
 
-/* Once a card stands elsewhere. */
-static void
-forget_cells (WayJourney *self)
-{
-  for (guint i = 0; i < self->n_cells; i++)
-    g_clear_pointer (&self->cells[i], g_ptr_array_unref);
-  g_clear_pointer (&self->cells, g_free);
-  self->n_cells = 0;
-}
-
 static void
 clear_records (WayJourney *self)
 {
-  forget_cells (self);
+  way_journey_forget_cells (self);
+  g_clear_pointer (&self->layout, way_journey_layout_free);
   g_clear_pointer (&self->stages, g_ptr_array_unref);
   g_clear_pointer (&self->lanes, g_ptr_array_unref);
   g_clear_pointer (&self->feelings, g_ptr_array_unref);
@@ -42,11 +33,12 @@ journey_free (gpointer data)
 
   clear_records (self);
   g_clear_pointer (&self->cards, g_hash_table_unref);
+  g_clear_pointer (&self->touched, g_array_unref);
   way_sheet_clear (&self->sheet);
   g_free (self);
 }
 
-static void
+static WayJourneyCard *
 put_card (WayJourney *self,
           GHashTable *cards,
           WayRecord  *record)
@@ -62,6 +54,7 @@ put_card (WayJourney *self,
       card->width = old->width;
     }
   g_hash_table_replace (cards, (char *) way_record_get_id (card->record), card);
+  return card;
 }
 
 static gboolean
@@ -118,9 +111,11 @@ is_here (WaySheet   *sheet,
   return FALSE;
 }
 
+/* Reads everything, or all but the cards, of which there may be very many. */
 static gboolean
 read_all (WayJourney  *self,
           WayLens     *lens,
+          gboolean     cards,
           GError     **error)
 {
   const char *map_id = self->sheet.map_id;
@@ -130,7 +125,7 @@ read_all (WayJourney  *self,
          (self->stages = way_lens_list (lens, WAY_KIND_STAGE, map_id, error)) != NULL &&
          (self->lanes = way_lens_list (lens, WAY_KIND_LANE, map_id, error)) != NULL &&
          (self->feelings = way_lens_list (lens, WAY_KIND_FEELING, map_id, error)) != NULL &&
-         read_cards (self, lens, error) &&
+         (!cards || read_cards (self, lens, error)) &&
          read_personas (self, lens, error) &&
          way_sheet_read_ties (&self->sheet, lens, is_here, error);
 }
@@ -145,34 +140,25 @@ journey_new (WayLens                *lens,
 
   way_sheet_init (&self->sheet, map_id);
   self->cards = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, card_free);
-  if (read_all (self, lens, error))
+  self->touched = g_array_new (FALSE, FALSE, sizeof (guint));
+  if (read_all (self, lens, TRUE, error))
     return self;
   journey_free (self);
   return NULL;
 }
 
-static gboolean
-has_same (WayRecord *one,
-          WayRecord *other,
-          guint      field)
-{
-  return g_strcmp0 (way_record_get_text (one, field), way_record_get_text (other, field)) == 0;
-}
-
-/* A card that stays where it is leaves the cells as they are. */
 static void
 replace_record (WayJourney     *self,
                 WayJourneyCard *card,
                 WayRecord      *record)
 {
-  if (!has_same (card->record, record, WAY_CARD_TEXT))
+  if (g_strcmp0 (way_record_get_text (card->record, WAY_CARD_TEXT), way_record_get_text (record, WAY_CARD_TEXT)) != 0)
     g_clear_pointer (&card->block, way_text_block_unref);
-  if (way_record_get_position (card->record) != way_record_get_position (record) || !has_same (card->record, record, WAY_CARD_LANE) ||
-      !has_same (card->record, record, WAY_CARD_STAGE))
-    forget_cells (self);
+  way_journey_take_out (self, card);
   g_hash_table_steal (self->cards, way_record_get_id (record));
   g_set_object (&card->record, record);
   g_hash_table_insert (self->cards, (char *) way_record_get_id (record), card);
+  way_journey_put_in (self, card);
 }
 
 static gboolean
@@ -191,11 +177,13 @@ update_card (WayJourney      *self,
       replace_record (self, card, record);
       return TRUE;
     }
-  forget_cells (self);
   if (record != NULL)
-    put_card (self, self->cards, record);
-  else
-    g_hash_table_remove (self->cards, change->id);
+    way_journey_put_in (self, put_card (self, self->cards, record));
+  else if (card != NULL)
+    {
+      way_journey_take_out (self, card);
+      g_hash_table_remove (self->cards, change->id);
+    }
   return TRUE;
 }
 
@@ -207,23 +195,30 @@ journey_update (gpointer     data,
                 GError     **error)
 {
   WayJourney *self = data;
-  guint n_changes = way_changes_get_length (changes);
-  gboolean others = n_changes > MANY_CHANGES || self->sheet.map == NULL;
+  guint n_changes = way_changes_get_length (changes), n_cards = 0;
+  gboolean others = self->sheet.map == NULL, many = others;
 
-  *changed = self->sheet.map == NULL;
   for (guint i = 0; i < n_changes; i++)
-    if (way_sheet_concerns (&self->sheet, way_changes_get (changes, i)))
-      {
-        *changed = TRUE;
-        others |= way_changes_get (changes, i)->kind != WAY_KIND_CARD;
-      }
-  if (*changed && others)
-    return read_all (self, lens, error);
-  for (guint i = 0; *changed && i < n_changes; i++)
-    if (way_sheet_concerns (&self->sheet, way_changes_get (changes, i)) && !update_card (self, lens, way_changes_get (changes, i), error))
-      return FALSE;
-  return TRUE;
+    {
+      const WayChange *change = way_changes_get (changes, i);
+
+      if (!way_sheet_concerns (&self->sheet, change))
+        continue;
+      if (change->kind == WAY_KIND_CARD)
+        n_cards++;
+      else
+        others = TRUE;
+    }
+  many |= n_cards > MANY_CHANGES;
+  *changed = others || n_cards > 0;
+  for (guint i = 0; !many && n_cards > 0 && i < n_changes; i++)
+    {
+      const WayChange *change = way_changes_get (changes, i);
+
+      if (change->kind == WAY_KIND_CARD && way_sheet_concerns (&self->sheet, change) && !update_card (self, lens, change, error))
+        return FALSE;
+    }
+  return (!others && !many) || read_all (self, lens, many, error);
 }
 
-
-const WayMapKind way_journey_kind = { "journey", journey_new, journey_update, way_journey_lay_out, journey_free };
+const WayMapKind way_journey_kind = { "journey", journey_new, journey_update, way_journey_lay_out, way_journey_patch, journey_free };

@@ -2,6 +2,8 @@
 /* An outline of lines and curves that can be painted and written. */
 #include "scene/way-path.h"
 
+#include <string.h>
+
 struct _WayPath
 {
   gatomicrefcount references;
@@ -117,4 +119,50 @@ way_path_get_bounds (WayPath *self,
         }
     }
   *bounds = left > right ? (WayRect) { 0 } : (WayRect) { left, top, right - left, bottom - top };
+}
+
+gboolean
+way_path_equal (WayPath *one,
+                WayPath *other)
+{
+  if (one == other)
+    return TRUE;
+  if (one->steps->len != other->steps->len)
+    return FALSE;
+  for (guint i = 0; i < one->steps->len; i++)
+    {
+      const WayPathStep *a = &g_array_index (one->steps, WayPathStep, i), *b = &g_array_index (other->steps, WayPathStep, i);
+
+      if (a->type != b->type || memcmp (a->points, b->points, sizeof a->points) != 0)
+        return FALSE;
+    }
+  return TRUE;
+}
+
+/**
+ * way_path_move_down:
+ * @self: (transfer full): a path
+ * @by: how far, points
+ *
+ * What others hold stays where it is.
+ *
+ * Returns: (transfer full): the path further down
+ */
+WayPath *
+way_path_move_down (WayPath *self,
+                    double   by)
+{
+  WayPath *moved = self;
+
+  /* Nobody else can take hold of it now: to do so they would have to have it. */
+  if (!g_atomic_ref_count_compare (&self->references, 1))
+    {
+      moved = way_path_new ();
+      g_array_append_vals (moved->steps, self->steps->data, self->steps->len);
+      way_path_unref (self);
+    }
+  for (guint i = 0; i < moved->steps->len; i++)
+    for (guint p = 0; p < 3; p++)
+      g_array_index (moved->steps, WayPathStep, i).points[p].y += by;
+  return moved;
 }

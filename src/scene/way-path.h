@@ -31,6 +31,8 @@ void               way_path_curve      (WayPath  *self, WayPoint one, WayPoint t
 void               way_path_close      (WayPath  *self);
 const WayPathStep *way_path_get_steps  (WayPath  *self, guint *n_steps);
 void               way_path_get_bounds (WayPath  *self, WayRect *bounds);
+gboolean           way_path_equal      (WayPath  *one, WayPath *other);
+WayPath           *way_path_move_down  (WayPath  *self, double by);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (WayPath, way_path_unref)
 

@@ -373,4 +373,4 @@ pathway_update (gpointer     data,
   return !touched.scenarios || read_scenarios (self, lens, error);
 }
 
-const WayMapKind way_pathway_kind = { "pathway", pathway_read, pathway_update, way_pathway_lay_out, pathway_free };
+const WayMapKind way_pathway_kind = { "pathway", pathway_read, pathway_update, way_pathway_lay_out, NULL, pathway_free };

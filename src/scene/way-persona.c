@@ -161,4 +161,4 @@ persona_update (gpointer     data,
   return !*changed || read_all (data, lens, error);
 }
 
-const WayMapKind way_persona_kind = { "persona", persona_new, persona_update, way_persona_lay_out, persona_free };
+const WayMapKind way_persona_kind = { "persona", persona_new, persona_update, way_persona_lay_out, NULL, persona_free };

@@ -10,8 +10,8 @@ mirror (WayScene *self,
   return self->right_to_left ? self->width - x - width : x;
 }
 
-static void
-clear_mark (gpointer data)
+void
+way_scene_clear_mark (gpointer data)
 {
   WayMark *mark = data;
 
@@ -21,33 +21,70 @@ clear_mark (gpointer data)
     way_text_block_unref (mark->text.block);
 }
 
-/* Keeps the memory: the next layout takes about as much, and to be given new pages takes as long as to fill them. */
+/* Sets aside what there is, for what is built in its place; that takes about as much memory. */
+void
+way_scene_set_aside (WayScene *self,
+                     guint     n_items,
+                     guint     n_marks)
+{
+  self->change = (WaySceneChange) { .items = self->items, .marks = self->marks };
+  self->items = g_array_sized_new (FALSE, FALSE, sizeof (WayItem), n_items);
+  self->marks = g_array_sized_new (FALSE, FALSE, sizeof (WayMark), n_marks);
+  g_array_set_clear_func (self->marks, way_scene_clear_mark);
+}
+
+/* Lets go of what a layout put down so far. */
 void
 way_scene_clear_items (WayScene *self)
 {
   g_clear_pointer (&self->found, g_hash_table_unref);
   g_clear_pointer (&self->index, way_index_free);
   self->felt_top = self->felt_bottom = 0;
-  if (self->items != NULL)
-    {
-      g_array_set_size (self->items, 0);
-      g_array_set_size (self->marks, 0);
-      g_array_set_size (self->groups, 0);
-      g_string_chunk_clear (self->texts);
-      return;
-    }
-  self->items = g_array_new (FALSE, FALSE, sizeof (WayItem));
-  self->marks = g_array_new (FALSE, FALSE, sizeof (WayMark));
-  g_array_set_clear_func (self->marks, clear_mark);
-  self->groups = g_array_new (FALSE, FALSE, sizeof (WayGroup));
-  self->texts = g_string_chunk_new (65536);
+  g_array_set_size (self->items, 0);
+  g_array_set_size (self->marks, 0);
+  g_array_set_size (self->groups, 0);
+  g_string_chunk_clear (self->texts);
 }
 
+/* Begins a layout of everything, in place of all that there is. */
+void
+way_scene_begin_layout (WayScene *self)
+{
+  way_scene_set_aside (self, self->items != NULL ? self->items->len : 0, self->marks != NULL ? self->marks->len : 0);
+  if (self->groups == NULL)
+    {
+      self->groups = g_array_new (FALSE, FALSE, sizeof (WayGroup));
+      self->texts = g_string_chunk_new (65536);
+    }
+  way_scene_clear_items (self);
+}
+
+/* Finds out what looks different, and lets go of what was there before. */
+void
+way_scene_end_layout (WayScene *self)
+{
+  WaySceneChange before = self->change;
+
+  self->change = (WaySceneChange) { 0 };
+  if (before.items == NULL)
+    {
+      way_scene_add_dirty (self, &(WayRect) { 0, 0, self->width, self->height });
+      return;
+    }
+  way_scene_compare (self, (const WayItem *) before.items->data, before.items->len, (const WayMark *) before.marks->data,
+                     (const WayItem *) self->items->data, self->items->len, (const WayMark *) self->marks->data);
+  g_array_unref (before.items);
+  g_array_unref (before.marks);
+}
+
+/* Texts are kept until the next layout; those of patches, which may be many until then, are mostly the same again. */
 static const char *
 keep (WayScene   *self,
       const char *text)
 {
-  return text != NULL ? g_string_chunk_insert (self->texts, text) : NULL;
+  if (text == NULL)
+    return NULL;
+  return self->change.patches ? g_string_chunk_insert_const (self->texts, text) : g_string_chunk_insert (self->texts, text);
 }
 
 guint
@@ -62,11 +99,31 @@ way_scene_begin_group (WayScene     *self,
     .role = role, .parent = parent, .kind = kind, .id = keep (self, id), .label = keep (self, label), .first_item = self->items->len,
   };
 
+  if (self->change.patches)
+    {
+      g_assert (self->change.next_group < self->groups->len);
+      g_array_index (self->groups, WayGroup, self->change.next_group) = group;
+      return self->change.next_group++;
+    }
   g_array_append_val (self->groups, group);
   return self->groups->len - 1;
 }
 
-/* Takes the bounds from what is inside, unless they were set. */
+/* Takes the bounds of a group from what is inside, unless they were set. */
+void
+way_scene_fit_group (WayScene *self,
+                     guint     number)
+{
+  WayGroup *group = &g_array_index (self->groups, WayGroup, number);
+
+  for (guint i = 0; i < group->n_items && group->role != WAY_GROUP_CELL; i++)
+    {
+      const WayRect *bounds = &g_array_index (self->items, WayItem, group->first_item + i).bounds;
+
+      group->bounds = i == 0 ? *bounds : way_rect_union (&group->bounds, bounds);
+    }
+}
+
 void
 way_scene_end_group (WayScene *self,
                      guint     number)
@@ -74,12 +131,7 @@ way_scene_end_group (WayScene *self,
   WayGroup *group = &g_array_index (self->groups, WayGroup, number);
 
   group->n_items = self->items->len - group->first_item;
-  for (guint i = 0; i < group->n_items && group->role != WAY_GROUP_CELL; i++)
-    {
-      const WayRect *bounds = &g_array_index (self->items, WayItem, group->first_item + i).bounds;
-
-      group->bounds = i == 0 ? *bounds : way_rect_union (&group->bounds, bounds);
-    }
+  way_scene_fit_group (self, number);
 }
 
 void
@@ -111,25 +163,26 @@ way_scene_begin_item (WayScene   *self,
   return self->items->len - 1;
 }
 
-static WayRect
-get_mark_bounds (const WayMark *mark)
+void
+way_scene_get_mark_bounds (const WayMark *mark,
+                           WayRect       *bounds)
 {
-  WayRect bounds;
-
   switch (mark->type)
     {
     case WAY_MARK_BOX:
-      bounds = mark->box.rect;
+      *bounds = mark->box.rect;
       break;
     case WAY_MARK_PATH:
-      way_path_get_bounds (mark->path, &bounds);
+      way_path_get_bounds (mark->path, bounds);
       break;
     case WAY_MARK_TEXT:
     default:
-      return (WayRect) { mark->text.at.x, mark->text.at.y, MAX (mark->text.block->area, mark->text.block->width),
-                         mark->text.block->height };
+      *bounds = (WayRect) { mark->text.at.x, mark->text.at.y, MAX (mark->text.block->area, mark->text.block->width),
+                            mark->text.block->height };
+      return;
     }
-  return mark->line != WAY_INK_NONE ? way_rect_grow (&bounds, mark->line_width / 2) : bounds;
+  if (mark->line != WAY_INK_NONE)
+    *bounds = way_rect_grow (bounds, mark->line_width / 2);
 }
 
 void
@@ -148,7 +201,7 @@ way_scene_end_item (WayScene   *self,
 
       if (mark->screen_only)
         continue;
-      bounds = get_mark_bounds (mark);
+      way_scene_get_mark_bounds (mark, &bounds);
       item->bounds = first ? bounds : way_rect_union (&item->bounds, &bounds);
       first = FALSE;
     }

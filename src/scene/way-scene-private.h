@@ -13,8 +13,19 @@ typedef struct
   gpointer (*read)    (WayLens *lens, const char *map_id, const WaySceneOptions *options, GError **error);
   gboolean (*update)  (gpointer self, WayLens *lens, WayChanges *changes, gboolean *changed, GError **error);
   void     (*lay_out) (gpointer self, WayScene *scene);
+  gboolean (*patch)   (gpointer self, WayScene *scene); /* nullable: whether it could put right what the last update touched, and no more */
   void     (*free)    (gpointer self);
 } WayMapKind;
+
+/* What is built in place of something else: what was there before, until it is compared with. */
+typedef struct
+{
+  GArray *items, *marks;      /* nullable; of the whole scene */
+  gboolean patches;           /* only a group takes the place of itself, and the rest of the scene is in the arrays above */
+  guint group, end_group;     /* that group, and the first one after all that are in it */
+  guint next_group;           /* which one the next that is begun takes the place of */
+  guint first_item, n_items;  /* what was in it */
+} WaySceneChange;
 
 struct _WayScene
 {
@@ -40,10 +51,15 @@ struct _WayScene
   GStringChunk *texts;        /* ids and labels of items and groups */
   GHashTable *found;          /* id → 1 + number of its first item; made when asked for */
   WayIndex *index;            /* made when asked for */
+  WaySceneChange change;      /* while it is being laid out */
+  GArray *dirty;              /* of WayRect: what looks different since the last update */
 };
 
 /* Building: groups and items are begun, filled and ended; coordinates are as on a map that runs from left to right. */
+void  way_scene_set_aside   (WayScene *self, guint n_items, guint n_marks);
+void  way_scene_begin_layout (WayScene *self);
 void  way_scene_clear_items (WayScene *self);
+void  way_scene_end_layout  (WayScene *self);
 guint way_scene_begin_group (WayScene *self, WayGroupRole role, int parent, WayKind kind, const char *id, const char *label);
 void  way_scene_end_group   (WayScene *self, guint group);
 void  way_scene_set_cell    (WayScene *self, guint group, const char *stage, WayRect bounds);
@@ -54,5 +70,19 @@ void  way_scene_fade        (WayScene *self, double opacity);
 void  way_scene_add_shadow  (WayScene *self, WayRect rect, double radius);
 void  way_scene_add_path    (WayScene *self, WayPath *path, WayInk fill, WayInk line, double line_width, WayDash dash);
 void  way_scene_add_text    (WayScene *self, WayTextBlock *block, double x, double y, WayInk ink);
+void  way_scene_clear_mark  (gpointer mark);
+void  way_scene_get_mark_bounds (const WayMark *mark, WayRect *bounds);
+
+/* Patching: what is built in between takes the place of a group with all groups in it, of which there are to be as many again. Sizes of the
+ * groups around it are put right by way_scene_fit_group(), once all is done. */
+void  way_scene_begin_patch (WayScene *self, guint group);
+void  way_scene_end_patch   (WayScene *self);
+void  way_scene_move_group  (WayScene *self, guint group, double by);
+void  way_scene_fit_group   (WayScene *self, guint group);
+
+/* What looks different. */
+void  way_scene_add_dirty   (WayScene *self, const WayRect *area);
+void  way_scene_compare     (WayScene *self, const WayItem *before, guint n_before, const WayMark *marks_before,
+                             const WayItem *now, guint n_now, const WayMark *marks_now);
 
 G_END_DECLS

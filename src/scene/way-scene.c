@@ -7,8 +7,6 @@
 
 #include "base/way-i18n.h"
 
-#include <math.h>
-
 /* Those that can be drawn. */
 static const WayMapKind *const kinds[] = { &way_journey_kind, &way_pathway_kind };
 
@@ -25,6 +23,7 @@ way_scene_finalize (GObject *object)
   g_clear_pointer (&self->texts, g_string_chunk_free);
   g_clear_pointer (&self->found, g_hash_table_unref);
   g_clear_pointer (&self->index, way_index_free);
+  g_clear_pointer (&self->dirty, g_array_unref);
   if (self->records != NULL)
     self->kind->free (self->records);
   g_clear_pointer (&self->fonts, way_fonts_unref);
@@ -48,6 +47,7 @@ way_scene_class_init (WaySceneClass *klass)
 static void
 way_scene_init (WayScene *self)
 {
+  self->dirty = g_array_new (FALSE, FALSE, sizeof (WayRect));
 }
 
 static void
@@ -151,7 +151,8 @@ way_scene_new (WayLens                *lens,
  * @changed: (out) (optional): whether the scene is another now; items, marks and groups that were borrowed are gone then
  * @error: what went wrong; when the map itself is gone, a %WAY_ERROR_NOT_FOUND
  *
- * Brings the scene up to date: only what changed is read and shaped again.
+ * Brings the scene up to date: only what changed is read and shaped again, and where it can be nothing else is laid out again. What looks
+ * different is then told by way_scene_get_dirty().
  *
  * Returns: whether it could be done
  */
@@ -165,7 +166,8 @@ way_scene_update (WayScene    *self,
 
   if (!self->kind->update (self->records, self->lens, changes, &touched, error))
     return FALSE;
-  if (touched)
+  g_array_set_size (self->dirty, 0);
+  if (touched && !(self->kind->patch != NULL && self->kind->patch (self->records, self)))
     self->kind->lay_out (self->records, self);
   if (changed != NULL)
     *changed = touched;
@@ -188,7 +190,26 @@ way_scene_set_scenarios (WayScene          *self,
   self->scenarios = g_strdupv ((char **) scenarios);
   self->options.scenarios = (const char *const *) self->scenarios;
   g_strfreev (before);
+  g_array_set_size (self->dirty, 0);
   self->kind->lay_out (self->records, self);
+}
+
+/**
+ * way_scene_get_dirty:
+ * @self: a scene
+ * @n_areas: (out): how many areas there are
+ *
+ * Where the scene looks different since it was last updated, or given other scenarios: to paint these areas again is enough. They may
+ * overlap. Of a new scene it is everything.
+ *
+ * Returns: (array length=n_areas): areas, points
+ */
+const WayRect *
+way_scene_get_dirty (WayScene *self,
+                     guint    *n_areas)
+{
+  *n_areas = self->dirty->len;
+  return (const WayRect *) self->dirty->data;
 }
 
 WayLens *
@@ -313,216 +334,4 @@ way_scene_dup_item_text (WayScene      *self,
         g_string_append (text, way_text_block_get_text (marks[i].text.block));
       }
   return g_string_free_and_steal (text);
-}
-
-static void
-ensure_index (WayScene *self)
-{
-  g_autofree WayRect *rects = NULL;
-
-  if (self->index != NULL)
-    return;
-  rects = g_new (WayRect, self->items->len);
-  for (guint i = 0; i < self->items->len; i++)
-    rects[i] = g_array_index (self->items, WayItem, i).bounds;
-  self->index = way_index_new (rects, self->items->len);
-}
-
-/**
- * way_scene_query:
- * @self: a scene
- * @area: where to look
- * @indices: (element-type guint): where the numbers of the items that touch @area are added, in paint order
- */
-void
-way_scene_query (WayScene      *self,
-                 const WayRect *area,
-                 GArray        *indices)
-{
-  ensure_index (self);
-  way_index_query (self->index, area, indices);
-}
-
-static double
-get_distance (WayPoint from,
-              WayPoint to,
-              double   x,
-              double   y)
-{
-  double dx = to.x - from.x, dy = to.y - from.y, square = dx * dx + dy * dy;
-  double along = square > 0 ? CLAMP (((x - from.x) * dx + (y - from.y) * dy) / square, 0, 1) : 0;
-
-  return hypot (from.x + along * dx - x, from.y + along * dy - y);
-}
-
-/* A link goes round much that is not its own: it is where its line is. */
-static gboolean
-is_on_line (WayScene      *self,
-            const WayItem *item,
-            double         x,
-            double         y)
-{
-  const double near = 5;
-  const WayMark *marks = way_scene_get_marks (self, item);
-
-  for (guint i = 0; i < item->n_marks; i++)
-    {
-      guint n_steps;
-      const WayPathStep *steps = marks[i].type == WAY_MARK_PATH ? way_path_get_steps (marks[i].path, &n_steps) : NULL;
-      WayPoint at = { 0 };
-
-      for (guint k = 0; steps != NULL && k < n_steps; k++)
-        {
-          WayPoint to = steps[k].points[steps[k].type == WAY_PATH_CURVE ? 2 : 0];
-
-          if (steps[k].type == WAY_PATH_CLOSE)
-            continue;
-          if (steps[k].type != WAY_PATH_MOVE && get_distance (at, to, x, y) <= MAX (near, marks[i].line_width / 2))
-            return TRUE;
-          at = to;
-        }
-    }
-  return FALSE;
-}
-
-static gboolean
-can_be_picked (WayScene      *self,
-               const WayItem *item,
-               double         x,
-               double         y)
-{
-  if (item->role == WAY_ROLE_LINK || item->role == WAY_ROLE_ROUTE)
-    return is_on_line (self, item, x, y);
-  return item->role != WAY_ROLE_BACKDROP && item->role != WAY_ROLE_CURVE;
-}
-
-/**
- * way_scene_pick:
- * @self: a scene
- * @x: a place on the map
- * @y: the same
- *
- * Returns: the number of the topmost item there that is not decoration, or -1
- */
-int
-way_scene_pick (WayScene *self,
-                double    x,
-                double    y)
-{
-  g_autoptr (GArray) indices = g_array_new (FALSE, FALSE, sizeof (guint));
-  WayRect point = { x, y, 1e-6, 1e-6 };
-
-  way_scene_query (self, &point, indices);
-  for (guint i = indices->len; i > 0; i--)
-    {
-      guint index = g_array_index (indices, guint, i - 1);
-
-      if (can_be_picked (self, way_scene_get_item (self, index), x, y))
-        return index;
-    }
-  return -1;
-}
-
-/**
- * way_scene_find:
- * @self: a scene
- * @id: the id of a record
- *
- * Returns: the number of the first item that shows it, or -1
- */
-int
-way_scene_find (WayScene   *self,
-                const char *id)
-{
-  if (self->found == NULL)
-    {
-      self->found = g_hash_table_new (g_str_hash, g_str_equal);
-      for (guint i = self->items->len; i > 0; i--)
-        {
-          const WayItem *item = way_scene_get_item (self, i - 1);
-
-          if (item->id != NULL)
-            g_hash_table_insert (self->found, (char *) item->id, GUINT_TO_POINTER (i));
-        }
-    }
-  return (int) GPOINTER_TO_UINT (g_hash_table_lookup (self->found, id)) - 1;
-}
-
-/* Whether a card drawn at @bounds comes before something put at the point: above it, or beside it in a row of chips. */
-static gboolean
-comes_before (WayScene      *self,
-              const WayItem *item,
-              double         x,
-              double         y)
-{
-  const WayRect *bounds = &item->bounds;
-  double middle = bounds->x + bounds->width / 2;
-
-  if (item->role != WAY_ROLE_CHIP)
-    return bounds->y + bounds->height / 2 < y;
-  if (y < bounds->y || y >= bounds->y + bounds->height)
-    return bounds->y + bounds->height <= y;
-  return self->right_to_left ? middle > x : middle < x;
-}
-
-/**
- * way_scene_get_place_at:
- * @self: a scene
- * @x: a place on the map
- * @y: the same
- * @place: (out caller-allocates): the cell there, and which number a card put there would get
- *
- * Only a journey map has cells.
- *
- * Returns: whether there is a cell that cards can be put in
- */
-gboolean
-way_scene_get_place_at (WayScene *self,
-                        double    x,
-                        double    y,
-                        WayPlace *place)
-{
-  if (!g_str_equal (self->kind->name, way_journey_kind.name))
-    return FALSE;
-  for (guint g = 0; g < self->groups->len; g++)
-    {
-      const WayGroup *cell = way_scene_get_group (self, g);
-      const WayGroup *lane;
-
-      if (cell->role != WAY_GROUP_CELL || !way_rect_contains (&cell->bounds, x, y))
-        continue;
-      lane = way_scene_get_group (self, cell->parent);
-      if (lane->id == NULL || cell->stage == NULL)
-        return FALSE;
-      g_strlcpy (place->lane, lane->id, sizeof place->lane);
-      g_strlcpy (place->stage, cell->stage, sizeof place->stage);
-      place->index = 0;
-      for (guint i = 0; i < cell->n_items; i++)
-        {
-          const WayItem *item = way_scene_get_item (self, cell->first_item + i);
-
-          if (item->kind == WAY_KIND_CARD && comes_before (self, item, x, y))
-            place->index++;
-        }
-      return TRUE;
-    }
-  return FALSE;
-}
-
-/**
- * way_scene_get_felt_scale:
- * @self: a scene
- * @top: (out): the y of +5
- * @bottom: (out): the y of −5
- *
- * Returns: whether the map shows how somebody felt
- */
-gboolean
-way_scene_get_felt_scale (WayScene *self,
-                          double   *top,
-                          double   *bottom)
-{
-  *top = self->felt_top;
-  *bottom = self->felt_bottom;
-  return *bottom > *top;
 }

@@ -58,6 +58,9 @@ gboolean        way_scene_update       (WayScene               *self,
                                         gboolean               *changed,
                                         GError                **error);
 
+const WayRect  *way_scene_get_dirty    (WayScene               *self,
+                                        guint                  *n_areas);
+
 void            way_scene_set_scenarios (WayScene              *self,
                                         const char *const      *scenarios);
 

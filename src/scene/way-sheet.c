@@ -357,16 +357,33 @@ way_sheet_begin_titled (WaySheet   *self,
   g_set_str (&scene->title, title);
   g_set_str (&scene->language, self->workspace != NULL ? way_record_get_text (self->workspace, WAY_WORKSPACE_LANGUAGE) : NULL);
   scene->right_to_left = right_to_left;
-  way_scene_clear_items (scene);
+  way_scene_begin_layout (scene);
+}
+
+/* Begins to patch the layout that @scene has: all its texts stay. */
+void
+way_sheet_resume (WaySheet *self,
+                  WayScene *scene)
+{
+  self->scene = scene;
+  self->used_blocks = g_hash_table_ref (self->blocks);
+}
+
+/* Ends patching. */
+void
+way_sheet_pause (WaySheet *self)
+{
+  g_hash_table_unref (self->blocks);
+  self->blocks = g_steal_pointer (&self->used_blocks);
+  self->scene = NULL;
 }
 
 /* Ends a layout: texts that it did not ask for are forgotten. */
 void
 way_sheet_end (WaySheet *self)
 {
-  g_hash_table_unref (self->blocks);
-  self->blocks = g_steal_pointer (&self->used_blocks);
-  self->scene = NULL;
+  way_scene_end_layout (self->scene);
+  way_sheet_pause (self);
 }
 
 double

@@ -74,6 +74,8 @@ gboolean      way_sheet_runs_right_to_left (WaySheet *self, GPtrArray *records, 
 void          way_sheet_begin         (WaySheet *self, WayScene *scene, gboolean right_to_left);
 void          way_sheet_begin_titled  (WaySheet *self, WayScene *scene, const char *title, gboolean right_to_left);
 void          way_sheet_end           (WaySheet *self);
+void          way_sheet_resume        (WaySheet *self, WayScene *scene);
+void          way_sheet_pause         (WaySheet *self);
 WayTextBlock *way_sheet_get_block     (WaySheet *self, WayTextStyle style, const char *text, double width);
 WayTextBlock *way_sheet_get_aligned_block (WaySheet *self, WayTextStyle style, const char *text, double width, gboolean at_end);
 WayTextBlock *way_sheet_get_set_block (WaySheet *self, WayTextStyle style, const char *text, double width, PangoAlignment alignment,

@@ -1,13 +1,23 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Random edits of every kind through a real file: undone and redone they lead back to the same JSON, and scenes that were kept all the
- * while show what scenes do that are made anew. */
-#include "scene/way-scene.h"
+ * while show what scenes do that are made anew, also where only what they say looks different is painted again. */
+#include "paint/way-paint.h"
 #include "store-fixture.h"
 #include "way-json-help.h"
 
+#include <math.h>
 #include <string.h>
 
 #define TODAY "2026-03-01"
+#define SIDE 900               /* of pictures of maps, pixels */
+
+/* From far text is bars, and every pixel has to be the same. Near by letters and boxes of unknown ones are painted, which cairo keeps, and
+ * forgets at random: made again they may be a little other. */
+static const struct
+{
+  double scale;                /* pixels a point */
+  int most;                    /* that a colour may differ by */
+} looks[] = { { 0.1, 0 }, { 0.5, 64 } };
 
 static void
 assert_json (WayWorkspace *workspace,
@@ -83,13 +93,15 @@ test_undo_all (StoreFixture  *self,
   g_assert_no_error (error);
 }
 
-/** Kept: a scene that follows a workspace. */
+/** Kept: a scene that follows a workspace, and a picture of it that is painted again only where the scene looks different. */
 typedef struct
 {
   WayLens *lens;
   const char *map;
   WayFonts *fonts;
   WayScene *scene;
+  cairo_surface_t *pictures[2]; /* nullable: for each look */
+  guint n_patched;            /* how often most of it stayed as it was */
 } Kept;
 
 static int
@@ -97,6 +109,34 @@ compare_lines (gconstpointer a,
                gconstpointer b)
 {
   return strcmp (*(char *const *) a, *(char *const *) b);
+}
+
+/* What is painted: kept scenes move it, and those made anew put it there. */
+static void
+add_marks (GPtrArray     *lines,
+           WayScene      *scene,
+           const WayItem *item)
+{
+  const WayMark *marks = way_scene_get_marks (scene, item);
+
+  for (guint i = 0; i < item->n_marks; i++)
+    {
+      const WayMark *mark = &marks[i];
+      WayRect at = { 0 };
+      guint n = 0;
+
+      if (mark->type == WAY_MARK_BOX)
+        at = mark->box.rect;
+      else if (mark->type == WAY_MARK_PATH)
+        {
+          way_path_get_steps (mark->path, &n);
+          way_path_get_bounds (mark->path, &at);
+        }
+      else
+        at = (WayRect) { mark->text.at.x, mark->text.at.y, mark->text.block->width, mark->text.block->height };
+      g_ptr_array_add (lines, g_strdup_printf ("  %u %d %d %.2f %.2f %u: %.3f %.3f %.3f %.3f", mark->type, mark->fill, mark->line,
+                                               mark->line_width, mark->opacity, n, at.x, at.y, at.width, at.height));
+    }
 }
 
 static void
@@ -124,7 +164,19 @@ dump (WayScene *scene)
   double width, height;
 
   for (guint i = 0; i < way_scene_get_n_items (scene); i++)
-    add_item (lines, scene, way_scene_get_item (scene, i), places);
+    {
+      add_item (lines, scene, way_scene_get_item (scene, i), places);
+      if (places)
+        add_marks (lines, scene, way_scene_get_item (scene, i));
+    }
+  for (guint i = 0; places && i < way_scene_get_n_groups (scene); i++)
+    {
+      const WayGroup *group = way_scene_get_group (scene, i);
+
+      g_ptr_array_add (lines, g_strdup_printf ("%s %s in %d at %s, %u from %u, %.3f %.3f %.3f %.3f", way_group_role_get_name (group->role),
+                                               group->id, group->parent, group->stage, group->n_items, group->first_item,
+                                               group->bounds.x, group->bounds.y, group->bounds.width, group->bounds.height));
+    }
   if (places)
     {
       way_scene_get_size (scene, &width, &height);
@@ -157,6 +209,92 @@ check_index (WayScene *scene)
   g_assert_cmpuint (n, ==, found->len);
 }
 
+/* Which item shows a record first, kept in a table, against a search. */
+static void
+check_found (WayScene *scene)
+{
+  g_autoptr (GHashTable) seen = g_hash_table_new (g_str_hash, g_str_equal);
+
+  for (guint i = 0; i < way_scene_get_n_items (scene); i++)
+    {
+      const char *id = way_scene_get_item (scene, i)->id;
+
+      if (id != NULL && g_hash_table_add (seen, (char *) id))
+        g_assert_cmpint (way_scene_find (scene, id), ==, i);
+    }
+  g_assert_cmpint (way_scene_find (scene, "nowhere"), ==, -1);
+}
+
+/* Paints an area; its edges go to whole pixels, as those of tiles do. */
+static void
+paint (cairo_surface_t *surface,
+       double           scale,
+       WayScene        *scene,
+       const WayRect   *area)
+{
+  double left = floor (area->x * scale) / scale, top = floor (area->y * scale) / scale;
+  double right = ceil ((area->x + area->width) * scale) / scale, bottom = ceil ((area->y + area->height) * scale) / scale;
+  WayRect whole = { left, top, right - left, bottom - top };
+  cairo_t *cr = cairo_create (surface);
+
+  cairo_scale (cr, scale, scale);
+  cairo_rectangle (cr, whole.x, whole.y, whole.width, whole.height);
+  cairo_clip (cr);
+  way_paint_scene (cr, scene, &whole, WAY_STYLE_LIGHT, WAY_PAINT_SCREEN);
+  cairo_destroy (cr);
+}
+
+static cairo_surface_t *
+paint_anew (WayScene *scene,
+            double    scale)
+{
+  cairo_surface_t *surface = cairo_image_surface_create (CAIRO_FORMAT_RGB24, SIDE, SIDE);
+
+  paint (surface, scale, scene, &(WayRect) { 0, 0, SIDE / scale, SIDE / scale });
+  return surface;
+}
+
+static void
+assert_same_picture (cairo_surface_t *one,
+                     cairo_surface_t *other,
+                     int              most)
+{
+  gsize stride = cairo_image_surface_get_stride (one);
+  const guchar *a, *b;
+
+  cairo_surface_flush (one);
+  cairo_surface_flush (other);
+  a = cairo_image_surface_get_data (one);
+  b = cairo_image_surface_get_data (other);
+  for (guint row = 0; row < SIDE; row++, a += stride, b += stride)
+    for (guint i = 0; memcmp (a, b, stride) != 0 && i < stride; i++)
+      if (i % 4 != 3 && ABS ((int) a[i] - (int) b[i]) > most)
+        g_error ("The picture differs at %u, %u", i / 4, row);
+}
+
+/* Paints again what the scene says looks different, and holds the pictures against some of everything. */
+static void
+check_pictures (Kept *self)
+{
+  double width, height, again = 0;
+  guint n;
+  const WayRect *areas = way_scene_get_dirty (self->scene, &n);
+
+  for (guint i = 0; i < n; i++)
+    again += areas[i].width * areas[i].height;
+  way_scene_get_size (self->scene, &width, &height);
+  self->n_patched += again < width * height / 2;
+  for (guint i = 0; i < G_N_ELEMENTS (looks); i++)
+    {
+      cairo_surface_t *anew = paint_anew (self->scene, looks[i].scale);
+
+      for (guint k = 0; k < n; k++)
+        paint (self->pictures[i], looks[i].scale, self->scene, &areas[k]);
+      assert_same_picture (anew, self->pictures[i], looks[i].most);
+      cairo_surface_destroy (anew);
+    }
+}
+
 static void
 kept_update_cb (WayRecords *records,
                 WayChanges *changes,
@@ -166,6 +304,8 @@ kept_update_cb (WayRecords *records,
 
   way_scene_update (self->scene, changes, NULL, &error);
   g_assert_no_error (error);
+  if (self->pictures[0] != NULL)
+    check_pictures (self);
 }
 
 static void
@@ -179,6 +319,7 @@ kept_check (Kept *self)
   anew = dump (fresh);
   g_assert_cmpstr (updated, ==, anew);
   check_index (self->scene);
+  check_found (self->scene);
 }
 
 static void
@@ -203,27 +344,58 @@ edit_at_random (WayWorkspace *workspace,
 }
 
 static void
+kept_open (Kept         *self,
+           WayWorkspace *workspace,
+           WayAudience   audience,
+           const char   *map,
+           WayFonts     *fonts,
+           gboolean      paints)
+{
+  *self = (Kept) { way_lens_new (WAY_RECORDS (workspace), audience, TODAY), map, fonts, NULL, { NULL }, 0 };
+  self->scene = way_scene_new (self->lens, self->map, NULL, fonts, NULL);
+  g_assert_nonnull (self->scene);
+  for (guint i = 0; paints && i < G_N_ELEMENTS (looks); i++)
+    self->pictures[i] = paint_anew (self->scene, looks[i].scale);
+  g_signal_connect (workspace, "changed", G_CALLBACK (kept_update_cb), self);
+}
+
+static void
+kept_close (Kept         *self,
+            WayWorkspace *workspace)
+{
+  g_signal_handlers_disconnect_by_data (workspace, self);
+  for (guint i = 0; i < G_N_ELEMENTS (looks); i++)
+    g_clear_pointer (&self->pictures[i], cairo_surface_destroy);
+  g_object_unref (self->scene);
+  g_object_unref (self->lens);
+}
+
+static WayWorkspace *
+create_maps (StoreFixture *self,
+             GRand        *random)
+{
+  WayWorkspace *workspace = way_workspace_create (self->file, NULL);
+
+  put_map (workspace, "journey");
+  put_map (workspace, "pathway");
+  for (guint i = 0; i < 100; i++)
+    edit_at_random (workspace, random);
+  return workspace;
+}
+
+static void
 test_scenes (StoreFixture  *self,
              gconstpointer  data)
 {
   static const char *const maps[] = { "journey", "pathway" };
   static const WayAudience audiences[] = { WAY_AUDIENCE_DESK, WAY_AUDIENCE_PUBLIC };
   g_autoptr (GRand) random = g_rand_new_with_seed (400);
-  g_autoptr (WayWorkspace) workspace = way_workspace_create (self->file, NULL);
+  g_autoptr (WayWorkspace) workspace = create_maps (self, random);
   g_autoptr (WayFonts) fonts = way_fonts_new (NULL);
   Kept kept[4];
 
-  put_map (workspace, "journey");
-  put_map (workspace, "pathway");
-  for (guint i = 0; i < 100; i++)
-    edit_at_random (workspace, random);
   for (guint i = 0; i < G_N_ELEMENTS (kept); i++)
-    {
-      kept[i] = (Kept) { way_lens_new (WAY_RECORDS (workspace), audiences[i / 2], TODAY), maps[i % 2], fonts, NULL };
-      kept[i].scene = way_scene_new (kept[i].lens, kept[i].map, NULL, fonts, NULL);
-      g_assert_nonnull (kept[i].scene);
-      g_signal_connect (workspace, "changed", G_CALLBACK (kept_update_cb), &kept[i]);
-    }
+    kept_open (&kept[i], workspace, audiences[i / 2], maps[i % 2], fonts, FALSE);
   for (guint round = 0; round < 300; round++)
     {
       if (round % 5 < 4)
@@ -234,11 +406,59 @@ test_scenes (StoreFixture  *self,
         kept_check (&kept[i]);
     }
   for (guint i = 0; i < G_N_ELEMENTS (kept); i++)
+    kept_close (&kept[i], workspace);
+  way_workspace_close (workspace, NULL);
+}
+
+/* Other words on a card, or the card in another cell or place, as people do most. */
+static void
+edit_card_at_random (WayWorkspace *workspace,
+                     GRand        *random)
+{
+  static const char *const words[] = { "Waits", "Rings the clinic, and nobody says when there will be a call back, or whom to ask about it before then",
+                                       "Is told to come on Monday", NULL };
+  g_autoptr (GPtrArray) cards = way_records_list (WAY_RECORDS (workspace), WAY_KIND_CARD, "journey", NULL);
+  WayRecord *one = g_ptr_array_index (cards, g_rand_int_range (random, 0, cards->len));
+  WayRecord *other = g_ptr_array_index (cards, g_rand_int_range (random, 0, cards->len));
+  WayRecord *card = way_record_copy (one);
+
+  if (g_rand_boolean (random))
+    way_record_set_text (card, WAY_CARD_TEXT, words[g_rand_int_range (random, 0, 4)]);
+  else
     {
-      g_signal_handlers_disconnect_by_data (workspace, &kept[i]);
-      g_object_unref (kept[i].scene);
-      g_object_unref (kept[i].lens);
+      way_record_set_text (card, WAY_CARD_LANE, way_record_get_text (other, WAY_CARD_LANE));
+      way_record_set_text (card, WAY_CARD_STAGE, way_record_get_text (other, WAY_CARD_STAGE));
+      way_record_set_position (card, way_record_get_position (other) + 0.5);
     }
+  store_put (workspace, "Edit card", card);
+}
+
+/* Edits of which one in two is to a card of the journey. */
+static void
+test_pictures (StoreFixture  *self,
+               gconstpointer  data)
+{
+  g_autoptr (GRand) random = g_rand_new_with_seed (40);
+  g_autoptr (WayWorkspace) workspace = create_maps (self, random);
+  g_autoptr (WayFonts) fonts = way_fonts_new (NULL);
+  Kept journey, pathway;
+
+  kept_open (&journey, workspace, WAY_AUDIENCE_DESK, "journey", fonts, TRUE);
+  kept_open (&pathway, workspace, WAY_AUDIENCE_DESK, "pathway", fonts, TRUE);
+  for (guint round = 0; round < 300; round++)
+    {
+      if (round % 2 == 0)
+        edit_card_at_random (workspace, random);
+      else if (round % 10 < 9)
+        edit_at_random (workspace, random);
+      else
+        step (workspace, TRUE, 1);
+      kept_check (&journey);
+    }
+  g_assert_cmpuint (journey.n_patched, >, 100);
+  g_assert_cmpuint (pathway.n_patched, >, 30);
+  kept_close (&journey, workspace);
+  kept_close (&pathway, workspace);
   way_workspace_close (workspace, NULL);
 }
 
@@ -250,6 +470,7 @@ main (int    argc,
 
   store_fixture_add ("/exchange/edits/undo-all", test_undo_all);
   store_fixture_add ("/exchange/edits/scenes", test_scenes);
+  store_fixture_add ("/exchange/edits/pictures", test_pictures);
 
   return g_test_run ();
 }
