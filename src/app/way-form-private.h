@@ -17,6 +17,7 @@ typedef enum
   WAY_FORM_REFERENCE,         /* to a record, chosen from all there are */
   WAY_FORM_NUMBER,
   WAY_FORM_ORGANISATION,      /* by its name; a new name makes a new one */
+  WAY_FORM_STEP,              /* of the map, by its name */
 } WayFormEditor;
 
 typedef struct

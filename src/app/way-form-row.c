@@ -3,6 +3,7 @@
 #include "app/way-form-private.h"
 
 #include "app/way-number-row.h"
+#include "app/way-step-field.h"
 #include "app/way-text-field.h"
 #include "app/way-toast.h"
 #include "base/way-i18n.h"
@@ -79,6 +80,19 @@ set_wait (WayFormRow *self,
 }
 
 static gboolean
+set_step (WayFormRow *self,
+          WayRecord  *record)
+{
+  g_autofree char *reason = NULL, *step = way_step_field_dup_chosen (WAY_TEXT_FIELD (self->widget), &reason);
+
+  if (step != NULL)
+    way_record_set_text (record, self->line->field, step);
+  else
+    way_toast_say (GTK_WIDGET (self->form), reason);
+  return step != NULL;
+}
+
+static gboolean
 committed_cb (WayTextField *field,
               const char   *text,
               WayFormRow   *self)
@@ -88,6 +102,11 @@ committed_cb (WayTextField *field,
   if (record != NULL && self->line->editor == WAY_FORM_WAIT)
     {
       if (!set_wait (self, record, text))
+        return FALSE;
+    }
+  else if (record != NULL && self->line->editor == WAY_FORM_STEP)
+    {
+      if (!set_step (self, record))
         return FALSE;
     }
   else if (record != NULL && self->line->editor == WAY_FORM_LINES)
@@ -164,6 +183,10 @@ new_widget (WayFormRow *self)
       return new_number (self);
     case WAY_FORM_ORGANISATION:
       return way_form_organisation_new (self);
+    case WAY_FORM_STEP:
+      widget = way_step_field_new (self->form->context, _(self->line->title));
+      g_signal_connect (widget, "commit", G_CALLBACK (committed_cb), self);
+      return widget;
     case WAY_FORM_CHOICE:
     case WAY_FORM_REFERENCE:
     default:
@@ -246,6 +269,9 @@ way_form_row_fill (WayFormRow *self,
       break;
     case WAY_FORM_ORGANISATION:
       way_form_organisation_fill (self, record);
+      break;
+    case WAY_FORM_STEP:
+      way_step_field_show (WAY_TEXT_FIELD (self->widget), way_record_get_text (record, self->line->field));
       break;
     case WAY_FORM_CHOICE:
     case WAY_FORM_REFERENCE:

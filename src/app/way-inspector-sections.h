@@ -13,6 +13,10 @@ GtkWidget *way_inspector_new_readings (WayMapContext *context,
                                        const char    *stage);
 GtkWidget *way_inspector_new_evidence (WayMapContext *context,
                                        const char    *on);
+GtkWidget *way_inspector_new_links    (WayMapContext *context,
+                                       const char    *step);
+GtkWidget *way_inspector_new_ends     (WayMapContext *context,
+                                       const char    *link);
 GtkWidget *way_inspector_new_row      (WayMapContext *context,
                                        WayRecord     *record,
                                        const char    *title,

@@ -87,7 +87,7 @@ add_button (WayInspector *self,
   gtk_box_append (GTK_BOX (self->box), button);
 }
 
-/* Flags, evidence and readings are read anew whenever some of them changed; the form keeps what is being typed. */
+/* Flags, evidence, readings and links are read anew whenever some of them changed; the form keeps what is being typed. */
 static void
 show_sections (WayInspector *self)
 {
@@ -97,6 +97,10 @@ show_sections (WayInspector *self)
 
   if (self->kind == WAY_KIND_STAGE)
     gtk_box_append (GTK_BOX (sections), way_inspector_new_readings (context, id));
+  if (self->kind == WAY_KIND_STEP)
+    gtk_box_append (GTK_BOX (sections), way_inspector_new_links (context, id));
+  if (self->kind == WAY_KIND_LINK)
+    gtk_box_append (GTK_BOX (sections), way_inspector_new_ends (context, id));
   if (self->kind != WAY_KIND_FLAG)
     gtk_box_append (GTK_BOX (sections), way_inspector_new_flags (context, id));
   if (takes_evidence (self->kind))
@@ -166,7 +170,7 @@ static gboolean
 hangs_on_something (WayKind kind)
 {
   return kind == WAY_KIND_FLAG || kind == WAY_KIND_EVIDENCE || kind == WAY_KIND_FEELING || kind == WAY_KIND_PERSONA ||
-         kind == WAY_KIND_STORY || kind == WAY_KIND_QUOTE;
+         kind == WAY_KIND_STORY || kind == WAY_KIND_QUOTE || kind == WAY_KIND_LINK || kind == WAY_KIND_STEP;
 }
 
 static void

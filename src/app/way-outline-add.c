@@ -74,7 +74,10 @@ way_outline_add_fill (GtkMenuButton *button,
   GtkWidget *popover = gtk_popover_new (), *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0), *scrolled = gtk_scrolled_window_new ();
 
   if (pathway)
-    add_steps (box);
+    {
+      add_steps (box);
+      add_choice (box, _("Link to a Step"), WAY_KIND_LINK, "");
+    }
   else
     {
       add_choice (box, _("Card"), WAY_KIND_CARD, "");

@@ -5,6 +5,7 @@
 #include "app/way-choice-row.h"
 #include "app/way-number-row.h"
 #include "app/way-outline-edits.h"
+#include "app/way-step-field.h"
 #include "app/way-text-field.h"
 #include "app/way-toast.h"
 #include "app/way-words.h"
@@ -17,7 +18,7 @@ struct _WayOutlineEditor
   AdwBin parent_instance;
 
   WayMapContext *context;
-  WayOutlinePlaces *places;       /* nullable: while something is written */
+  WayOutlinePlaces *places;   /* nullable: while something is written */
   WayKind kind;               /* of what is written */
   char *choice;               /* nullable: what kind of lane or step is new */
   char *id;                   /* nullable: what is changed; NULL for something new */
@@ -46,8 +47,12 @@ get_label (WayOutlineEditor *self)
       return self->id != NULL ? _("Change feeling") : _("Add feeling");
     case WAY_KIND_STEP:
       return self->id != NULL ? _("Rename step") : _("Add step");
+    case WAY_KIND_FLAG:
+      return _("Change flag");
+    case WAY_KIND_MAP:
+      return _("Rename map");
     default:
-      return _("Change label of link");
+      return self->id != NULL ? _("Change label of link") : _("Add link");
     }
 }
 
@@ -66,8 +71,12 @@ get_title (WayOutlineEditor *self)
       return _("Their words, one a line");
     case WAY_KIND_STEP:
       return self->id != NULL ? _("Title of this step") : _("Title of the new step");
+    case WAY_KIND_FLAG:
+      return _("Text of this flag");
+    case WAY_KIND_MAP:
+      return _("Title of this map");
     default:
-      return _("Label of this link");
+      return self->id != NULL ? _("Label of this link") : _("Step that it leads to");
     }
 }
 
@@ -83,6 +92,35 @@ write_whose (WayOutlineEditor *self,
     way_record_set_text (record, WAY_FEELING_PERSONA, self->personas[chosen]);
 }
 
+static gboolean
+is_new_link (WayOutlineEditor *self)
+{
+  return self->id == NULL && self->kind == WAY_KIND_LINK;
+}
+
+/* Where a new link leads; another one like it would say nothing new. */
+static gboolean
+write_end (WayOutlineEditor *self,
+           WayRecord        *link)
+{
+  g_autofree char *reason = NULL, *to = way_step_field_dup_chosen (self->field, &reason);
+  GPtrArray *links = way_outline_places_peek (self->places, WAY_KIND_LINK, NULL, way_record_get_text (link, WAY_LINK_FROM));
+  const char *kind = way_record_get_text (link, WAY_LINK_KIND);
+
+  for (guint i = 0; to != NULL && i < links->len; i++)
+    {
+      const char *its = way_record_get_text (links->pdata[i], WAY_LINK_KIND);
+
+      if (g_strcmp0 (way_record_get_text (links->pdata[i], WAY_LINK_TO), to) == 0 && g_str_equal (its != NULL ? its : "flow", kind))
+        reason = g_strdup (_("These two are linked like that already."));
+    }
+  if (reason != NULL)
+    way_toast_say (GTK_WIDGET (self), reason);
+  else
+    way_record_set_text (link, WAY_LINK_TO, to);
+  return reason == NULL;
+}
+
 static void
 write_words (WayOutlineEditor *self,
              WayRecord        *record,
@@ -91,6 +129,8 @@ write_words (WayOutlineEditor *self,
   int field = way_outline_edits_get_text_field (self->kind);
   g_auto (GStrv) lines = NULL;
 
+  if (is_new_link (self))
+    return;
   if (field >= 0 && *text == '\0')
     way_record_clear (record, field);
   else if (field >= 0)
@@ -137,9 +177,13 @@ keep_new (WayOutlineEditor *self,
 
   if (record == NULL)
     {
-      way_toast_say (GTK_WIDGET (self), _("There has to be a stage and a lane first."));
+      way_toast_say (GTK_WIDGET (self), self->kind == WAY_KIND_LINK ? _("Please choose the step first that the link leads from.")
+                                        : self->kind == WAY_KIND_STEP ? _("There has to be a lane first.")
+                                                                      : _("There has to be a stage and a lane first."));
       return FALSE;
     }
+  if (is_new_link (self) && !write_end (self, record))
+    return FALSE;
   write_words (self, record, text);
   if (!way_outline_edits_put (self->context, self->places, record, index, get_label (self)))
     return FALSE;
@@ -328,8 +372,9 @@ show_fields (WayOutlineEditor *self)
   gtk_widget_set_visible (self->value, self->kind == WAY_KIND_FEELING);
   self->whose = way_choice_row_new (_("Whose"));
   gtk_widget_set_visible (self->whose, self->kind == WAY_KIND_FEELING);
-  self->field = WAY_TEXT_FIELD (way_text_field_new (get_title (self),
-                                                    self->kind == WAY_KIND_FEELING ? WAY_TEXT_FIELD_LINES : WAY_TEXT_FIELD_TEXT));
+  self->field = WAY_TEXT_FIELD (is_new_link (self) ? way_step_field_new (self->context, get_title (self))
+                                                   : way_text_field_new (get_title (self), self->kind == WAY_KIND_FEELING
+                                                                                             ? WAY_TEXT_FIELD_LINES : WAY_TEXT_FIELD_TEXT));
   way_text_field_keep_on_return (self->field);
   g_signal_connect (self->field, "commit", G_CALLBACK (committed_cb), self);
   adw_preferences_group_add (ADW_PREFERENCES_GROUP (group), self->value);
@@ -344,7 +389,7 @@ show_fields (WayOutlineEditor *self)
  * way_outline_editor_add:
  * @self: an editor
  * @places: what the map holds
- * @kind: STAGE, LANE, CARD, FEELING or STEP
+ * @kind: STAGE, LANE, CARD, FEELING, STEP or LINK
  * @choice: (nullable): what kind of lane or step
  *
  * Begins something new where the selection is.

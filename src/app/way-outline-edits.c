@@ -144,11 +144,30 @@ find_index (GPtrArray  *records,
   return records->len;
 }
 
+/* Support and commissioning make possible what others do. */
+static gboolean
+lead_from (WayRecord        *link,
+           WayOutlinePlaces *places,
+           WayRecord        *step)
+{
+  WayRecord *lane;
+  const char *kind;
+
+  if (step == NULL || way_record_get_kind (step) != WAY_KIND_STEP)
+    return FALSE;
+  lane = way_outline_places_get (places, way_record_get_text (step, WAY_STEP_LANE));
+  kind = lane != NULL ? way_record_get_text (lane, WAY_LANE_KIND) : NULL;
+  way_record_set_text (link, WAY_LINK_FROM, way_record_get_id (step));
+  way_record_set_text (link, WAY_LINK_KIND,
+                       g_strcmp0 (kind, "support") == 0 || g_strcmp0 (kind, "commissioning") == 0 ? "enables" : "flow");
+  return TRUE;
+}
+
 /**
  * way_outline_edits_new_record:
  * @context: what it works with
  * @places: what the map holds
- * @kind: STAGE, LANE, CARD, FEELING or STEP
+ * @kind: STAGE, LANE, CARD, FEELING, STEP or LINK
  * @choice: (nullable): what kind of lane or step
  * @index: (out): how many of those it stands among come before it: all up to the one that is selected
  *
@@ -166,6 +185,8 @@ way_outline_edits_new_record (WayMapContext    *context,
   g_autoptr (GPtrArray) siblings = NULL;
 
   get_place (context, places, &spot);
+  if (kind == WAY_KIND_LINK && !lead_from (record, places, get_subject (context, places)))
+    return NULL;
   if (!fill_place (places, &spot, kind == WAY_KIND_CARD || kind == WAY_KIND_STEP, kind == WAY_KIND_CARD || kind == WAY_KIND_FEELING))
     return NULL;
   if (kind == WAY_KIND_CARD)

@@ -6,6 +6,7 @@
 #include "app/way-outline-add.h"
 #include "app/way-outline-edits.h"
 #include "app/way-outline-editor.h"
+#include "app/way-outline-menu.h"
 #include "app/way-outline-row.h"
 #include "app/way-outline-tree.h"
 #include "base/way-i18n.h"
@@ -21,6 +22,7 @@ struct _WayOutlinePane
   gboolean selecting;         /* the selection is being set from the map */
   GtkWidget *scrolled, *list, *add_button;
   WayOutlineEditor *editor;   /* nullable: once something was shown */
+  char *map;                  /* nullable: which map is shown */
 };
 
 G_DEFINE_FINAL_TYPE (WayOutlinePane, way_outline_pane, WAY_TYPE_PANE)
@@ -101,6 +103,37 @@ show_selected (WayOutlinePane *self,
   show_node (self, !way_spot_is_set (selection) && is_frame (before) ? before : way_outline_tree_find (self->tree, selection));
 }
 
+/* Nullable: where a line that @node stands under is closed. */
+static GtkTreeListRow *
+find_row (WayOutlinePane *self,
+          WayOutlineNode *node)
+{
+  g_autoptr (GtkTreeListRow) parent = NULL;
+
+  if (node->parent == NULL)
+    return gtk_tree_list_model_get_child_row (self->model, node->index);
+  parent = find_row (self, node->parent);
+  return parent != NULL && gtk_tree_list_row_get_expanded (parent) ? gtk_tree_list_row_get_child_row (parent, node->index) : NULL;
+}
+
+/* What is selected is never in a line that is closed: then that line is. */
+static void
+select_what_is_closed (WayOutlinePane *self)
+{
+  const WaySpot *selection = way_map_context_get_selection (get_context (self));
+  WayOutlineNode *node = self->tree != NULL ? way_outline_tree_find (self->tree, selection) : NULL;
+
+  for (; node != NULL; node = node->parent)
+    {
+      g_autoptr (GtkTreeListRow) row = find_row (self, node);
+
+      if (row == NULL)
+        continue;
+      gtk_single_selection_set_selected (self->selection, gtk_tree_list_row_get_position (row));
+      return;
+    }
+}
+
 static void
 selected_cb (GtkSingleSelection *selection,
              GParamSpec         *pspec,
@@ -108,8 +141,13 @@ selected_cb (GtkSingleSelection *selection,
 {
   WayOutlineNode *node = get_selected_node (self);
 
-  if (self->selecting || node == NULL)
+  if (self->selecting)
     return;
+  if (node == NULL)
+    {
+      select_what_is_closed (self);
+      return;
+    }
   if (node->part == WAY_OUTLINE_CELL)
     way_map_context_select_cell (get_context (self), node->lane, node->stage);
   else if (is_frame (node))
@@ -130,18 +168,21 @@ closed_cb (WayOutlineEditor *editor,
     gtk_widget_grab_focus (self->list);
 }
 
+/* What changed is put right; lines that are open stay so. */
 static void
-way_outline_pane_refresh (WayPane *pane)
+settle (WayOutlinePane *self)
 {
-  WayOutlinePane *self = WAY_OUTLINE_PANE (pane);
-  GtkWidget *box = gtk_widget_get_parent (self->scrolled);
+  WayOutlineNode *before = get_selected_node (self);
 
-  if (self->editor == NULL)
-    {
-      self->editor = WAY_OUTLINE_EDITOR (way_outline_editor_new (get_context (self)));
-      g_signal_connect (self->editor, "closed", G_CALLBACK (closed_cb), self);
-      gtk_box_insert_child_after (GTK_BOX (box), GTK_WIDGET (self->editor), self->scrolled);
-    }
+  self->selecting = TRUE;
+  way_outline_tree_settle (self->tree);
+  self->selecting = FALSE;
+  show_selected (self, before);
+}
+
+static void
+show_map (WayOutlinePane *self)
+{
   way_outline_editor_close (self->editor);
   g_clear_object (&self->places);
   self->places = way_outline_places_new (get_context (self));
@@ -158,19 +199,35 @@ way_outline_pane_refresh (WayPane *pane)
   show_selected (self, NULL);
 }
 
+/* Also when it comes in sight again, after what it slept through. */
+static void
+way_outline_pane_refresh (WayPane *pane)
+{
+  WayOutlinePane *self = WAY_OUTLINE_PANE (pane);
+
+  if (self->editor == NULL)
+    {
+      self->editor = WAY_OUTLINE_EDITOR (way_outline_editor_new (get_context (self)));
+      g_signal_connect (self->editor, "closed", G_CALLBACK (closed_cb), self);
+      gtk_box_insert_child_after (GTK_BOX (gtk_widget_get_parent (self->scrolled)), GTK_WIDGET (self->editor), self->scrolled);
+    }
+  if (!g_set_str (&self->map, way_map_context_get_map (get_context (self))) && self->tree != NULL)
+    {
+      way_outline_places_read (self->places);
+      settle (self);
+    }
+  else
+    show_map (self);
+}
+
 static void
 way_outline_pane_changed (WayPane    *pane,
                           WayChanges *changes)
 {
   WayOutlinePane *self = WAY_OUTLINE_PANE (pane);
-  WayOutlineNode *before = get_selected_node (self);
 
-  if (self->tree == NULL || !way_outline_places_update (self->places, changes))
-    return;
-  self->selecting = TRUE;
-  way_outline_tree_settle (self->tree);
-  self->selecting = FALSE;
-  show_selected (self, before);
+  if (self->tree != NULL && way_outline_places_update (self->places, changes))
+    settle (self);
 }
 
 static void
@@ -304,12 +361,21 @@ way_outline_pane_dispose (GObject *object)
 }
 
 static void
+way_outline_pane_finalize (GObject *object)
+{
+  g_free (WAY_OUTLINE_PANE (object)->map);
+
+  G_OBJECT_CLASS (way_outline_pane_parent_class)->finalize (object);
+}
+
+static void
 way_outline_pane_class_init (WayOutlinePaneClass *klass)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
   WayPaneClass *pane_class = WAY_PANE_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = way_outline_pane_dispose;
+  G_OBJECT_CLASS (klass)->finalize = way_outline_pane_finalize;
   pane_class->refresh = way_outline_pane_refresh;
   pane_class->changed = way_outline_pane_changed;
   pane_class->selected = way_outline_pane_selected;
@@ -394,5 +460,6 @@ way_outline_pane_init (WayOutlinePane *self)
   gtk_box_append (GTK_BOX (box), self->scrolled);
   add_tools (self, box);
   add_keys (self);
+  way_outline_menu_attach (self->list, GTK_WIDGET (self));
   adw_bin_set_child (ADW_BIN (self), box);
 }

@@ -84,7 +84,9 @@ name (WayOutlineNode *node,
   gtk_label_set_label (GTK_LABEL (gtk_widget_get_next_sibling (title)), node->detail);
   /* The expander would call itself by all that stands in it, without a pause. */
   gtk_accessible_reset_relation (GTK_ACCESSIBLE (expander), GTK_ACCESSIBLE_RELATION_LABELLED_BY);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (expander), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
+  /* GTK (4.18) counts a line that cannot be opened as one deeper than it is. */
+  gtk_accessible_update_property (GTK_ACCESSIBLE (expander), GTK_ACCESSIBLE_PROPERTY_LABEL, label, GTK_ACCESSIBLE_PROPERTY_LEVEL,
+                                  (int) gtk_tree_list_row_get_depth (gtk_list_item_get_item (item)) + 1, -1);
   gtk_accessible_update_relation (GTK_ACCESSIBLE (expander), GTK_ACCESSIBLE_RELATION_POS_IN_SET, (int) node->index + 1,
                                   GTK_ACCESSIBLE_RELATION_SET_SIZE, (int) node->n, -1);
 }

@@ -5,7 +5,9 @@
 #include "app/way-form.h"
 #include "app/way-scenario-edits.h"
 #include "app/way-scenario-sections.h"
+#include "app/way-step-field.h"
 #include "app/way-stop-row.h"
+#include "app/way-toast.h"
 #include "base/way-i18n.h"
 #include "model/way-pathway-counts.h"
 #include "model/way-schema.h"
@@ -156,6 +158,35 @@ key_pressed_cb (GtkEventControllerKey *controller,
   return GDK_EVENT_STOP;
 }
 
+static gboolean
+next_named_cb (WayTextField    *field,
+               const char      *text,
+               WayScenarioView *self)
+{
+  g_autofree char *reason = NULL, *step = way_step_field_dup_chosen (field, &reason), *id = NULL;
+
+  if (step == NULL)
+    way_toast_say (GTK_WIDGET (self), reason);
+  else if (way_scenario_edits_add_stop (self->context, self->id, NULL, step, &id))
+    way_text_field_empty (field);
+  return FALSE;
+}
+
+/* The map can be walked without the map, by the names of its steps. */
+static GtkWidget *
+new_next (WayScenarioView *self)
+{
+  GtkWidget *list = gtk_list_box_new (), *field = way_step_field_new (self->context, _("Next stop: the name of its step"));
+
+  gtk_list_box_set_selection_mode (GTK_LIST_BOX (list), GTK_SELECTION_NONE);
+  gtk_widget_add_css_class (list, "boxed-list");
+  gtk_accessible_update_property (GTK_ACCESSIBLE (list), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Next Stop"), -1);
+  way_text_field_keep_on_return (WAY_TEXT_FIELD (field));
+  g_signal_connect (field, "commit", G_CALLBACK (next_named_cb), self);
+  gtk_list_box_append (GTK_LIST_BOX (list), field);
+  return list;
+}
+
 static GtkWidget *
 new_stops (WayScenarioView *self)
 {
@@ -176,6 +207,7 @@ new_stops (WayScenarioView *self)
   gtk_widget_add_css_class (self->none, "dim-label");
   gtk_box_append (GTK_BOX (box), self->none);
   gtk_box_append (GTK_BOX (box), self->list);
+  gtk_box_append (GTK_BOX (box), new_next (self));
   adw_preferences_group_add (ADW_PREFERENCES_GROUP (group), box);
   return group;
 }

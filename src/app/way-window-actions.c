@@ -132,13 +132,21 @@ undo (GtkWidget  *widget,
 {
   WayWindow *self = WAY_WINDOW (widget);
   WayWorkspace *workspace = way_window_get_workspace (self);
+  gboolean redo = g_str_equal (name, "win.redo");
   g_autoptr (GError) error = NULL;
+  g_autofree char *label = NULL, *said = NULL;
 
-  if (undo_typing (gtk_window_get_focus (GTK_WINDOW (self)), g_str_equal (name, "win.redo")) ||
-      !way_window_finish_typing (self))
+  if (undo_typing (gtk_window_get_focus (GTK_WINDOW (self)), redo) || !way_window_finish_typing (self))
     return;
-  if (!(g_str_equal (name, "win.undo") ? way_workspace_undo (workspace, &error) : way_workspace_redo (workspace, &error)))
-    way_toast_say (GTK_WIDGET (way_window_get_view (self)), error->message);
+  label = g_strdup (redo ? way_workspace_get_redo_label (workspace) : way_workspace_get_undo_label (workspace));
+  if (!(redo ? way_workspace_redo (workspace, &error) : way_workspace_undo (workspace, &error)))
+    {
+      way_toast_say (GTK_WIDGET (way_window_get_view (self)), error->message);
+      return;
+    }
+  /* Translators: said to who cannot see it; %s is what was done, such as "Move card". */
+  said = g_strdup_printf (redo ? _("Done again: %s") : _("Undone: %s"), label != NULL ? label : "");
+  gtk_accessible_announce (GTK_ACCESSIBLE (self), said, GTK_ACCESSIBLE_ANNOUNCEMENT_PRIORITY_MEDIUM);
 }
 
 static void
