@@ -7,6 +7,8 @@
 #include "base/way-i18n.h"
 #include "canvas/way-look.h"
 
+#include <math.h>
+
 struct _WayRoom
 {
   GtkWindow parent_instance;
@@ -18,9 +20,19 @@ struct _WayRoom
   guint corner;               /* where the clock is */
   gboolean here;              /* on the screen of the desk */
   guint inhibited;            /* what keeps the screen awake; 0 for nothing */
+  GdkMonitor *monitor;        /* nullable: the screen that it fills */
+  guint settle;               /* the timeout after which it stands where it should */
+  gint64 lost;                /* when its screen went while it had the keys, monotonic microseconds; 0 for never */
 };
 
 G_DEFINE_FINAL_TYPE (WayRoom, way_room, GTK_TYPE_WINDOW)
+
+/* Windows are moved by the desktop first when a screen comes or goes. */
+#define SETTLE_MILLISECONDS 300
+/* Logical pixels a second. */
+#define SWIPE_VELOCITY 300
+/* A cable that was loose for so long leaves the keys where they were. */
+#define LOST_MICROSECONDS (15 * G_USEC_PER_SEC)
 
 /* In the corner where it covers nothing that is picked out: first where a map ends. */
 static gboolean
@@ -116,6 +128,21 @@ key_pressed_cb (GtkEventControllerKey *controller,
   return GDK_EVENT_PROPAGATE;
 }
 
+/* On a wall that can be touched, a swipe turns the page; a tap does nothing, as people point at what they talk about. */
+static void
+swipe_cb (GtkGestureSwipe *gesture,
+          double           velocity_x,
+          double           velocity_y,
+          WayRoom         *self)
+{
+  WayScene *scene = way_projection_get_scene (self->projection);
+  gboolean mirrored = scene != NULL && way_scene_is_right_to_left (scene);
+
+  if (fabs (velocity_x) < SWIPE_VELOCITY || fabs (velocity_x) < 2 * fabs (velocity_y))
+    return;
+  gtk_widget_activate_action (GTK_WIDGET (self), (velocity_x < 0) != mirrored ? "room.next" : "room.previous", NULL);
+}
+
 /* Without a header a window is moved by what is in it. */
 static void
 drag_cb (GtkGestureClick *gesture,
@@ -127,6 +154,8 @@ drag_cb (GtkGestureClick *gesture,
   GdkSurface *surface = gtk_native_get_surface (GTK_NATIVE (self));
   GdkDevice *device = gtk_gesture_get_device (GTK_GESTURE (gesture));
 
+  if (gtk_gesture_single_get_current_sequence (GTK_GESTURE_SINGLE (gesture)) != NULL && gtk_window_is_fullscreen (GTK_WINDOW (self)))
+    return;
   if (n_press == 2)
     toggle_fullscreen (self);
   else if (n_press == 1 && !gtk_window_is_fullscreen (GTK_WINDOW (self)) && GDK_IS_TOPLEVEL (surface) && device != NULL)
@@ -154,12 +183,33 @@ fullscreened_cb (WayRoom    *self,
     }
 }
 
+static gboolean
+is_on (WayRoom    *self,
+       GdkMonitor *monitor)
+{
+  GdkSurface *surface = gtk_native_get_surface (GTK_NATIVE (self));
+
+  return gtk_window_is_fullscreen (GTK_WINDOW (self)) && self->monitor == monitor && surface != NULL &&
+         gdk_display_get_monitor_at_surface (gtk_widget_get_display (GTK_WIDGET (self)), surface) == monitor;
+}
+
+static gboolean
+has_screen (WayRoom *self)
+{
+  g_autoptr (GdkMonitor) monitor = way_room_screens_choose (self->desk, FALSE);
+
+  return monitor != NULL;
+}
+
 /* On the screen where the desk is not, if there is one; else a window of its own, so that the desk can be seen. */
 static void
 stand (WayRoom *self)
 {
   g_autoptr (GdkMonitor) monitor = self->desk != NULL ? way_room_screens_choose (self->desk, self->here) : NULL;
 
+  if (monitor != NULL && is_on (self, monitor))
+    return;
+  g_set_object (&self->monitor, monitor);
   if (monitor != NULL)
     gtk_window_fullscreen_on_monitor (GTK_WINDOW (self), monitor);
   else if (self->here)
@@ -168,15 +218,55 @@ stand (WayRoom *self)
     gtk_window_unfullscreen (GTK_WINDOW (self));
 }
 
+/* Nobody asked for a window over the desk: where the room's screen is gone, the desktop finds a place for it anew, behind the desk. */
 static void
-monitors_changed_cb (GListModel *monitors,
-                     guint       position,
-                     guint       removed,
-                     guint       added,
-                     WayRoom    *self)
+step_back (WayRoom *self)
 {
+  gtk_widget_set_visible (GTK_WIDGET (self), FALSE);
+  stand (self);
+  gtk_widget_set_visible (GTK_WIDGET (self), TRUE);
+  gtk_window_present (self->desk);
+}
+
+static void
+settle_cb (gpointer data)
+{
+  WayRoom *self = data;
+  gboolean full = gtk_window_is_fullscreen (GTK_WINDOW (self));
+  gint64 now = g_get_monotonic_time ();
+
+  self->settle = 0;
+  if (full && !self->here && self->desk != NULL && !has_screen (self))
+    {
+      self->lost = gtk_window_is_active (GTK_WINDOW (self)) ? now : 0;
+      step_back (self);
+      return;
+    }
+  stand (self);
+  if (self->monitor != NULL && self->lost != 0 && now - self->lost < LOST_MICROSECONDS)
+    gtk_window_present (GTK_WINDOW (self));
+  if (self->monitor != NULL)
+    self->lost = 0;
+}
+
+static void
+settle_soon (WayRoom *self)
+{
+  g_clear_handle_id (&self->settle, g_source_remove);
   if (gtk_widget_get_visible (GTK_WIDGET (self)))
-    stand (self);
+    self->settle = g_timeout_add_once (SETTLE_MILLISECONDS, settle_cb, self);
+}
+
+/* The desk may be put on another screen, also by hand. */
+static void
+follow_desk (WayRoom *self)
+{
+  GdkSurface *surface = gtk_native_get_surface (GTK_NATIVE (self->desk));
+
+  if (surface == NULL)
+    return;
+  g_signal_connect_object (surface, "enter-monitor", G_CALLBACK (settle_soon), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (surface, "leave-monitor", G_CALLBACK (settle_soon), self, G_CONNECT_SWAPPED);
 }
 
 static void
@@ -185,9 +275,14 @@ way_room_dispose (GObject *object)
   WayRoom *self = WAY_ROOM (object);
   GtkApplication *application = gtk_window_get_application (GTK_WINDOW (self));
 
+  /* GTK (4.18) has a screen that goes look for the window that filled it, even after the window is gone. */
+  gtk_widget_set_visible (GTK_WIDGET (self), FALSE);
+  gtk_window_unfullscreen (GTK_WINDOW (self));
   if (self->inhibited != 0 && application != NULL)
     gtk_application_uninhibit (application, self->inhibited);
   self->inhibited = 0;
+  g_clear_handle_id (&self->settle, g_source_remove);
+  g_clear_object (&self->monitor);
   g_clear_weak_pointer (&self->desk);
 
   G_OBJECT_CLASS (way_room_parent_class)->dispose (object);
@@ -203,7 +298,7 @@ static void
 way_room_init (WayRoom *self)
 {
   GtkEventController *controller = gtk_event_controller_key_new ();
-  GtkGesture *click = gtk_gesture_click_new ();
+  GtkGesture *click = gtk_gesture_click_new (), *swipe = gtk_gesture_swipe_new ();
 
   self->overlay = gtk_overlay_new ();
   self->projection = WAY_PROJECTION (way_projection_new ());
@@ -217,13 +312,16 @@ way_room_init (WayRoom *self)
   g_signal_connect (self->projection, "moved", G_CALLBACK (moved_cb), self);
   g_signal_connect (self, "notify::fullscreened", G_CALLBACK (fullscreened_cb), NULL);
   g_signal_connect_object (gdk_display_get_monitors (gtk_widget_get_display (GTK_WIDGET (self))), "items-changed",
-                           G_CALLBACK (monitors_changed_cb), self, G_CONNECT_DEFAULT);
+                           G_CALLBACK (settle_soon), self, G_CONNECT_SWAPPED);
 
   gtk_event_controller_set_propagation_phase (controller, GTK_PHASE_CAPTURE);
   g_signal_connect (controller, "key-pressed", G_CALLBACK (key_pressed_cb), self);
   gtk_widget_add_controller (GTK_WIDGET (self), controller);
   g_signal_connect (click, "pressed", G_CALLBACK (drag_cb), self);
   gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (click));
+  gtk_gesture_single_set_touch_only (GTK_GESTURE_SINGLE (swipe), TRUE);
+  g_signal_connect (swipe, "swipe", G_CALLBACK (swipe_cb), self);
+  gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (swipe));
 }
 
 /**
@@ -240,6 +338,7 @@ way_room_new (GtkWindow    *desk,
   WayRoom *self = g_object_new (WAY_TYPE_ROOM, "application", gtk_window_get_application (desk), NULL);
 
   g_set_weak_pointer (&self->desk, desk);
+  follow_desk (self);
   self->clock = WAY_ROOM_CLOCK (way_room_clock_new (countdown));
   gtk_overlay_add_overlay (GTK_OVERLAY (self->overlay), GTK_WIDGET (self->clock));
   g_signal_connect (self->overlay, "get-child-position", G_CALLBACK (place_clock_cb), self);
