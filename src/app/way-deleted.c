@@ -30,7 +30,7 @@ way_deleted_dup_words (WayEdit *edit)
     case WAY_KIND_FEELING:
       return g_strdup (_("Feeling deleted"));
     case WAY_KIND_STEP:
-      return g_strdup (_("Step deleted, with its links"));
+      return g_strdup_printf (ngettext ("Step deleted, with its links", "%u steps deleted, with their links", n), n);
     case WAY_KIND_LINK:
       return g_strdup (_("Link deleted"));
     case WAY_KIND_FLAG:

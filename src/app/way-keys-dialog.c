@@ -49,6 +49,8 @@ static const WayKey keys[] = {
   { "<Control>Up <Control>Down", N_("Move the step to another lane") },
   { "<Control>Left <Control>Right", N_("Pin the step to another column") },
   { "<Control>u", N_("Unpin the step") },
+  { "<Control>a", N_("Select all steps of the lane, then of the map") },
+  { "<Control>c <Control>x <Control>v", N_("Copy, cut or paste steps; lines become steps linked in order, a table becomes steps and links") },
   { "<Alt>Up <Alt>Down", N_("Move the lane among those of its kind") },
   { "<Control><Shift>Up <Control><Shift>Down", N_("Add a lane") },
   { NULL, N_("While Typing on a Pathway") },

@@ -346,6 +346,8 @@ way_pathway_put (WayCanvas           *self,
       self->editor.area.y = at.y - self->editor.area.height / 2;
       gtk_widget_queue_allocate (GTK_WIDGET (self));
     }
+  else if (way_canvas_has_many (self) && way_canvas_is_selected (self, &drag->spot))
+    way_pathway_put_steps (self, step, &drag->place);
   else if (way_scene_get_column (self->scene, step, &column, &pinned))
     way_pathway_put_step (self, step, drag->place.lane, column != drag->place.index ? (int) drag->place.index : -1);
 }

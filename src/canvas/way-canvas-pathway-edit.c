@@ -98,6 +98,13 @@ way_pathway_move (WayCanvas *self,
   WaySpot spot = self->selected;
   guint column;
 
+  if (way_canvas_has_many (self))
+    {
+      gboolean aside = step == WAY_WALK_LEFT || step == WAY_WALK_RIGHT;
+
+      way_pathway_move_steps (self, aside ? 0 : step == WAY_WALK_DOWN ? 1 : -1, !aside ? 0 : on ? 1 : -1);
+      return;
+    }
   if (spot.kind != WAY_KIND_STEP || !way_scene_get_column (self->scene, spot.id, &column, &pinned))
     return;
   if (step == WAY_WALK_LEFT || step == WAY_WALK_RIGHT)
@@ -165,6 +172,11 @@ way_pathway_drop_selected (WayCanvas *self)
   g_autofree char *heir = NULL;
   WayKind kind = self->selected.kind;
 
+  if (way_canvas_has_many (self))
+    {
+      way_pathway_drop_steps (self);
+      return;
+    }
   if (kind == WAY_KIND_MAP || kind == WAY_KIND_NONE)
     return;
   /* After a link comes the step that it led on from; after a step the one that led to it. */
@@ -190,6 +202,11 @@ way_pathway_duplicate (WayCanvas *self)
   g_autoptr (WayRecord) record = NULL, copy = NULL;
   g_autofree char *id = way_id_new ();
 
+  if (way_canvas_has_many (self))
+    {
+      way_pathway_duplicate_steps (self);
+      return;
+    }
   if (self->selected.kind != WAY_KIND_STEP)
     {
       gtk_widget_error_bell (GTK_WIDGET (self));

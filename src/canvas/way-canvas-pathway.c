@@ -13,23 +13,6 @@ get_cell_bounds (WayScene      *scene,
   return FALSE;
 }
 
-static GArray *
-list_between (WayScene      *scene,
-              const WaySpot *from,
-              const WaySpot *to)
-{
-  GArray *spots = g_array_new (FALSE, FALSE, sizeof (WaySpot));
-
-  g_array_append_val (spots, *to);
-  return spots;
-}
-
-static gboolean
-is_never (const WaySpot *spot)
-{
-  return FALSE;
-}
-
 static gboolean
 is_step (const WaySpot *spot)
 {
@@ -115,7 +98,13 @@ make_menu (WayCanvas *self)
   if (pinned)
     g_menu_append (words, _("_Unpin"), "map.unpin");
   if (kind == WAY_KIND_STEP)
-    g_menu_append (words, _("Du_plicate"), "map.duplicate");
+    {
+      g_menu_append (words, _("_Cut"), "map.cut");
+      g_menu_append (words, _("C_opy"), "map.copy");
+      g_menu_append (words, _("Du_plicate"), "map.duplicate");
+    }
+  if (kind == WAY_KIND_STEP || kind == WAY_KIND_LANE)
+    g_menu_append (words, _("Paste S_teps"), "map.paste");
   if (kind != WAY_KIND_NONE && kind != WAY_KIND_MAP)
     g_menu_append (words, _("_Delete"), "map.delete");
   g_menu_append_section (menu, NULL, G_MENU_MODEL (words));
@@ -133,8 +122,8 @@ const WayCanvasTools way_canvas_pathway_tools = {
   .get_heir = way_pathway_get_heir,
   .walk = way_pathway_walk,
   .walk_aside = way_pathway_walk_aside,
-  .list_between = list_between,
-  .can_join = is_never,
+  .list_between = way_pathway_list_between,
+  .can_join = is_step,
   .dup_name = way_pathway_dup_name,
   .get_position = way_pathway_get_position,
 
@@ -148,6 +137,9 @@ const WayCanvasTools way_canvas_pathway_tools = {
   .insert = way_pathway_insert,
   .drop_selected = way_pathway_drop_selected,
   .duplicate = way_pathway_duplicate,
+  .list_all = way_pathway_list_all,
+  .dup_text = way_pathway_dup_text,
+  .paste = way_pathway_paste,
   .act = act,
   .make_menu = make_menu,
 

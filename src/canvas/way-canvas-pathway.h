@@ -56,6 +56,20 @@ void       way_pathway_move           (WayCanvas *self, WayWalk step);
 void       way_pathway_drop_selected  (WayCanvas *self);
 void       way_pathway_duplicate      (WayCanvas *self);
 
+/* way-canvas-pathway-many.c */
+GArray    *way_pathway_list_between   (WayScene *scene, const WaySpot *from, const WaySpot *to);
+GArray    *way_pathway_list_all       (WayCanvas *self);
+GArray    *way_pathway_list_steps     (WayCanvas *self);
+GPtrArray *way_pathway_list_inner_links (WayCanvas *self, GArray *steps);
+void       way_pathway_move_steps     (WayCanvas *self, int down, int on);
+void       way_pathway_put_steps      (WayCanvas *self, const char *dragged, const WayPlace *place);
+void       way_pathway_drop_steps     (WayCanvas *self);
+void       way_pathway_duplicate_steps (WayCanvas *self);
+
+/* way-canvas-pathway-paste.c */
+char      *way_pathway_dup_text       (WayCanvas *self, GArray *spots);
+void       way_pathway_paste          (WayCanvas *self, const char *text);
+
 /* way-canvas-pathway-lanes.c */
 void       way_pathway_reorder        (WayCanvas *self, WayWalk step);
 void       way_pathway_insert         (WayCanvas *self, WayWalk step);

@@ -274,7 +274,8 @@ static void
 announce_count (WayCanvas *self,
                 guint      n)
 {
-  g_autofree char *said = g_strdup_printf (ngettext ("%u card selected", "%u cards selected", n), n);
+  g_autofree char *said = g_strdup_printf (self->selected.kind == WAY_KIND_STEP ? ngettext ("%u step selected", "%u steps selected", n)
+                                           : ngettext ("%u card selected", "%u cards selected", n), n);
 
   gtk_accessible_announce (GTK_ACCESSIBLE (self), said, GTK_ACCESSIBLE_ANNOUNCEMENT_PRIORITY_MEDIUM);
 }

@@ -19,6 +19,20 @@ SMALL = {"id": "map", "kind": "pathway", "title": "Small",
          "links": [{"id": "ab", "from": "a", "to": "b", "kind": "flow"}],
          "scenarios": [{"id": "s", "title": "Walk", "route": "lived", "steps": [{"step": "a"}, {"step": "b", "outcome": "met"}]}]}
 
+# Offers its argument on the clipboard until it is killed.
+OWN = """
+import sys
+import gi
+gi.require_version("Gtk", "4.0")
+gi.require_version("Gdk", "4.0")
+from gi.repository import Gdk, GLib, Gtk
+Gtk.init()
+Gdk.Display.get_default().get_clipboard().set_content(Gdk.ContentProvider.new_for_bytes("text/plain;charset=utf-8",
+                                                                                        GLib.Bytes.new(sys.argv[1].encode())))
+GLib.timeout_add(200, lambda: print("there", flush=True))
+GLib.MainLoop().run()
+"""
+
 
 def shape(found):
     """A map as it reads: lanes, steps with their lanes, and links by the titles of their ends."""
@@ -243,6 +257,102 @@ class PathwayTools(unittest.TestCase):
         self.assertEqual(found["links"], [("First", "Second", "flow", None, None), ("Second", "Third", "flow", None, None),
                                           ("Third", "Fourth", "flow", None, None)])
         self.assertEqual(found["steps"][-1], ("Seen", "step", "Fourth"))
+
+    def steps(self):
+        return [node.get_name().split(",")[0] for node in self.screen.nodes("list item") if ", " in node.get_name() and "link" in node.get_name()]
+
+    def expect_steps(self, *names):
+        wait_for(lambda: sorted(self.steps()) == sorted(names), f"the steps {names}")
+
+    def put_on_clipboard(self, text):
+        """By another program, which must stay as long as it may be asked for it."""
+        owner = subprocess.Popen([sys.executable, "-c", OWN, text], stdout=subprocess.PIPE, text=True)
+        self.addCleanup(owner.wait)
+        self.addCleanup(owner.kill)
+        self.assertEqual(owner.stdout.readline(), "there\n")
+
+    def test_several_by_keyboard(self):
+        """All of a lane: moved together, duplicated and deleted with their links, each as one edit."""
+        self.open_map(SMALL)
+        self.screen.keys("Right")
+        self.select("list item", "Start: First")
+        self.screen.keys("ctrl+a")
+        self.select("list item", "Second")
+        self.screen.keys("ctrl+Down")
+        self.screen.expect("list item", "Second, Seen; 0 links out")
+        self.screen.expect("list item", "Start: First, Seen; 1 link out")
+        self.screen.keys("ctrl+Right")
+        self.screen.expect("list item", "Second, Seen; 0 links out, pinned")
+        self.screen.expect("list item", "Start: First, Seen; 1 link out, pinned")
+        self.screen.keys("ctrl+d")
+        self.expect_steps("Start: First", "Second", "Third", "Start: First", "Second")
+        self.assertEqual(len([node for node in self.screen.nodes("list item") if "First, Seen; 1 link out" in node.get_name()]), 2)
+        self.screen.keys("Delete")
+        self.screen.expect("label", "2 steps deleted, with their links")
+        self.expect_steps("Start: First", "Second", "Third")
+        self.undo(4)
+        self.screen.close()
+
+    def test_cut_and_paste_several(self):
+        """What is cut and pasted is what it was, with the links between."""
+        self.open_map({**SMALL, "links": [{**SMALL["links"][0], "label": "yes", "wait_days": 21}]})
+        self.screen.keys("Right")
+        self.select("list item", "Start: First")
+        self.screen.keys("ctrl+a")
+        self.select("list item", "Second")
+        self.screen.keys("ctrl+x")
+        self.screen.expect("label", "2 steps deleted, with their links")
+        self.expect_steps("Third")
+        self.screen.keys("ctrl+v")
+        self.expect_steps("Start: First", "Second", "Third")
+        found = shape(self.close())
+        self.assertEqual(sorted(found["steps"]), sorted(shape(SMALL)["steps"]))
+        self.assertEqual(found["links"], [("First", "Second", "flow", "yes", 21)])
+
+    def test_paste_lines(self):
+        """Lines become steps in order, from the one that is selected, and are one edit."""
+        self.open_map(SMALL)
+        self.put_on_clipboard("I am called back\r\n\r\n  We meet \n")
+        self.screen.keys("Right", "Right")
+        self.select("list item", "Second")
+        self.screen.keys("ctrl+v")
+        self.expect_steps("Start: First", "Second", "Third", "I am called back", "We meet")
+        self.screen.expect("list item", "I am called back, Person; 1 link out")
+        self.screen.keys("ctrl+s")
+        wait_for(lambda: shape(self.screen.export(self.file)["maps"][0])["links"][1:] == [
+            ("Second", "I am called back", "flow", None, None), ("I am called back", "We meet", "flow", None, None)], "links in order")
+        self.undo(1)
+        self.screen.close()
+
+    def test_paste_a_table(self):
+        """A block from a spreadsheet: from, to, label and wait, where steps that are not there yet are made."""
+        self.open_map(SMALL)
+        self.put_on_clipboard("From\tTo\tLabel\tWait\nSecond\tLetter\tno\t3 weeks\nLetter\tThird\t\t2\nThird\tSecond\tagain\twho knows\n")
+        self.screen.keys("Right")
+        self.select("list item", "Start: First")
+        self.screen.keys("ctrl+v")
+        self.expect_steps("Start: First", "Second", "Third", "Letter")
+        found = shape(self.close())
+        self.assertEqual(found["links"], [("First", "Second", "flow", None, None), ("Second", "Letter", "flow", "no", 21),
+                                          ("Letter", "Third", "flow", None, 2), ("Third", "Second", "flow", "again, who knows", None)])
+
+    def test_several_by_pointer(self):
+        """A band over steps selects them; one that is dragged takes the others along."""
+        self.open_map(SMALL)
+        self.screen.keys("Right")
+        self.select("list item", "Start: First")
+        self.screen.keys("Escape")
+        x, y, width, height = self.extents("list item", "Start: First")
+        to = self.extents("list item", "Second")
+        self.drag((x - 8, y - 8), (to[0] + to[2] - 6, to[1] + to[3] + 4))
+        self.select("list item", "Second")
+        self.select("list item", "Start: First")
+        lane = self.extents("row header", "Seen, lane 2 of 2")
+        self.drag((to[0] + to[2] // 2, to[1] + to[3] // 2), (to[0] + to[2] // 2, lane[1] + lane[3] // 2))
+        self.screen.expect("list item", "Second, Seen; 0 links out")
+        self.screen.expect("list item", "Start: First, Seen; 1 link out")
+        self.undo(1)
+        self.screen.close()
 
 
 if __name__ == "__main__":
