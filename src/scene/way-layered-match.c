@@ -5,7 +5,7 @@
 #include <math.h>
 #include <string.h>
 
-enum { LONG_WAY = 12 };        /* links; ways that are longer are no more main flow */
+enum { LONG_WAY = 9, HUB_WEIGHT = 2 }; /* links; a way that is longer is no more main flow */
 
 typedef struct
 {
@@ -37,7 +37,31 @@ keeping (WayVertex *left,
   return fabs (left->was_y + piece->left_offset - right->was_y - piece->right_offset) < 0.5 ? 2 : 0.1;
 }
 
-/* A line to the middle of several is the one to be straight. */
+/* Whether at least three lines come together here, or part. */
+static gboolean
+is_hub (WayLayered *layered,
+        guint       vertex,
+        gboolean    on_left)
+{
+  const guint *starts = on_left ? layered->left_starts : layered->right_starts;
+  const guint *list = on_left ? layered->left_pieces : layered->right_pieces;
+  guint others[2], n = 0;
+
+  for (guint i = starts[vertex]; i < starts[vertex + 1]; i++)
+    {
+      WayPiece *piece = way_layered_piece (layered, list[i]);
+      guint other = on_left ? piece->left : piece->right;
+
+      if ((n > 0 && others[0] == other) || (n > 1 && others[1] == other))
+        continue;
+      if (n == 2)
+        return TRUE;
+      others[n++] = other;
+    }
+  return FALSE;
+}
+
+/* Of the lines of a hub that to the middle is the one to be straight. */
 static double
 middleness (WayLayered *layered,
             guint       vertex,
@@ -60,6 +84,13 @@ middleness (WayLayered *layered,
   return 1.5 / (1 + fabs (sum / n - place));
 }
 
+/* What is on a long way along the flow is straight before long lines are that pass by. */
+static double
+main_weight (WayTrail *trail)
+{
+  return trail->main > 1 ? (MIN (trail->main, LONG_WAY) - 1) * 1.5 : 0;
+}
+
 static void
 list_matches (WayLayered *layered,
               guint       layer,
@@ -75,8 +106,12 @@ list_matches (WayLayered *layered,
 
         if (right->kind == WAY_VERTEX_TURN || left->kind == WAY_VERTEX_TURN || left->lane != right->lane)
           continue;
+        /* Where many long lines come together none of them is worth a way out of the way for the others. */
+        if ((left->kind == WAY_VERTEX_BEND && is_hub (layered, piece->left, FALSE))
+            || (right->kind == WAY_VERTEX_BEND && is_hub (layered, piece->right, TRUE)))
+          match.weight = MIN (match.weight, HUB_WEIGHT);
         match.weight += middleness (layered, piece->left, FALSE, right->place) + middleness (layered, piece->right, TRUE, left->place);
-        match.weight += MIN (layered->trails[piece->link].main, LONG_WAY) * 0.75;
+        match.weight += main_weight (&layered->trails[piece->link]);
         match.weight *= keeping (left, right, piece);
         g_array_append_val (matches, match);
       }

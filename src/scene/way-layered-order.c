@@ -132,7 +132,10 @@ improve (WayOrder *self)
   take_order (layered, best);
   way_order_exchange (self, exchanges);
   if (!self->keep)
-    way_order_shake (self);
+    {
+      way_order_shake (self);
+      way_order_tidy (self);
+    }
 }
 
 /* Turns are no longer of use once the order is known. */

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* How the order of the vertices in their layers is found: sweeps (way-layered-sweep.c), neighbours that change places
- * (way-layered-exchange.c), and shaking (way-layered-shake.c). */
+ * (way-layered-exchange.c), shaking (way-layered-shake.c), and tidying up (way-layered-tidy.c). */
 #pragma once
 
 #include "scene/way-layered-private.h"
@@ -74,5 +74,6 @@ guint    way_order_count_all      (WayOrder *self);
 gboolean way_order_exchange_layer (WayOrder *self, guint layer);
 void     way_order_exchange       (WayOrder *self, guint rounds);
 void     way_order_shake          (WayOrder *self);
+void     way_order_tidy           (WayOrder *self);
 
 G_END_DECLS

@@ -334,6 +334,73 @@ test_small_edits_move_little (void)
 }
 
 static void
+add_step (LayeredMap *map)
+{
+  WayLayeredNode node = { .width = 100, .height = 40, .column = -1 };
+
+  g_array_append_val (map->nodes, node);
+}
+
+static void
+link_steps (LayeredMap *map,
+            guint       from,
+            guint       to)
+{
+  WayLayeredLink link = { .from = from, .to = to };
+
+  g_array_append_val (map->links, link);
+}
+
+/* A way of many steps is one row, whatever leaves it and comes back to it, and passes by. */
+static void
+test_main_flow_is_straight (void)
+{
+  LayeredMap map = { g_array_new (FALSE, FALSE, sizeof (WayLayeredNode)), g_array_new (FALSE, FALSE, sizeof (WayLayeredLink)), 1 };
+  g_autoptr (WayLayered) layout = NULL;
+
+  for (guint i = 0; i < 20; i++)
+    add_step (&map);
+  for (guint i = 0; i < 9; i++)
+    {
+      link_steps (&map, i, i + 1);
+      link_steps (&map, i, 10 + i);
+    }
+  link_steps (&map, 12, 7);
+  link_steps (&map, 1, 8);
+  link_steps (&map, 6, 3);
+  layout = layered_map_lay (&map);
+  for (guint i = 1; i < 10; i++)
+    g_assert_cmpfloat_with_epsilon (middle_y (layout, i), middle_y (layout, 0), 0.01);
+  layered_map_clear (&map);
+}
+
+/* Branches that could stand in any order stand as they were given. */
+static void
+test_branches_keep_their_order (void)
+{
+  LayeredMap map = { g_array_new (FALSE, FALSE, sizeof (WayLayeredNode)), g_array_new (FALSE, FALSE, sizeof (WayLayeredLink)), 1 };
+  g_autoptr (WayLayered) layout = NULL;
+
+  for (guint i = 0; i < 26; i++)
+    add_step (&map);
+  /* Given from the last to the first, which is not the order of the boxes. */
+  for (guint i = 12; i > 0; i--)
+    {
+      link_steps (&map, 0, i);
+      link_steps (&map, i, 12 + i);
+      link_steps (&map, 12 + i, 25);
+    }
+  layout = layered_map_lay (&map);
+  for (guint i = 2; i <= 12; i++)
+    {
+      g_assert_cmpfloat (middle_y (layout, i - 1), <, middle_y (layout, i));
+      g_assert_cmpfloat (middle_y (layout, 12 + i - 1), <, middle_y (layout, 12 + i));
+    }
+  g_assert_cmpuint (way_layered_count_crossings (layout), ==, 0);
+  layered_map_clear (&map);
+}
+
+static void
 test_empty (void)
 {
   g_autoptr (WayLayered) nothing = way_layered_new (NULL, 0, NULL, 0, 0, NULL);
@@ -354,6 +421,8 @@ main (int   argc,
   g_test_add_func ("/scene/layered/empty", test_empty);
   g_test_add_func ("/scene/layered/nothing-overlaps", test_nothing_overlaps);
   g_test_add_func ("/scene/layered/flow-goes-right", test_flow_goes_right);
+  g_test_add_func ("/scene/layered/main-flow-is-straight", test_main_flow_is_straight);
+  g_test_add_func ("/scene/layered/branches-keep-their-order", test_branches_keep_their_order);
   g_test_add_func ("/scene/layered/same-again", test_same_again);
   g_test_add_func ("/scene/layered/small-edits-move-little", test_small_edits_move_little);
   return g_test_run ();
