@@ -72,6 +72,20 @@ way_room_presenter_sync_soon (WayRoomPresenter *self)
     self->sync = g_idle_add_full (G_PRIORITY_HIGH_IDLE, sync_cb, self, NULL);
 }
 
+/* A stage that is not there yet has no cell to be in. */
+static gboolean
+find_new_stage (WayRoomPresenter *self,
+                const WaySpot    *spot,
+                WayRect          *area)
+{
+  WayScene *room = way_projection_get_scene (way_room_presenter_get_projection (self));
+
+  if (spot->kind != WAY_KIND_STAGE || *spot->id != '\0' || room == NULL || !way_canvas_get_draft_area (self->canvas, area))
+    return FALSE;
+  *area = way_sights_translate (way_canvas_get_scene (self->canvas), room, area);
+  return TRUE;
+}
+
 static void
 draft_cb (WayCanvas        *canvas,
           WaySpot          *spot,
@@ -83,7 +97,7 @@ draft_cb (WayCanvas        *canvas,
 
   if (projection == NULL || g_strcmp0 (way_room_presenter_get_desk_map (self), self->map_id) != 0)
     return;
-  if (text == NULL || spot == NULL || !way_spot_is_set (spot))
+  if (text == NULL || spot == NULL || (!find_new_stage (self, spot, &draft.area) && !way_spot_is_set (spot)))
     {
       way_projection_set_draft (projection, NULL);
       return;

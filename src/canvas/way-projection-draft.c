@@ -13,6 +13,11 @@ way_projection_get_draft_place (WayProjection *self,
 
   if (g_str_equal (way_scene_get_kind (self->scene), "pathway"))
     return way_pathway_get_draft_area (self->scene, self->draft.id, self->draft.lane, self->draft.stage, place);
+  if (self->draft.area.width > 0)
+    {
+      *place = self->draft.area;
+      return TRUE;
+    }
   if (*self->draft.id != '\0')
     {
       if (item >= 0)

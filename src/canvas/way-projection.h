@@ -20,11 +20,12 @@ typedef enum
   WAY_PROJECTION_WALK,
 } WayProjectionMode;
 
-/** WayDraft: what is being typed at the desk: in place of what @id says where that is not empty, else as a new card in a cell. */
+/** WayDraft: what is being typed at the desk: in place of what @id says where that is not empty, else as a new card in a cell, or a new stage. */
 typedef struct
 {
   char id[65];
   char lane[65], stage[65];
+  WayRect area;               /* where it is where no cell tells, as for a new stage; of no width otherwise */
   char *text;                 /* nullable: nothing is typed */
 } WayDraft;
 

@@ -171,6 +171,38 @@ class Room(unittest.TestCase):
         self.screen.keys("Escape", "F2")
         self.screen.close()
 
+    def test_titles_and_words_are_seen_while_they_are_typed(self):
+        source, file = self.screen.path("titles.json"), self.screen.path("titles.waymark")
+        with open(source, "w", encoding="utf-8") as out:
+            json.dump({"waymark": 1, "workspace": {"title": "Titles"}, "maps": [
+                {"id": "m", "kind": "journey", "title": "Whole", "stages": [{"id": "s", "title": "First"}, {"id": "t", "title": "Second"}],
+                 "lanes": [{"id": "l", "kind": "doing", "title": "Doing"}, {"id": "f", "kind": "feeling", "title": "Felt"}],
+                 "cards": [{"id": "c", "stage": "s", "lane": "l", "text": "Ant"}],
+                 "feelings": [{"id": "r", "stage": "s", "value": 2, "words": ["glad"]}]}]}, out)
+        self.screen.command("new", file)
+        self.screen.command("import", file, source)
+        self.open(file)
+        self.activate_desk()
+        for role, name, what in ("heading", "First, stage", "Title of the stage"), ("heading", "Whole", "Title of the map"), \
+                ("image", "glad", "Words of the feeling"):
+            self.screen.click(self.screen.expect(role, name))
+            self.screen.keys("F2")
+            self.screen.expect("text", what)
+            self.screen.keys("ctrl+a")
+            self.screen.type("Zeb")
+            self.expect_words("\nZeb")
+            self.screen.keys("Escape", "ctrl+z")
+            self.screen.expect(role, name)
+        self.screen.click(self.screen.expect("heading", "First, stage"))
+        self.screen.keys("ctrl+shift+Right")
+        self.screen.expect("text", "New stage")
+        self.screen.type("Zeb")
+        self.expect_words("\nZeb")
+        self.screen.keys("Escape")
+        self.screen.expect("heading", "Zeb, stage 2 of 3")
+        self.picture("Map: Whole")
+        self.screen.close()
+
     def test_a_step_is_seen_while_it_is_typed(self):
         source, file = self.screen.path("path.json"), self.screen.path("path.waymark")
         with open(source, "w", encoding="utf-8") as out:
