@@ -155,8 +155,12 @@ way_tile_painter_free (WayTilePainter *self)
 static void
 start_threads (WayTilePainter *self)
 {
-  guint n_threads = CLAMP ((int) g_get_num_processors () - 1, 1, MOST_THREADS);
+  guint n_threads;
 
+  /* Asking for the processors reads a file. */
+  if (self->n_threads > 0)
+    return;
+  n_threads = CLAMP ((int) g_get_num_processors () - 1, 1, MOST_THREADS);
   while (self->n_threads < n_threads)
     self->threads[self->n_threads++] = g_thread_new ("paint", paint_thread, self);
 }

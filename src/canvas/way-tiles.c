@@ -6,8 +6,8 @@
 
 #define AROUND 300             /* logical pixels beyond the view that are painted ahead */
 /* Enough for what is seen, what is around it, and what was seen before at another scale. */
-#define LEAST_BYTES (64 << 20)
-#define VIEWS_KEPT 4
+#define LEAST_BYTES (40 << 20)
+#define VIEWS_KEPT 5
 
 static int
 compare_frames (gconstpointer a,
