@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Times the frames of a canvas that is panned, zoomed, edited and dragged on: way-bench-canvas FILE prints a line for each run, in ms: its
- * name, the median and what 19 of 20 stay below by the clock, then the same of the thread that draws, as the processor counts it, which
- * says more where others use the machine as well. Pointer and keys come from xdotool. */
+/* Times the frames of a canvas that is panned, zoomed, edited and dragged on: way-bench-canvas FILE [RUN]… prints a line for each run whose
+ * name begins so, in ms: its name, the median, what 19 of 20 stay below and the most by the clock, then the same of the thread that draws,
+ * as the processor counts it, from the end of the frame before; it says more where others use the machine as well. Pointer and keys come
+ * from xdotool. */
 #include "canvas/way-canvas-private.h"
 #include "store/way-workspace.h"
 
@@ -10,8 +11,14 @@
 #include <time.h>
 
 #define FRAMES 60
+#define LEAST_ZOOM 0.07
+#define MOST_ZOOM 8.0
 /* Frames that go by after the zoom was set, until what is seen and what is around it is painted. */
 #define SETTLE 40
+/* Cards typed one after the other, letters a second, and what each says before its number. */
+#define CARDS 60
+#define LETTERS 12
+#define SAYING "ring"
 
 typedef struct
 {
@@ -27,9 +34,14 @@ typedef struct
   GPtrArray *cards;
   FILE *tool;                 /* takes lines that xdotool does */
   GArray *times;              /* of WayTime */
-  gint64 start, used_start;   /* of the frame */
+  gint64 start;               /* of the frame */
+  gint64 used;                /* at the end of the one before */
   gint64 key, key_used;       /* when a key came that no frame has shown yet; 0 */
   guint run, frame;
+  char **wanted;              /* how the names of runs begin; all where there are none */
+  guint n_letters;            /* typed of the cards */
+  guint typist;               /* the timeout that types them */
+  gboolean typed;
 } WayBench;
 
 typedef enum
@@ -40,7 +52,12 @@ typedef enum
   WAY_BENCH_DRAG,
   WAY_BENCH_TYPE,
   WAY_BENCH_EDIT,
+  WAY_BENCH_CARDS,
 } WayBenchType;
+
+static const char *const names[] = {
+  "pan at", "wheel from 7 % to", "pinch from 7 to 800 % and back, at", "drag at", "letter typed at", "edit made at", "60 cards typed at",
+};
 
 /* What is done, and at which zoom; 0 is the zoom that shows the whole map. */
 static const struct
@@ -49,8 +66,9 @@ static const struct
   double zoom;
 } runs[] = {
   { WAY_BENCH_PAN, 0 },      { WAY_BENCH_PAN, 0.1 },    { WAY_BENCH_PAN, 0.25 }, { WAY_BENCH_PAN, 0.5 }, { WAY_BENCH_PAN, 1 },
-  { WAY_BENCH_PAN, 2 },      { WAY_BENCH_PAN, 4 },      { WAY_BENCH_WHEEL, 0.05 }, { WAY_BENCH_PINCH, 0.05 }, { WAY_BENCH_DRAG, 0.5 },
-  { WAY_BENCH_DRAG, 1 },     { WAY_BENCH_TYPE, 1 },     { WAY_BENCH_EDIT, 0 },   { WAY_BENCH_EDIT, 1 },
+  { WAY_BENCH_PAN, 2 },      { WAY_BENCH_PAN, 4 },      { WAY_BENCH_PAN, 8 },    { WAY_BENCH_WHEEL, LEAST_ZOOM }, { WAY_BENCH_PINCH, LEAST_ZOOM },
+  { WAY_BENCH_DRAG, 0.5 },   { WAY_BENCH_DRAG, 1 },     { WAY_BENCH_TYPE, 1 },   { WAY_BENCH_EDIT, 0 },  { WAY_BENCH_EDIT, 1 },
+  { WAY_BENCH_CARDS, 1 },
 };
 
 static int
@@ -82,14 +100,12 @@ print_column (WayBench *self,
   for (guint i = 0; i < n; i++)
     values[i] = G_STRUCT_MEMBER (double, &g_array_index (self->times, WayTime, i), member);
   qsort (values, n, sizeof (double), compare);
-  g_print ("\t%.2f\t%.2f", values[n / 2], values[n * 19 / 20]);
+  g_print ("\t%.2f\t%.2f\t%.2f", values[n / 2], values[n * 19 / 20], values[n > 0 ? n - 1 : 0]);
 }
 
 static void
 report (WayBench *self)
 {
-  static const char *const names[] = { "pan at", "wheel to", "pinch to", "drag a card at", "letter typed at", "edit made at" };
-
   g_print ("%s %.0f %%, %u times", names[runs[self->run].type], 100 * way_canvas_get_zoom (self->canvas), self->times->len);
   print_column (self, G_STRUCT_OFFSET (WayTime, clock));
   print_column (self, G_STRUCT_OFFSET (WayTime, used));
@@ -112,7 +128,7 @@ ask_tool (WayBench   *self,
   fflush (self->tool);
 }
 
-/* Writes other words on a card: once it is longer, once shorter. */
+/* Writes other words on a card or step: once it is longer, once shorter. */
 static void
 edit (WayBench *self)
 {
@@ -123,7 +139,7 @@ edit (WayBench *self)
   g_autofree char *text = g_strdup_printf ("Somebody rings at %" G_GINT64_FORMAT "%s", g_get_real_time (), self->frame % 2 == 0 ? "" :
                                            ", on the same day, and says what comes next, who will call and whom to ask before then");
 
-  way_record_set_text (card, WAY_CARD_TEXT, text);
+  way_record_set_text (card, way_record_get_kind (card) == WAY_KIND_STEP ? WAY_STEP_TITLE : WAY_CARD_TEXT, text);
   way_edit_put (edit, card);
   if (!way_workspace_apply (self->workspace, edit, &error))
     g_error ("%s", error->message);
@@ -155,7 +171,7 @@ find_card (WayBench *self)
       const WayItem *item = way_scene_get_item (scene, g_array_index (found, guint, i));
       WayRect place = way_view_from_map (&self->canvas->view, &item->bounds);
 
-      if (item->kind == WAY_KIND_CARD)
+      if (item->kind == WAY_KIND_CARD || item->kind == WAY_KIND_STEP)
         {
           way_canvas_select_id (self->canvas, item->id);
           return (WayPoint) { place.x + place.width / 2, place.y + place.height / 2 };
@@ -178,10 +194,11 @@ move (WayBench *self)
       gtk_widget_queue_draw (GTK_WIDGET (self->canvas));
       break;
     case WAY_BENCH_WHEEL:
-      way_canvas_zoom_by (self->canvas, 1.075);
+      way_canvas_zoom_by (self->canvas, pow (MOST_ZOOM / LEAST_ZOOM, 1.0 / FRAMES));
       break;
     case WAY_BENCH_PINCH:
-      way_canvas_set_zoom_at (self->canvas, 0.05 * pow (80, (1 - cos (self->frame * G_PI / 30)) / 2), 700 + self->frame, 400);
+      way_canvas_set_zoom_at (self->canvas, LEAST_ZOOM * pow (MOST_ZOOM / LEAST_ZOOM, (1 - cos (self->frame * G_PI / 30)) / 2),
+                              700 + self->frame, 400);
       break;
     case WAY_BENCH_DRAG:
       ask_tool (self, "mousemove %u %u", 960 + self->frame * 5, 500 + self->frame * 3);
@@ -190,21 +207,94 @@ move (WayBench *self)
       ask_tool (self, "key %c", "abcde fghij klmno"[self->frame % 17] == ' ' ? 'x' : "abcde fghij klmno"[self->frame % 17]);
       break;
     case WAY_BENCH_EDIT:
-    default:
       edit (self);
+      break;
+    case WAY_BENCH_CARDS:
+    default:
       break;
     }
 }
 
-static void
-begin_run (WayBench *self)
+/* A letter, or the key that ends a card. */
+static gboolean
+type_cb (gpointer data)
 {
+  WayBench *self = data;
+  guint letter = self->n_letters % (strlen (SAYING) + 4), card = self->n_letters / (strlen (SAYING) + 4);
+  g_autofree char *text = g_strdup_printf ("%s%03u", SAYING, card);
+
+  if (card == CARDS)
+    {
+      self->typed = TRUE;
+      self->typist = 0;
+      return G_SOURCE_REMOVE;
+    }
+  if (text[letter] != '\0')
+    ask_tool (self, "key %c", text[letter]);
+  else
+    ask_tool (self, "key Return");
+  self->n_letters++;
+  return G_SOURCE_CONTINUE;
+}
+
+/* Cards that say what was typed, each once. */
+static void
+check_cards (WayBench *self)
+{
+  const char *map = way_record_get_within (g_ptr_array_index (self->cards, 0));
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) cards = way_records_list (WAY_RECORDS (self->workspace), WAY_KIND_CARD, map, &error);
+  guint found = 0;
+
+  if (cards == NULL)
+    g_error ("%s", error->message);
+  for (guint i = 0; i < CARDS; i++)
+    {
+      g_autofree char *text = g_strdup_printf ("%s%03u", SAYING, i);
+
+      for (guint j = 0; j < cards->len; j++)
+        found += g_str_equal (way_record_get_text (g_ptr_array_index (cards, j), WAY_CARD_TEXT), text);
+    }
+  if (found != CARDS)
+    g_error ("%u of %u cards were typed", found, CARDS);
+}
+
+static gboolean
+is_wanted (WayBench *self)
+{
+  const char *kind = way_scene_get_kind (way_canvas_get_scene (self->canvas));
+  gboolean wanted = self->wanted[0] == NULL;
+
+  if (runs[self->run].type == WAY_BENCH_CARDS && !g_str_equal (kind, "journey"))
+    return FALSE;
+  for (guint i = 0; self->wanted[i] != NULL; i++)
+    wanted |= g_str_has_prefix (names[runs[self->run].type], self->wanted[i]);
+  return wanted;
+}
+
+static void
+next_run (WayBench *self)
+{
+  while (self->run < G_N_ELEMENTS (runs) && !is_wanted (self))
+    self->run++;
+  self->frame = 0;
+  if (self->run == G_N_ELEMENTS (runs))
+    {
+      g_main_loop_quit (self->loop);
+      return;
+    }
   if (runs[self->run].zoom == 0)
     way_canvas_zoom_to_fit (self->canvas);
   else
     way_canvas_zoom_to (self->canvas, runs[self->run].zoom);
   gtk_adjustment_set_value (gtk_scrolled_window_get_hadjustment (GTK_SCROLLED_WINDOW (self->scrolled)), 0);
   gtk_adjustment_set_value (gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (self->scrolled)), 0);
+}
+
+static gboolean
+takes_keys (WayBench *self)
+{
+  return self->run < G_N_ELEMENTS (runs) && (runs[self->run].type == WAY_BENCH_TYPE || runs[self->run].type == WAY_BENCH_CARDS);
 }
 
 /* Once the view rests. */
@@ -219,11 +309,14 @@ begin_timing (WayBench *self)
       ask_tool (self, "mousemove %d %d", (int) card.x, (int) card.y);
       ask_tool (self, "mousedown 1");
     }
-  else if (runs[self->run].type == WAY_BENCH_TYPE)
+  else if (takes_keys (self))
     {
       find_card (self);
       gtk_widget_grab_focus (GTK_WIDGET (self->canvas));
-      way_canvas_change_selected (self->canvas);
+      if (runs[self->run].type == WAY_BENCH_TYPE)
+        way_canvas_change_selected (self->canvas);
+      else
+        self->typist = g_timeout_add (1000 / LETTERS, type_cb, self);
     }
 }
 
@@ -238,11 +331,10 @@ end_run (WayBench *self)
     }
   else if (runs[self->run].type == WAY_BENCH_TYPE && !way_canvas_finish_typing (self->canvas))
     g_error ("what was typed is not there");
-  self->frame = 0;
-  if (++self->run == G_N_ELEMENTS (runs))
-    g_main_loop_quit (self->loop);
-  else
-    begin_run (self);
+  else if (runs[self->run].type == WAY_BENCH_CARDS)
+    check_cards (self);
+  self->run++;
+  next_run (self);
 }
 
 static gboolean
@@ -259,7 +351,7 @@ tick_cb (GtkWidget     *widget,
     begin_timing (self);
   else if (self->frame > SETTLE && self->frame <= SETTLE + FRAMES)
     move (self);
-  else if (self->frame > SETTLE + FRAMES)
+  else if (self->frame > SETTLE + FRAMES && (runs[self->run].type != WAY_BENCH_CARDS || self->typed))
     end_run (self);
   return G_SOURCE_CONTINUE;
 }
@@ -284,21 +376,22 @@ before_cb (GdkFrameClock *clock,
            WayBench      *self)
 {
   self->start = g_get_monotonic_time ();
-  self->used_start = get_used ();
 }
 
-/* A letter counts from when it came, anything else from the beginning of its frame. */
+/* A letter counts from when it came. */
 static void
 after_cb (GdkFrameClock *clock,
           WayBench      *self)
 {
-  gboolean typing = self->run < G_N_ELEMENTS (runs) && runs[self->run].type == WAY_BENCH_TYPE;
+  gboolean typing = takes_keys (self);
+  gint64 used = get_used ();
   WayTime time = { (g_get_monotonic_time () - (typing ? self->key : self->start)) / 1000.0,
-                   (get_used () - (typing ? self->key_used : self->used_start)) / 1000.0 };
+                   (used - (typing ? self->key_used : self->used)) / 1000.0 };
 
   if (self->frame > SETTLE + 1 && (!typing || self->key != 0))
     g_array_append_val (self->times, time);
   self->key = 0;
+  self->used = used;
 }
 
 static WayScene *
@@ -313,7 +406,8 @@ open_scene (WayBench    *self,
   g_autoptr (WayFonts) fonts = way_fonts_new (NULL);
 
   if (lens != NULL)
-    self->cards = way_lens_list (lens, WAY_KIND_CARD, way_record_get_id (maps->pdata[0]), error);
+    self->cards = way_lens_list (lens, g_strcmp0 (way_record_get_text (maps->pdata[0], WAY_MAP_KIND), "pathway") == 0 ? WAY_KIND_STEP :
+                                 WAY_KIND_CARD, way_record_get_id (maps->pdata[0]), error);
   return self->cards != NULL ? way_scene_new (lens, way_record_get_id (maps->pdata[0]), &(WaySceneOptions) { 0 }, fonts, error) : NULL;
 }
 
@@ -361,17 +455,19 @@ main (int    argc,
   gint64 start = g_get_monotonic_time ();
   GdkFrameClock *clock;
 
-  if (argc != 2 || (gtk_init (), scene = open_scene (&self, argv[1], &error)) == NULL)
+  if (argc < 2 || (gtk_init (), scene = open_scene (&self, argv[1], &error)) == NULL)
     {
-      g_printerr ("way-bench-canvas FILE: %s\n", error != NULL ? error->message : "a workspace with a map");
+      g_printerr ("way-bench-canvas FILE [RUN]…: %s\n", error != NULL ? error->message : "a workspace with a map");
       return 1;
     }
-  g_print ("file to scene\t%.2f\t%.2f\n", (g_get_monotonic_time () - start) / 1000.0, (g_get_monotonic_time () - start) / 1000.0);
+  g_print ("file to scene\t%.2f\n", (g_get_monotonic_time () - start) / 1000.0);
+  self.wanted = argv + 2;
   self.tool = popen ("xdotool -", "w");
   if (self.tool == NULL)
     return 1;
   g_object_set (gtk_settings_get_default (), "gtk-enable-animations", FALSE, NULL);
   make_window (&self, scene);
+  next_run (&self);
   clock = gtk_widget_get_frame_clock (self.window);
   g_signal_connect (clock, "before-paint", G_CALLBACK (before_cb), &self);
   g_signal_connect (clock, "after-paint", G_CALLBACK (after_cb), &self);
