@@ -34,7 +34,53 @@ row_activated_cb (AdwActionRow    *row,
     way_map_context_select (context, kind, id);
 }
 
+/* What was there only before is on another map. */
+typedef struct
+{
+  WayFindingsPane *pane;      /* owned */
+  char *map, *id;
+} Before;
+
 static void
+before_free (gpointer data)
+{
+  Before *self = data;
+
+  g_object_unref (self->pane);
+  g_free (self->map);
+  g_free (self->id);
+  g_free (self);
+}
+
+static gboolean
+open_before_cb (gpointer data)
+{
+  Before *self = data;
+  WayMapContext *context = way_pane_get_context (WAY_PANE (self->pane));
+  WayWorkspace *workspace = way_map_context_get_workspace (context);
+  WayKind kind;
+
+  if (workspace == NULL || !way_records_find_kind (WAY_RECORDS (workspace), self->id, &kind, NULL))
+    return G_SOURCE_REMOVE;
+  gtk_widget_activate_action (GTK_WIDGET (self->pane), "win.open-map", "s", self->map);
+  if (g_strcmp0 (way_map_context_get_map (context), self->map) == 0)
+    way_map_context_select (context, kind, self->id);
+  return G_SOURCE_REMOVE;
+}
+
+/* Not at once: the row that leads there goes with the map that is shown now. */
+static void
+before_activated_cb (AdwActionRow    *row,
+                     WayFindingsPane *self)
+{
+  Before *before = g_new0 (Before, 1);
+
+  *before = (Before) { g_object_ref (self), g_strdup (g_object_get_data (G_OBJECT (row), "map")),
+                       g_strdup (g_object_get_data (G_OBJECT (row), "id")) };
+  g_idle_add_full (G_PRIORITY_DEFAULT_IDLE, open_before_cb, before, before_free);
+}
+
+static GtkWidget *
 add_sentence (WayFindingsPane *self,
               GtkWidget       *group,
               const char      *sentence,
@@ -49,6 +95,23 @@ add_sentence (WayFindingsPane *self,
       g_signal_connect (row, "activated", G_CALLBACK (row_activated_cb), self);
     }
   adw_preferences_group_add (ADW_PREFERENCES_GROUP (group), row);
+  return row;
+}
+
+/* A sentence about what is gone leads to where it was. */
+static void
+add_gone (WayFindingsPane     *self,
+          GtkWidget           *group,
+          const char          *based_on,
+          const WayDifference *difference)
+{
+  GtkWidget *row = add_sentence (self, group, difference->sentence, NULL);
+
+  adw_action_row_set_subtitle (ADW_ACTION_ROW (row), _("Only on the version before: go there"));
+  g_object_set_data_full (G_OBJECT (row), "id", g_strdup (difference->earlier), g_free);
+  g_object_set_data_full (G_OBJECT (row), "map", g_strdup (based_on), g_free);
+  gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), TRUE);
+  g_signal_connect (row, "activated", G_CALLBACK (before_activated_cb), self);
 }
 
 static GtkWidget *
@@ -155,18 +218,25 @@ add_comparison (WayFindingsPane *self,
   group = add_group (box, _("Since the Version Before"), way_comparison_get_summary (comparison));
   if (way_map_context_is_kind (context, "pathway"))
     {
-      GtkWidget *button = gtk_toggle_button_new_with_label (_("On the Map"));
+      GtkWidget *row = adw_action_row_new (), *shown = gtk_switch_new ();
 
-      gtk_widget_set_tooltip_text (button, _("Show the Differences on the Map"));
-      gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
-      gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "view.compare");
-      adw_preferences_group_set_header_suffix (ADW_PREFERENCES_GROUP (group), button);
+      adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), _("Show the Differences on the Map"));
+      gtk_accessible_update_property (GTK_ACCESSIBLE (shown), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Show the Differences on the Map"), -1);
+      gtk_actionable_set_action_name (GTK_ACTIONABLE (shown), "view.compare");
+      gtk_widget_set_valign (shown, GTK_ALIGN_CENTER);
+      adw_action_row_add_suffix (ADW_ACTION_ROW (row), shown);
+      adw_action_row_set_activatable_widget (ADW_ACTION_ROW (row), shown);
+      adw_preferences_group_add (ADW_PREFERENCES_GROUP (group), row);
     }
   for (guint i = 0; i < way_comparison_get_length (comparison); i++)
     {
       const WayDifference *difference = way_comparison_get_difference (comparison, i);
 
-      if (!difference->implied)
+      if (difference->implied)
+        continue;
+      if (difference->later == NULL && difference->earlier != NULL)
+        add_gone (self, group, based_on, difference);
+      else
         add_sentence (self, group, difference->sentence, difference->later);
     }
 }

@@ -53,6 +53,69 @@ class Pathway(unittest.TestCase):
         self.screen.close()
         self.assertEqual(self.screen.export(self.file), before)
 
+    def sentences(self):
+        return [node for node in self.screen.nodes("list item") if node.get_name().endswith(".")]
+
+    def is_selected(self):
+        return any(self.screen.find(role, None, Atspi.StateType.SELECTED) for role in ("list item", "image", "row header"))
+
+    def test_sentences_lead_to_what_they_say(self):
+        """Whatever kind of sentence it is."""
+        self.file = self.screen.make_sample()
+        self.screen.start("--page", "map-asking", self.file)
+        self.screen.expect_state("grouping", "Map: ", Atspi.StateType.FOCUSED)
+        self.screen.keys("F9")
+        self.screen.press("page tab", "What the Map Says")
+        self.screen.expect("list item", "dead end")
+        names = [node.get_name() for node in self.sentences()]
+        for word in ("delay", "handed", "dead end", "ring", "gap", "do not meet", "leaves the map"):
+            self.assertTrue(any(word in name for name in names), word)
+        for name in names:
+            self.screen.keys("Escape")
+            with self.subTest(name):
+                self.screen.press("list item", name)
+                wait_for(self.is_selected, name)
+                self.screen.press("page tab", "What the Map Says")
+        self.screen.close()
+
+    def test_what_is_gone_is_shown_where_it_was(self):
+        self.file = self.screen.make_sample()
+        self.screen.start("--page", "map-asking-2", self.file)
+        self.screen.expect_state("grouping", "Map: ", Atspi.StateType.FOCUSED)
+        self.screen.keys("F9")
+        self.screen.press("page tab", "What the Map Says")
+        self.screen.expect("list item", "“First assessment” is gone.")
+        self.screen.press("list item", "“First assessment” is gone.")
+        self.screen.expect_state("list item", "Decision: First assessment", Atspi.StateType.SELECTED)
+        self.screen.close()
+
+    def test_new_version(self):
+        """It is made in the menu, differs in nothing at first, and then says and shows what was changed."""
+        self.file = self.screen.make_sample()
+        self.screen.start("--page", "map-asking-2", self.file)
+        self.screen.expect_state("grouping", "Map: ", Atspi.StateType.FOCUSED)
+        self.screen.keys("F10")
+        self.screen.expect("menu item")
+        self.screen.keys("v")
+        self.screen.expect("label", "This is the new version")
+        self.screen.expect_state("grouping", "Map: ", Atspi.StateType.FOCUSED)
+        self.screen.keys("Right")
+        self.screen.expect_state("list item", "Start: ", Atspi.StateType.SELECTED)
+        self.screen.keys("F2")
+        self.screen.expect("text", "Title of the step")
+        self.screen.keys("ctrl+a")
+        self.screen.type("Enough")
+        self.screen.keys("Return")
+        self.screen.expect("list item", "Start: Enough")
+        self.screen.keys("F9")
+        self.screen.press("page tab", "What the Map Says")
+        self.screen.expect("list item", "is now called “Enough”.")
+        self.screen.press("check box", "Show the Differences on the Map")
+        self.screen.expect_state("check box", "Show the Differences on the Map", Atspi.StateType.CHECKED)
+        self.screen.close()
+        maps = self.screen.export(self.file)["maps"]
+        self.assertEqual(maps[-1]["based_on"], "map-asking-2")
+
     def choose(self, now, index):
         """Another reading, by keyboard from where the button is."""
         button = self.screen.expect("toggle button", now)

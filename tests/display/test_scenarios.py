@@ -3,6 +3,7 @@
 
 import os
 import sys
+import time
 import unittest
 
 sys.path.insert(0, os.path.dirname(os.path.abspath(__file__)))
@@ -78,6 +79,60 @@ class Scenarios(unittest.TestCase):
         self.assertEqual([stop["outcome"] for stop in scenario["steps"]], ["met", "gap"])
         self.assertEqual(scenario["steps"][0]["step"], "ask-start")
         self.assertEqual(scenario["route"], "planned")
+
+    def test_walking_by_pointer(self):
+        """A click on a step is a stop there; one where no link leads is said to be off the map."""
+        self.new_scenario()
+        self.screen.expect("label", "Choose the first step on the map")
+        self.screen.click(self.screen.expect("list item", "Start: I can’t go on like this"))
+        self.screen.expect("label", "Stop 1: I can’t go on like this")
+        self.screen.keys("1")
+        self.screen.click(self.screen.expect("list item", "Says what matters, What the person does"))
+        self.screen.expect("label", "Stop 2: Says what matters")
+        self.screen.keys("2")
+        self.screen.click(self.screen.expect("list item", "Lives with support, What the person does"))
+        self.screen.expect("label", "Stop 3: Lives with support. Off the map")
+        self.screen.keys("Escape")
+        self.screen.expect_gone("label", "Choose the next step")
+        scenario = self.closed()[-1]
+        self.assertEqual(scenario["steps"], [{"step": "ask-start", "outcome": "met"}, {"step": "ask-says", "outcome": "partly"},
+                                             {"step": "ask-lives"}])
+
+    def tab_to(self, role, name):
+        for step in range(25):
+            if self.screen.find(role, name, FOCUSED):
+                return
+            self.screen.keys("Tab")
+            time.sleep(0.1)
+        self.fail(f"{role} “{name}” is not on the way of Tab")
+
+    def test_needs_of_a_stop(self):
+        """A need is ticked off at the stop that meets it, and taken back; the note of the stop stays."""
+        self.open_scenario("Callum, as it went")
+        need = next(each for each in self.screen.export(self.file)["personas"] if each["id"] == self.before[1]["persona"])["needs"][0]
+        self.screen.expect("list item", "○ " + need)
+        self.screen.click(self.screen.expect("list item", "1. "))
+        self.tab_to("check box", need)
+        self.screen.keys("space")
+        self.screen.expect("list item", "✓ " + need)
+        self.screen.keys("space")
+        self.screen.expect("list item", "○ " + need)
+        self.screen.keys("space")
+        self.screen.expect("list item", "✓ " + need)
+        stop = self.closed()[1]["steps"][0]
+        self.assertIn("✓ " + need, stop["note"])
+        self.assertIn(self.before[1]["steps"][0]["note"], stop["note"])
+
+    def test_stops_are_moved_and_removed(self):
+        self.open_scenario("Callum, as it went")
+        self.screen.click(self.screen.expect("list item", "1. "))
+        self.screen.press("button", "Later on the Way")
+        self.screen.expect("list item", "2. I can’t go on like this")
+        self.screen.expect("list item", "1. Says what matters")
+        self.screen.press("button", "Remove This Stop")
+        wait_for(lambda: self.screen.find("list item", "2. I can’t go on like this") is None, "a stop less")
+        self.assertEqual([stop["step"] for stop in self.closed()[1]["steps"]],
+                         [stop["step"] for stop in self.before[1]["steps"][1:]])
 
     def test_planned_beside_lived(self):
         self.open_scenario("Callum, as it went")
