@@ -3,10 +3,7 @@
 #include "canvas/way-canvas-pathway.h"
 
 #include "base/way-i18n.h"
-#include "base/way-id.h"
 #include "scene/way-scene-pathway.h"
-
-#include <math.h>
 
 static void
 tell_selected (WayCanvas *self)
@@ -194,32 +191,12 @@ way_pathway_drop_selected (WayCanvas *self)
     way_canvas_select_id (self, heir);
 }
 
-/* Another step like the selected one, which nothing leads to yet. */
+/* Other steps like those that are selected. */
 void
 way_pathway_duplicate (WayCanvas *self)
 {
-  g_autoptr (WayEdit) edit = way_edit_new (_("Duplicate step"));
-  g_autoptr (WayRecord) record = NULL, copy = NULL;
-  g_autofree char *id = way_id_new ();
-
-  if (way_canvas_has_many (self))
-    {
-      way_pathway_duplicate_steps (self);
-      return;
-    }
-  if (self->selected.kind != WAY_KIND_STEP)
-    {
-      gtk_widget_error_bell (GTK_WIDGET (self));
-      return;
-    }
-  if ((record = way_canvas_read_record (self, WAY_KIND_STEP, self->selected.id)) == NULL)
-    return;
-  copy = way_record_copy (record);
-  way_record_set_id (copy, id);
-  way_record_set_position (copy, HUGE_VAL);
-  way_record_clear (copy, WAY_STEP_COLUMN);
-  way_record_clear (copy, WAY_STEP_BASED_ON);
-  way_edit_put (edit, copy);
-  if (way_canvas_send (self, edit, _("Step duplicated")))
-    way_canvas_select_id (self, id);
+  if (self->selected.kind == WAY_KIND_STEP)
+    way_pathway_duplicate_steps (self);
+  else
+    gtk_widget_error_bell (GTK_WIDGET (self));
 }

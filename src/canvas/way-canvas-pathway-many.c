@@ -191,7 +191,7 @@ way_pathway_duplicate_steps (WayCanvas *self)
   g_autoptr (GArray) spots = way_pathway_list_steps (self), made = g_array_new (FALSE, FALSE, sizeof (WaySpot));
   g_autoptr (GPtrArray) links = way_pathway_list_inner_links (self, spots);
   g_autoptr (GHashTable) copies = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, g_free);
-  g_autoptr (WayEdit) edit = way_edit_new (_("Duplicate steps"));
+  g_autoptr (WayEdit) edit = way_edit_new (spots->len == 1 ? _("Duplicate step") : _("Duplicate steps"));
   g_autofree char *said = g_strdup_printf (ngettext ("%u step duplicated", "%u steps duplicated", spots->len), spots->len);
 
   for (guint i = 0; i < spots->len; i++)
