@@ -115,6 +115,7 @@ class Monitors(unittest.TestCase):
             self.expect_active("Room")
             self.screen.keys("Escape")
             wait_for(lambda: "Room" not in self.windows(), "the end of the room")
+            self.expect_active(self.title)
         unplug()
         self.screen.keys("F5")
         wait_for(lambda: "Room" in self.windows(), "the room's window")
