@@ -156,28 +156,45 @@ changed_cb (WayRecords *records,
     g_error ("%s", error->message);
 }
 
-/* The middle of a card in the middle of what is seen. */
-static WayPoint
-find_card (WayBench *self)
+/* The middle of a card or step in an area; gives whether there is one, and selects it. */
+static gboolean
+find_in (WayBench      *self,
+         const WayRect *area,
+         WayPoint      *point)
 {
   WayScene *scene = way_canvas_get_scene (self->canvas);
-  WayRect visible = way_view_get_visible (&self->canvas->view);
-  WayRect middle = { visible.x + visible.width / 3, visible.y + visible.height / 3, visible.width / 3, visible.height / 3 };
   g_autoptr (GArray) found = g_array_new (FALSE, FALSE, sizeof (guint));
 
-  way_scene_query (scene, &middle, found);
+  way_scene_query (scene, area, found);
   for (guint i = 0; i < found->len; i++)
     {
       const WayItem *item = way_scene_get_item (scene, g_array_index (found, guint, i));
       WayRect place = way_view_from_map (&self->canvas->view, &item->bounds);
 
-      if (item->kind == WAY_KIND_CARD || item->kind == WAY_KIND_STEP)
-        {
-          way_canvas_select_id (self->canvas, item->id);
-          return (WayPoint) { place.x + place.width / 2, place.y + place.height / 2 };
-        }
+      if (item->kind != WAY_KIND_CARD && item->kind != WAY_KIND_STEP)
+        continue;
+      way_canvas_select_id (self->canvas, item->id);
+      *point = (WayPoint) { place.x + place.width / 2, place.y + place.height / 2 };
+      return TRUE;
     }
-  g_error ("no card is seen");
+  return FALSE;
+}
+
+/* One in the middle of what is seen, else one anywhere in it, else the first is brought into sight. */
+static WayPoint
+find_card (WayBench *self)
+{
+  WayRect visible = way_view_get_visible (&self->canvas->view);
+  WayRect middle = { visible.x + visible.width / 3, visible.y + visible.height / 3, visible.width / 3, visible.height / 3 };
+  WayPoint point;
+
+  if (find_in (self, &middle, &point) || find_in (self, &visible, &point))
+    return point;
+  way_canvas_select_id (self->canvas, way_record_get_id (g_ptr_array_index (self->cards, 0)));
+  visible = way_view_get_visible (&self->canvas->view);
+  if (!find_in (self, &visible, &point))
+    g_error ("no card is seen");
+  return point;
 }
 
 static void
