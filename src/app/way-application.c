@@ -197,6 +197,7 @@ add_keys (GtkApplication *application)
     { "win.zoom-paper", { "<Control>1", "<Control>KP_1" } },
     { "win.next-map", { "<Control>Page_Down" } },
     { "win.previous-map", { "<Control>Page_Up" } },
+    { "win.next-curve", { "<Control><Alt>p" } },
     { "win.find", { "<Control>f" } },
     { "win.show-maps", { "<Control>m" } },
     { "win.show-personas", { "<Control><Shift>p" } },

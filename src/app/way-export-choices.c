@@ -2,6 +2,7 @@
 /* What was chosen about the export of a map, remembered for the next time. */
 #include "app/way-export-choices.h"
 
+#include "app/way-curves-button.h"
 #include "app/way-reading-button.h"
 #include "base/way-i18n.h"
 #include "exchange/way-words.h"
@@ -40,6 +41,7 @@ way_export_choices_recall (WayExportChoices *self,
                            const char       *map_id)
 {
   g_autoptr (GSettings) settings = open_settings (map_id);
+  g_autofree char *curves = way_curves_recall (map_id);
 
   *self = (WayExportChoices) {
     .audience = g_settings_get_enum (settings, "audience"),
@@ -47,6 +49,7 @@ way_export_choices_recall (WayExportChoices *self,
     .options = { .paper = g_settings_get_enum (settings, "paper"), .orientation = g_settings_get_enum (settings, "orientation"),
                  .tile = g_settings_get_enum (settings, "sheets"), .reading = recall_reading (settings, map_id) },
     .all_maps = g_settings_get_boolean (settings, "all-maps"),
+    .curves = g_intern_string (curves),
   };
 }
 

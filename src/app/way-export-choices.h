@@ -25,6 +25,7 @@ typedef struct
   WayExportKind kind;
   WayExportOptions options;
   gboolean all_maps;          /* or all personas */
+  const char *curves;         /* whose feelings are picked out, as in the window; interned, so that choices can be copied */
   gboolean personas;          /* sheets of personas, and no maps */
 } WayExportChoices;
 

@@ -21,6 +21,7 @@ struct _WayExportDialog
 
   WayWindow *window;          /* owned */
   char *map_id, *map_title, *map_kind; /* the kind nullable */
+  const char *curves;         /* interned: as in the choices */
   gboolean pathway, persona;  /* what the map is; a persona is none */
   guint n_scenarios;
   GArray *kinds;              /* WayExportKind: those that the map can come out as, in the order of the row */
@@ -79,6 +80,7 @@ get_choices (WayExportDialog *self)
     .options = { .paper = adw_combo_row_get_selected (self->paper), .orientation = adw_combo_row_get_selected (self->orientation),
                  .tile = adw_combo_row_get_selected (self->sheets), .reading = adw_combo_row_get_selected (self->reading) },
     .all_maps = adw_combo_row_get_selected (self->maps) == 1, .personas = self->persona,
+    .curves = self->curves,
   };
 
   if (choices.kind == WAY_EXPORT_JSON && adw_switch_row_get_active (self->backup))
@@ -359,6 +361,7 @@ fill (WayExportDialog *self)
   way_export_choices_recall (&choices, self->map_id);
   if (self->persona && choices.options.paper == WAY_PAPER_FIT)
     choices.options.paper = WAY_PAPER_A4;
+  self->curves = choices.curves;
   self->filling = TRUE;
   audience = choices.audience == WAY_AUDIENCE_TEAM ? self->team : choices.audience == WAY_AUDIENCE_WORKSHOP ? self->workshop : self->public;
   gtk_check_button_set_active (audience, TRUE);

@@ -253,6 +253,7 @@ way_export_job_new (GFile                  *workspace,
   self->workspace = g_object_ref (workspace);
   self->map_id = g_strdup (map_id);
   self->choices = way_export_choices_copy (choices);
+  self->choices.options.personas = choices->curves;
   self->target = target != NULL ? g_object_ref (target) : NULL;
   return self;
 }

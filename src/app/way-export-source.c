@@ -130,7 +130,7 @@ is_drawn (WayExportSource        *self,
   const WayExportOptions *before = &self->drawn.options, *now = &choices->options;
 
   return self->scene != NULL && g_str_equal (way_scene_get_map_id (self->scene), map_id) && self->drawn.audience == choices->audience &&
-         before->reading == now->reading && g_strcmp0 (before->compare_with, now->compare_with) == 0 &&
+         before->reading == now->reading && g_strcmp0 (self->drawn.curves, choices->curves) == 0 && g_strcmp0 (before->compare_with, now->compare_with) == 0 &&
          g_strv_equal (before->scenarios != NULL ? before->scenarios : none, now->scenarios != NULL ? now->scenarios : none);
 }
 
@@ -143,6 +143,7 @@ lay_out (WayExportSource         *self,
 {
   const WaySceneOptions options = {
     .reading = choices->options.reading, .scenarios = choices->options.scenarios, .compare_with = choices->options.compare_with,
+    .personas = choices->curves,
   };
   g_autoptr (WayLens) lens = NULL;
 

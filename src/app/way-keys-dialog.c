@@ -29,6 +29,7 @@ static const WayKey keys[] = {
   { "<Control>a", N_("Select all cards of the cell, then of the map") },
   { "<Control>c <Control>x <Control>v", N_("Copy, cut or paste cards; lines become cards, a table becomes cells") },
   { "<Control>f", N_("Find on the map") },
+  { "<Control><Alt>p", N_("Pick out the feelings of the next persona, or compare them") },
   { "<Control><Shift>f", N_("Pin a question, concern, idea or decision to it") },
   { "<Shift>F10", N_("What can be done here") },
   { "Escape", N_("Select nothing") },

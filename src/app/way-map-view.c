@@ -2,6 +2,7 @@
 /* A map with its header and tools, between the canvas that wants edits and the workspace that makes them. */
 #include "app/way-map-view.h"
 
+#include "app/way-curves-button.h"
 #include "app/way-deleted.h"
 #include "app/way-find-bar.h"
 #include "app/way-flag-dialog.h"
@@ -40,6 +41,7 @@ struct _WayMapView
   WayRoomControls *room;
   WayFindBar *find_bar;
   WayReadingButton *reading;
+  WayCurvesButton *curves;
   GtkButton *undo_button, *redo_button, *zoom_button;
   GtkButton *add_button, *change_button, *delete_button;
   GtkMenuButton *more_button;
@@ -193,7 +195,10 @@ changed_cb (WayRecords *records,
   g_autoptr (GError) error = NULL;
 
   if (way_canvas_update (self->canvas, changes, &error))
-    update_title (self);
+    {
+      update_title (self);
+      way_curves_button_show_scene (self->curves, way_canvas_get_scene (self->canvas));
+    }
   else
     show_nothing (self, _("This Map Cannot Be Shown"), error->message);
 }
@@ -397,9 +402,10 @@ add_flag (GtkWidget  *widget,
     way_flag_dialog_ask (self->context, widget);
 }
 
+/* Another reading was chosen, or whose feelings are picked out. */
 static void
-reading_changed_cb (WayReadingButton *button,
-                    WayMapView       *self)
+reading_changed_cb (GtkWidget  *button,
+                    WayMapView *self)
 {
   g_autofree char *selected = g_strdup (way_canvas_get_selected (self->canvas));
 
@@ -407,6 +413,14 @@ reading_changed_cb (WayReadingButton *button,
     return;
   way_map_view_show_map (self, self->map_id);
   way_canvas_select_id (self->canvas, selected);
+}
+
+static void
+next_curve (GtkWidget  *widget,
+            const char *name,
+            GVariant   *target)
+{
+  way_curves_button_step (WAY_MAP_VIEW (widget)->curves);
 }
 
 static void
@@ -446,6 +460,7 @@ install_actions (GtkWidgetClass *klass)
   gtk_widget_class_install_action (klass, "view.add-card", NULL, add_card);
   gtk_widget_class_install_action (klass, "view.change-card", NULL, change_card);
   gtk_widget_class_install_action (klass, "view.delete-card", NULL, delete_card);
+  gtk_widget_class_install_action (klass, "view.next-curve", NULL, next_curve);
   gtk_widget_class_install_action (klass, "view.find", NULL, find);
   gtk_widget_class_install_action (klass, "view.insert-stage", NULL, insert);
   gtk_widget_class_install_action (klass, "view.insert-lane", NULL, insert);
@@ -469,6 +484,7 @@ way_map_view_class_init (WayMapViewClass *klass)
   g_object_class_install_properties (G_OBJECT_CLASS (klass), N_PROPERTIES, properties);
 
   g_type_ensure (WAY_TYPE_CANVAS);
+  g_type_ensure (WAY_TYPE_CURVES_BUTTON);
   g_type_ensure (WAY_TYPE_FIND_BAR);
   g_type_ensure (WAY_TYPE_PANES);
   g_type_ensure (WAY_TYPE_READING_BUTTON);
@@ -485,6 +501,7 @@ way_map_view_class_init (WayMapViewClass *klass)
   gtk_widget_class_bind_template_child (widget_class, WayMapView, room);
   gtk_widget_class_bind_template_child (widget_class, WayMapView, find_bar);
   gtk_widget_class_bind_template_child (widget_class, WayMapView, reading);
+  gtk_widget_class_bind_template_child (widget_class, WayMapView, curves);
   gtk_widget_class_bind_template_child (widget_class, WayMapView, add_button);
   gtk_widget_class_bind_template_child (widget_class, WayMapView, change_button);
   gtk_widget_class_bind_template_child (widget_class, WayMapView, delete_button);
@@ -571,7 +588,8 @@ way_map_view_show_map (WayMapView *self,
   g_autoptr (GError) error = NULL;
   g_autoptr (WayScene) scene = NULL;
   g_autoptr (WayRecord) map = NULL;
-  WaySceneOptions options = { 0 };
+  g_autofree char *personas = way_curves_recall (map_id);
+  WaySceneOptions options = { .personas = personas };
 
   if (g_strcmp0 (self->map_id, map_id) != 0)
     self->compare = FALSE;
@@ -592,6 +610,7 @@ way_map_view_show_map (WayMapView *self,
       name_tools (self, g_str_equal (way_scene_get_kind (scene), "pathway"));
       gtk_stack_set_visible_child_name (self->pages, "map");
     }
+  way_curves_button_show_scene (self->curves, scene);
   way_map_context_set_map (self->context, scene != NULL ? map_id : NULL);
   update_title (self);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_COMPARE]);

@@ -12,13 +12,30 @@ way_room_presenter_get_reading (WayRoomPresenter *self)
   return way_room_presenter_get_desk_map (self) != NULL ? way_scene_get_reading (way_canvas_get_scene (self->canvas)) : WAY_READING_COMMISSIONER;
 }
 
+/* Nullable: whose feelings are picked out at the desk are so in the room. */
+const char *
+way_room_presenter_get_personas (WayRoomPresenter *self)
+{
+  return way_room_presenter_get_desk_map (self) != NULL ? way_scene_get_personas (way_canvas_get_scene (self->canvas)) : NULL;
+}
+
+static gboolean
+is_looked_at_alike (WayRoomPresenter *self,
+                    WayScene         *scene)
+{
+  const char *here = way_scene_get_personas (scene), *desk = way_room_presenter_get_personas (self);
+
+  return way_scene_get_reading (scene) == way_room_presenter_get_reading (self) &&
+         g_str_equal (here != NULL ? here : "", desk != NULL ? desk : "");
+}
+
 /* Whether the room, where it follows, shows another map than the desk or reads it for others. */
 static gboolean
 lags (WayRoomPresenter *self)
 {
   WayScene *scene = way_projection_get_scene (way_room_presenter_get_projection (self));
 
-  return g_strcmp0 (way_room_presenter_get_desk_map (self), self->map_id) != 0 || (scene != NULL && way_scene_get_reading (scene) != way_room_presenter_get_reading (self));
+  return g_strcmp0 (way_room_presenter_get_desk_map (self), self->map_id) != 0 || (scene != NULL && !is_looked_at_alike (self, scene));
 }
 
 /* Where on the room's map that is which is selected at the desk, if it is there. */

@@ -31,6 +31,7 @@ void           way_room_presenter_make_room      (WayRoomPresenter *self);
 void           way_room_presenter_end            (WayRoomPresenter *self);
 
 /* way-room-desk.c */
+const char    *way_room_presenter_get_personas   (WayRoomPresenter *self);
 WayReading     way_room_presenter_get_reading    (WayRoomPresenter *self);
 void           way_room_presenter_sync_now       (WayRoomPresenter *self);
 void           way_room_presenter_sync_soon      (WayRoomPresenter *self);

@@ -54,7 +54,8 @@ way_room_presenter_show_map (WayRoomPresenter *self,
       lens = way_lens_new (WAY_RECORDS (self->workspace), WAY_AUDIENCE_WORKSHOP, today);
       scenarios = way_lens_list (lens, WAY_KIND_SCENARIO, map_id, NULL);
       walked[0] = find_walked (self, scenarios);
-      options = (WaySceneOptions) { .scenarios = walked, .reading = way_room_presenter_get_reading (self) };
+      options = (WaySceneOptions) { .scenarios = walked, .reading = way_room_presenter_get_reading (self),
+                                     .personas = way_room_presenter_get_personas (self) };
       scene = way_scene_new (lens, map_id, &options, self->fonts, NULL);
     }
   way_projection_set_scene (way_room_presenter_get_projection (self), scene);

@@ -254,6 +254,7 @@ way_window_install_actions (GtkWidgetClass *klass)
 {
   static const char *const forwarded[] = {
     "win.zoom-in", "win.zoom-out", "win.zoom-paper", "win.zoom-fit", "win.toggle-pane", "win.add-flag", "win.find",
+    "win.next-curve",
   };
 
   gtk_widget_class_install_action (klass, "win.open", NULL, open_file);

@@ -18,7 +18,7 @@
 typedef struct
 {
   char *map, *persona, *audience, *page, *tile, *format, *reading, *compare, *out;
-  GStrv scenarios;
+  GStrv scenarios, feelers;
   gboolean all, personas, landscape, portrait;
 } Words;
 
@@ -29,6 +29,7 @@ typedef struct
   WayFormat format;
   WayExportOptions options;
   WayLens *lens;              /* owned */
+  char *feelers;              /* owned, nullable: what the options point to */
   GPtrArray *maps;            /* ids, of maps or of personas; for JSON nullable: everything */
 } Job;
 
@@ -45,6 +46,7 @@ words_clear (Words *words)
   g_free (words->compare);
   g_free (words->out);
   g_strfreev (words->scenarios);
+  g_strfreev (words->feelers);
 }
 
 static void
@@ -52,6 +54,7 @@ job_clear (Job *job)
 {
   g_clear_object (&job->lens);
   g_clear_pointer (&job->maps, g_ptr_array_unref);
+  g_clear_pointer (&job->feelers, g_free);
 }
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Words, words_clear)
@@ -292,6 +295,32 @@ check_scenarios (const Words *words,
   return WAY_EXIT_DONE;
 }
 
+/* Whose curves are picked out. */
+static WayExit
+choose_feelers (const Words *words,
+                Job         *job)
+{
+  g_autoptr (GPtrArray) personas = NULL;
+  g_autoptr (GString) ids = g_string_new (NULL);
+  g_autoptr (GError) error = NULL;
+
+  if (words->feelers == NULL)
+    return WAY_EXIT_DONE;
+  personas = way_lens_list (job->lens, WAY_KIND_PERSONA, NULL, &error);
+  if (personas == NULL)
+    return way_cli_fail ("%s", error->message);
+  for (guint i = 0; words->feelers[i] != NULL; i++)
+    {
+      const char *id = find_record (personas, words->feelers[i], TRUE, &error);
+
+      if (id == NULL)
+        return way_cli_fail ("%s", error->message);
+      g_string_append_printf (ids, "%s%s", ids->len > 0 ? " " : "", id);
+    }
+  job->options.personas = job->feelers = g_string_free_and_steal (g_steal_pointer (&ids));
+  return WAY_EXIT_DONE;
+}
+
 /* What is written into one file. */
 typedef struct
 {
@@ -387,6 +416,8 @@ run (const char   *file,
   if (exit_status == WAY_EXIT_DONE)
     exit_status = check_scenarios (words, job);
   if (exit_status == WAY_EXIT_DONE)
+    exit_status = choose_feelers (words, job);
+  if (exit_status == WAY_EXIT_DONE)
     exit_status = check_maps (job);
   if (exit_status != WAY_EXIT_DONE)
     return exit_status;
@@ -409,6 +440,8 @@ way_cli_export (GStrv arguments)
     { "personas", 0, 0, G_OPTION_ARG_NONE, &words.personas,
       N_("The sheets of all personas: a page each in one PDF, or a file each in the folder OUT"), NULL },
     { "scenario", 0, 0, G_OPTION_ARG_FILENAME_ARRAY, &words.scenarios, N_("Show this scenario; may be given again"), N_("ID") },
+    { "feelings-of", 0, 0, G_OPTION_ARG_FILENAME_ARRAY, &words.feelers,
+      N_("Pick out how this persona felt along journey maps; given again, compare them as curves of their own"), N_("ID|NAME") },
     { "reading", 0, 0, G_OPTION_ARG_FILENAME, &words.reading,
       N_("For whom pathway maps are drawn: person, provider or commissioner; commissioner when not given, which shows everything"),
       N_("WHO") },

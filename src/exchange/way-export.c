@@ -18,6 +18,7 @@ write_one (WayLens                 *lens,
 {
   const WaySceneOptions map_options = {
     .scenarios = options->scenarios, .reading = options->reading, .compare_with = options->compare_with,
+    .personas = options->personas,
   };
   g_autoptr (WayScene) scene = NULL;
 

@@ -339,7 +339,7 @@ draw_maps (WayPdf             *self,
     {
       const WaySceneOptions options = {
         .page = i + 1, .pages = n_maps > 1 ? n_maps : 0, .scenarios = self->options->scenarios, .reading = self->options->reading,
-        .compare_with = self->options->compare_with,
+        .compare_with = self->options->compare_with, .personas = self->options->personas,
       };
       g_autoptr (WayScene) scene = NULL;
 

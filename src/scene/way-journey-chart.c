@@ -8,7 +8,6 @@
 
 #include <math.h>
 
-#define DOT_RADIUS 7.0
 
 /* How a stage was felt, in the coordinates of the map. */
 typedef struct
@@ -176,12 +175,18 @@ add_scale (WayJourneyLayout *layout,
   way_scene_add_text (scene, low, right - low->width, origin + WAY_CHART_HEIGHT - low->height / 2, WAY_INK_SECONDARY);
 }
 
-static char *
-describe_curve (WayJourneyLayout *layout,
-                GArray           *summaries)
+static double
+get_value (double y,
+           double origin)
 {
-  GString *text = g_string_new (C_("feeling curve", "How it felt, stage by stage, from −5 to +5."));
+  return WAY_FELT_MOST - (y - origin) / WAY_CHART_HEIGHT * 2 * WAY_FELT_MOST;
+}
 
+static void
+describe_stages (WayJourneyLayout *layout,
+                 GArray           *summaries,
+                 GString          *text)
+{
   for (guint i = 0; i < summaries->len; i++)
     {
       const Summary *summary = &g_array_index (summaries, Summary, i);
@@ -191,7 +196,122 @@ describe_curve (WayJourneyLayout *layout,
       g_string_append_printf (text, g_dngettext (NULL, "%s: %s (%u reading).", "%s: %s (median of %u readings).", summary->n),
                               way_layout_get_stage_title (layout, summary->stage), value, summary->n);
     }
+}
+
+/* Where people differ most, which is what the band shows. */
+static void
+describe_band (WayJourneyLayout *layout,
+               GArray           *summaries,
+               double            origin,
+               GString          *text)
+{
+  const Summary *widest = NULL;
+  g_autofree char *low = NULL, *high = NULL;
+
+  for (guint i = 0; i < summaries->len; i++)
+    {
+      const Summary *summary = &g_array_index (summaries, Summary, i);
+
+      if (summary->lowest > summary->highest && (widest == NULL || summary->lowest - summary->highest > widest->lowest - widest->highest))
+        widest = summary;
+    }
+  if (widest == NULL)
+    return;
+  low = way_felt_dup_value (way_felt_round (get_value (widest->lowest, origin), 0.01));
+  high = way_felt_dup_value (way_felt_round (get_value (widest->highest, origin), 0.01));
+  g_string_append_c (text, ' ');
+  /* Translators: a stage, and how it felt to whom it felt worst and best. */
+  g_string_append_printf (text, C_("feeling curve", "They differ most at %s: from %s to %s."),
+                          way_layout_get_stage_title (layout, widest->stage), low, high);
+}
+
+static char *
+describe_curve (WayJourneyLayout *layout,
+                const WayRow     *row,
+                GArray           *feelers,
+                GArray           *summaries)
+{
+  GString *text = g_string_new (C_("feeling curve", "How it felt, stage by stage, from −5 to +5."));
+  gboolean together = way_feelings_count_picked (feelers) == 0;
+
+  if (together)
+    {
+      describe_stages (layout, summaries, text);
+      describe_band (layout, summaries, row->y + row->chart_top, text);
+    }
+  for (guint i = 0; i < feelers->len; i++)
+    {
+      const WayFeeler *feeler = &g_array_index (feelers, WayFeeler, i);
+      const char *name = way_record_get_text (feeler->record, WAY_PERSONA_NAME);
+      g_autoptr (GArray) own = NULL;
+
+      if (!feeler->picked)
+        continue;
+      own = summarise (layout, row, feelers, way_record_get_id (feeler->record));
+      /* Translators: a persona whose feelings follow, stage by stage. */
+      g_string_append_printf (text, C_("feeling curve", " Of %s:"), name != NULL ? name : feeler->marker);
+      describe_stages (layout, own, text);
+    }
   return g_string_free_and_steal (text);
+}
+
+/* At the end of a curve that is compared with others: whose it is, beside the ends of others that are as high. */
+static void
+add_end (WayJourneyLayout *layout,
+         const WayFeeler  *feeler,
+         GArray           *own,
+         GArray           *ends)
+{
+  const Summary *last = own->len > 0 ? &g_array_index (own, Summary, own->len - 1) : NULL;
+  WayPoint at;
+
+  if (last == NULL)
+    return;
+  at = (WayPoint) { last->median.x + layout->pitch / 2 - WAY_DOT_RADIUS - 4, last->median.y };
+  for (guint i = 0; i < ends->len; i++)
+    {
+      const WayPoint *other = &g_array_index (ends, WayPoint, i);
+
+      if (fabs (other->y - at.y) < 2 * WAY_DOT_RADIUS + 1 && fabs (other->x - at.x) < 2 * WAY_DOT_RADIUS + 1)
+        at.x = other->x - 2 * WAY_DOT_RADIUS - 2;
+    }
+  g_array_append_val (ends, at);
+  if (own->len > 1)
+    {
+      WayPath *path = way_path_new ();
+
+      way_path_move (path, last->median.x, last->median.y);
+      way_path_line (path, at.x, at.y);
+      way_scene_add_path (layout->scene, path, WAY_INK_NONE, WAY_INK_STRONG (feeler->tone), 2.25, feeler->dash);
+    }
+  way_feelings_add_marker (layout, feeler, at);
+}
+
+/* Everybody's own curve: thin ones beside the medians, strong where they are picked out, and faint where others are. */
+static void
+add_own_lines (WayJourneyLayout *layout,
+               const WayRow     *row,
+               GArray           *feelers,
+               gboolean          picked)
+{
+  guint n_picked = way_feelings_count_picked (feelers);
+  g_autoptr (GArray) ends = g_array_new (FALSE, FALSE, sizeof (WayPoint));
+
+  for (guint i = 0; feelers->len > 1 && i < feelers->len; i++)
+    {
+      const WayFeeler *feeler = &g_array_index (feelers, WayFeeler, i);
+      g_autoptr (GArray) own = NULL;
+      guint before = layout->scene->marks->len;
+
+      if (feeler->picked != picked)
+        continue;
+      own = summarise (layout, row, feelers, way_record_get_id (feeler->record));
+      add_line (layout, own, WAY_INK_STRONG (feeler->tone), picked ? 2.25 : 1, feeler->dash);
+      if (!picked && n_picked > 0 && layout->scene->marks->len > before)
+        way_scene_fade (layout->scene, WAY_FEELINGS_FAINT);
+      if (picked)
+        add_end (layout, feeler, own, ends);
+    }
 }
 
 void
@@ -201,25 +321,20 @@ way_layout_add_curve (WayJourneyLayout *layout,
 {
   g_autoptr (GArray) feelers = way_feelings_list_feelers (layout);
   g_autoptr (GArray) summaries = summarise (layout, row, feelers, NULL);
-  g_autofree char *label = describe_curve (layout, summaries);
-  const char *picked = layout->scene->options.persona;
+  g_autofree char *label = describe_curve (layout, row, feelers, summaries);
+  guint n_picked = way_feelings_count_picked (feelers);
   double origin = row->y + row->chart_top;
 
   layout->scene->felt_top = origin;
   layout->scene->felt_bottom = origin + WAY_CHART_HEIGHT;
   way_scene_begin_item (layout->scene, WAY_ROLE_CURVE, group, WAY_KIND_NONE, NULL, -1);
   add_scale (layout, origin);
-  add_band (layout, summaries, origin + WAY_CHART_HEIGHT / 2);
-  for (guint i = 0; feelers->len > 1 && i < feelers->len; i++)
-    {
-      const WayFeeler *feeler = &g_array_index (feelers, WayFeeler, i);
-      const char *id = way_record_get_id (feeler->record);
-      g_autoptr (GArray) own = summarise (layout, row, feelers, id);
-
-      if (picked == NULL || g_str_equal (picked, id))
-        add_line (layout, own, WAY_INK_STRONG (feeler->tone), picked != NULL ? 2.25 : 1, feeler->dash);
-    }
-  add_line (layout, summaries, WAY_INK_STRONG (WAY_TONE_FEELING), 2.25, WAY_DASH_NONE);
+  if (n_picked < 2)
+    add_band (layout, summaries, origin + WAY_CHART_HEIGHT / 2);
+  add_own_lines (layout, row, feelers, FALSE);
+  if (n_picked == 0)
+    add_line (layout, summaries, WAY_INK_STRONG (WAY_TONE_FEELING), 2.25, WAY_DASH_NONE);
+  add_own_lines (layout, row, feelers, TRUE);
   way_scene_end_item (layout->scene, label);
 }
 
@@ -272,18 +387,13 @@ add_dot (WayJourneyLayout     *layout,
          const WayFeltReading *reading,
          WayPoint              at)
 {
-  WayScene *scene = layout->scene;
-  double radius = reading->feeler != NULL ? DOT_RADIUS : 4;
-  WayInk ink = WAY_INK_STRONG (reading->feeler != NULL ? reading->feeler->tone : WAY_TONE_FEELING);
+  const double radius = 4;
+  WayInk ink = WAY_INK_STRONG (WAY_TONE_FEELING);
 
-  way_scene_add_box (scene, (WayRect) { at.x - radius, at.y - radius, 2 * radius, 2 * radius }, radius,
-                     reading->feeler != NULL ? WAY_INK_PAPER : ink, ink, 1.25);
   if (reading->feeler != NULL)
-    {
-      WayTextBlock *marker = way_sheet_get_block (layout->sheet, WAY_TEXT_SOURCE, reading->feeler->marker, -1);
-
-      way_scene_add_text (scene, marker, at.x - marker->width / 2, at.y - marker->height / 2, ink);
-    }
+    way_feelings_add_marker (layout, reading->feeler, at);
+  else
+    way_scene_add_box (layout->scene, (WayRect) { at.x - radius, at.y - radius, 2 * radius, 2 * radius }, radius, ink, ink, 1.25);
 }
 
 /* A hairline from a dot to words that had to move away from it. */
@@ -318,6 +428,18 @@ describe_reading (const WayFeltReading *reading)
   return g_steal_pointer (&value);
 }
 
+static void
+keep_picked (GArray *readings)
+{
+  for (guint i = readings->len; i > 0; i--)
+    {
+      const WayFeeler *feeler = g_array_index (readings, WayFeltReading, i - 1).feeler;
+
+      if (feeler == NULL || !feeler->picked)
+        g_array_remove_index (readings, i - 1);
+    }
+}
+
 void
 way_layout_add_readings (WayJourneyLayout *layout,
                          const WayRow     *row,
@@ -327,6 +449,7 @@ way_layout_add_readings (WayJourneyLayout *layout,
   g_autoptr (GArray) feelers = way_feelings_list_feelers (layout);
   g_autoptr (GArray) readings = way_feelings_arrange (layout, stage, feelers);
   gboolean alone = way_feelings_is_alone (readings, feelers);
+  guint n_picked = way_feelings_count_picked (feelers);
   double middle = get_middle (layout, stage), origin = row->y + row->chart_top;
   WayScene *scene = layout->scene;
 
@@ -337,6 +460,7 @@ way_layout_add_readings (WayJourneyLayout *layout,
       const char *id = way_record_get_id (reading->record);
       WayPoint at = { middle + reading->x, origin + reading->y };
       int item = way_scene_begin_item (scene, WAY_ROLE_READING, group, WAY_KIND_FEELING, id, -1);
+      guint first = scene->marks->len;
 
       if (reading->block != NULL && !alone)
         add_leader (scene, reading, at, middle, origin);
@@ -346,10 +470,14 @@ way_layout_add_readings (WayJourneyLayout *layout,
         add_face (scene, at, reading->value);
       else
         add_dot (layout, reading, at);
+      if (n_picked > 0 && (reading->feeler == NULL || !reading->feeler->picked))
+        way_feelings_fade_from (scene, first);
       way_scene_end_item (scene, label);
       way_sheet_add_flags (layout->sheet, group, item, id, at.x + 2 * WAY_FACE_RADIUS + 4, at.y - WAY_FACE_RADIUS);
     }
-  if (readings->len > 0 && !alone)
+  if (n_picked > 0)
+    keep_picked (readings);
+  if (readings->len > 0 && !alone && n_picked < 2)
     {
       double median = way_feelings_get_median (readings);
       g_autofree char *value = way_felt_dup_value (median);
@@ -360,37 +488,4 @@ way_layout_add_readings (WayJourneyLayout *layout,
       add_face (scene, (WayPoint) { middle, origin + way_feelings_get_y (median) }, median);
       way_scene_end_item (scene, label);
     }
-}
-
-/* Who is who among the dots and lines; only measured without a @group (-1). Gives its height. */
-double
-way_layout_add_legend (WayJourneyLayout *layout,
-                       double            x,
-                       double            y,
-                       double            width,
-                       int               group)
-{
-  g_autoptr (GArray) feelers = way_feelings_list_feelers (layout);
-  double top = y;
-
-  if (feelers->len < 2)
-    return 0;
-  for (guint i = 0; i < feelers->len; i++)
-    {
-      const WayFeeler *feeler = &g_array_index (feelers, WayFeeler, i);
-      const char *name = way_record_get_text (feeler->record, WAY_PERSONA_NAME);
-      WayTextBlock *block = way_sheet_get_aligned_block (layout->sheet, WAY_TEXT_SOURCE, name != NULL ? name : "", width - 20, FALSE);
-      WayFeltReading reading = { .feeler = feeler };
-      double height = MAX (2 * DOT_RADIUS, block->height);
-
-      if (group >= 0)
-        {
-          way_scene_begin_item (layout->scene, WAY_ROLE_LANE, group, WAY_KIND_PERSONA, way_record_get_id (feeler->record), -1);
-          add_dot (layout, &reading, (WayPoint) { x + DOT_RADIUS, y + height / 2 });
-          way_scene_add_text (layout->scene, block, x + 20, y + (height - block->height) / 2, WAY_INK_TEXT);
-          way_scene_end_item (layout->scene, NULL);
-        }
-      y += height + 4;
-    }
-  return y - top;
 }

@@ -37,6 +37,15 @@ set_marker (WayFeeler *feeler,
     g_snprintf (feeler->marker, sizeof feeler->marker, "%s%u", text, same);
 }
 
+static gboolean
+is_picked (const char *personas,
+           const char *id)
+{
+  g_auto (GStrv) ids = personas != NULL ? g_strsplit (personas, " ", -1) : NULL;
+
+  return ids != NULL && g_strv_contains ((const char *const *) ids, id);
+}
+
 /* Everybody whose feelings are here, in the order in which they come. */
 GArray *
 way_feelings_list_feelers (WayJourneyLayout *layout)
@@ -44,22 +53,30 @@ way_feelings_list_feelers (WayJourneyLayout *layout)
   static const WayTone tones[] = { WAY_TONE_DOING, WAY_TONE_IDEAS, WAY_TONE_EVIDENCE, WAY_TONE_TOUCHPOINTS, WAY_TONE_THINKING,
                                    WAY_TONE_PAIN, WAY_TONE_PEOPLE };
   static const WayDash dashes[] = { WAY_DASH_LONG, WAY_DASH_SHORT, WAY_DASH_DOT };
-  g_autoptr (GHashTable) seen = g_hash_table_new (g_str_hash, g_str_equal);
+  g_autoptr (GPtrArray) personas = way_journey_list_feelers (layout->journey);
   GArray *feelers = g_array_new (FALSE, TRUE, sizeof (WayFeeler));
 
-  for (guint i = 0; i < layout->journey->feelings->len; i++)
+  for (guint i = 0; i < personas->len; i++)
     {
-      const char *id = way_record_get_text (g_ptr_array_index (layout->journey->feelings, i), WAY_FEELING_PERSONA);
-      WayFeeler feeler = { .record = id != NULL ? g_hash_table_lookup (layout->journey->personas, id) : NULL };
+      WayFeeler feeler = { .record = personas->pdata[i], .tone = tones[i % G_N_ELEMENTS (tones)] };
 
-      if (feeler.record == NULL || !g_hash_table_add (seen, (char *) id))
-        continue;
-      feeler.tone = tones[feelers->len % G_N_ELEMENTS (tones)];
-      feeler.dash = dashes[feelers->len % G_N_ELEMENTS (dashes)];
+      feeler.dash = dashes[i % G_N_ELEMENTS (dashes)];
+      feeler.picked = is_picked (layout->scene->options.personas, way_record_get_id (feeler.record));
       set_marker (&feeler, feelers);
       g_array_append_val (feelers, feeler);
     }
   return feelers;
+}
+
+/* Of how many of them the feelings are picked out; of none, all are seen together. */
+guint
+way_feelings_count_picked (GArray *feelers)
+{
+  guint n = 0;
+
+  for (guint i = 0; i < feelers->len; i++)
+    n += g_array_index (feelers, WayFeeler, i).picked;
+  return n;
 }
 
 static const WayFeeler *

@@ -221,4 +221,21 @@ journey_update (gpointer     data,
   return (!others && !many) || read_all (self, lens, many, error);
 }
 
+/* The personas who feel something, in the order in which they come. */
+GPtrArray *
+way_journey_list_feelers (WayJourney *self)
+{
+  GPtrArray *feelers = g_ptr_array_new ();
+
+  for (guint i = 0; i < self->feelings->len; i++)
+    {
+      const char *id = way_record_get_text (g_ptr_array_index (self->feelings, i), WAY_FEELING_PERSONA);
+      WayRecord *persona = id != NULL ? g_hash_table_lookup (self->personas, id) : NULL;
+
+      if (persona != NULL && !g_ptr_array_find (feelers, persona, NULL))
+        g_ptr_array_add (feelers, persona);
+    }
+  return feelers;
+}
+
 const WayMapKind way_journey_kind = { "journey", journey_new, journey_update, way_journey_lay_out, way_journey_patch, journey_free };

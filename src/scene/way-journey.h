@@ -38,6 +38,7 @@ void          way_journey_take_out  (WayJourney      *self,
                                      WayJourneyCard  *card);
 void          way_journey_put_in    (WayJourney      *self,
                                      WayJourneyCard  *card);
+GPtrArray    *way_journey_list_feelers (WayJourney   *self);
 void          way_journey_lay_out   (gpointer         data,
                                      WayScene        *scene);
 gboolean      way_journey_patch     (gpointer         data,

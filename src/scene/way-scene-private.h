@@ -35,7 +35,7 @@ struct _WayScene
   WayFonts *fonts;
   char *map_id;
   WaySceneOptions options;
-  char *persona, *compare_with; /* what the options point to */
+  char *personas, *compare_with; /* what the options point to */
   GStrv scenarios;            /* the same */
   const WayMapKind *kind;
   gpointer records;           /* that the map shows, as its kind keeps them */

@@ -29,7 +29,7 @@ way_scene_finalize (GObject *object)
   g_clear_pointer (&self->fonts, way_fonts_unref);
   g_clear_object (&self->lens);
   g_free (self->map_id);
-  g_free (self->persona);
+  g_free (self->personas);
   g_free (self->compare_with);
   g_strfreev (self->scenarios);
   g_free (self->title);
@@ -55,7 +55,7 @@ keep_options (WayScene              *self,
               const WaySceneOptions *options)
 {
   self->options = *options;
-  self->options.persona = self->persona = g_strdup (options->persona);
+  self->options.personas = self->personas = g_strdup (options->personas);
   self->options.compare_with = self->compare_with = g_strdup (options->compare_with);
   self->scenarios = g_strdupv ((char **) options->scenarios);
   self->options.scenarios = (const char *const *) self->scenarios;
@@ -334,4 +334,28 @@ way_scene_dup_item_text (WayScene      *self,
         g_string_append (text, way_text_block_get_text (marks[i].text.block));
       }
   return g_string_free_and_steal (text);
+}
+
+/**
+ * way_scene_get_personas:
+ * @self: a scene
+ *
+ * Returns: (nullable): whose feelings are picked out, as in [struct@SceneOptions]
+ */
+const char *
+way_scene_get_personas (WayScene *self)
+{
+  return self->personas;
+}
+
+/**
+ * way_scene_list_feelers:
+ * @self: a scene
+ *
+ * Returns: (transfer container) (element-type WayRecord): the personas who felt something along it, in the order of its key
+ */
+GPtrArray *
+way_scene_list_feelers (WayScene *self)
+{
+  return self->kind == &way_journey_kind ? way_journey_list_feelers (self->records) : g_ptr_array_new ();
 }

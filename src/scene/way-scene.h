@@ -34,7 +34,8 @@ typedef enum
 typedef struct
 {
   guint page, pages;          /* said in the foot, where pages is not 0 */
-  const char *persona;        /* nullable: the one whose feelings are picked out */
+  const char *personas;       /* nullable: ids, with spaces between, of those whose feelings are picked out of a journey map: of one
+                               * alone, of several as curves of their own; of nobody who felt anything there, all are seen together */
   const char *const *scenarios; /* nullable: ids of those that are drawn over a pathway map */
   WayReading reading;         /* of a pathway map */
   const char *compare_with;   /* nullable: id of the map that a pathway map is compared with, an earlier version of it */
@@ -97,6 +98,8 @@ gboolean        way_scene_get_place_at (WayScene               *self,
                                         double                  x,
                                         double                  y,
                                         WayPlace               *place);
+const char     *way_scene_get_personas (WayScene               *self);
+GPtrArray      *way_scene_list_feelers (WayScene               *self);
 gboolean        way_scene_get_felt_scale (WayScene             *self,
                                         double                 *top,
                                         double                 *bottom);

@@ -302,6 +302,23 @@ class Export(waymark.Case):
         self.refused("export", "a.waymark", "--personas", "-o", "y.pdf", says="no persona")
         self.assertFalse(self.path("y.pdf").exists())
 
+    def test_feelings_of(self):
+        """Of one, of two who are compared, and of all together."""
+        stages = [{"id": f"s{number}", "title": f"Stage {number}"} for number in (1, 2)]
+        felt = [{"id": f"{who}{each['id']}", "stage": each["id"], "value": value, "persona": who}
+                for who, value in (("ray", 3), ("amina", -4)) for each in stages]
+        name = self.make("b.waymark", {"personas": [{"id": "ray", "name": "Ray, 47"}, {"id": "amina", "name": "Amina, 31"}],
+                                       "maps": [journey(stages=stages, lanes=[], cards=[], feelings=felt)]})
+        for words, said, unsaid in ([], ["differ most"], ["Of Ray", "Of Amina"]), (["--feelings-of", "Ray, 47"], ["Of Ray"], ["Of Amina", "differ"]), \
+                (["--feelings-of", "ray", "--feelings-of", "amina"], ["Of Ray", "Of Amina"], ["differ", "lowest to highest"]):
+            self.waymark("export", name, *words, "-o", "x.svg")
+            text = self.path("x.svg").read_text(encoding="utf-8")
+            for each in said:
+                self.assertIn(each, text)
+            for each in unsaid:
+                self.assertNotIn(each, text)
+        self.refused("export", name, "--feelings-of", "Nobody", "-o", "y.svg", says="Nobody")
+
     def test_title_that_is_no_name_of_a_file(self):
         name = self.make("b.waymark", {"maps": [{"id": "m", "kind": "journey", "title": "../../.. /etc/\x01" + "x" * 300}]})
         self.waymark("export", name, "--all", "-o", "x.svg")

@@ -98,6 +98,23 @@ class Personas(unittest.TestCase):
         self.expect_name(self.before[0]["name"])
         self.screen.close()
 
+    def test_feelings_picked_out(self):
+        """By key from all together to one after the other, then all compared, and back."""
+        self.file = self.screen.make_sample()
+        self.screen.start("--page", "The first time I asked", self.file)
+        self.screen.expect("image", "They differ most at")
+        self.screen.expect("button", "Everybody Together")
+        self.screen.keys("ctrl+alt+p")
+        self.screen.expect("button", "Gwilym, 71")
+        self.screen.expect("image", "Of Gwilym, 71:")
+        self.screen.expect_gone("image", "They differ most at")
+        self.screen.keys(*["ctrl+alt+p"] * 4)
+        self.screen.expect("button", "4 People Compared")
+        self.screen.expect("image", "Of Callum, 19:")
+        self.screen.keys("ctrl+alt+p")
+        self.screen.expect("button", "Everybody Together")
+        self.screen.close()
+
     def test_exported(self):
         self.open_sample()
         self.screen.press("button", "Export as a Sheet…")
