@@ -159,7 +159,7 @@ begin_link (Reader     *self,
   g_string_append_printf (self->markup, "<a href=\"%s\">", escaped);
 }
 
-/* Pictures are named from docs/user/, as ../images/NAME. */
+/* Pictures are named from docs/user/, as ../pictures/NAME. */
 static void
 begin_picture (Reader     *self,
                const char *address)
