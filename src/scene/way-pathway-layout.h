@@ -128,6 +128,7 @@ WayPathwayNode *way_pathway_find_node   (WayPathwayLayout *layout, const char *i
 void            way_pathway_shape_steps (WayPathwayLayout *layout);
 void            way_pathway_measure_step (WayPathwayLayout *layout, WayPathwayNode *node);
 int             way_pathway_add_step    (WayPathwayLayout *layout, const WayPathwayNode *node, guint group);
+double          way_pathway_get_corner  (const WayPathwayNode *node);
 double          way_pathway_get_dent    (const WayPathwayNode *node, WayPoint at);
 const char     *way_pathway_get_title   (const WayPathwayNode *node);
 

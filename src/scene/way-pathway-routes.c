@@ -74,7 +74,7 @@ append_halo (WayPath              *path,
              double                grow)
 {
   WayRect r = way_rect_grow (&node->rect, grow);
-  double radius = node->shape == WAY_SHAPE_STEP || node->shape == WAY_SHAPE_GAP ? WAY_CORNER + grow : r.height / 2;
+  double radius = way_pathway_get_corner (node) + grow;
   double k = radius * (1 - 0.5523), right = r.x + r.width, bottom = r.y + r.height;
 
   radius = MIN (radius, MIN (r.width, r.height) / 2);

@@ -14,6 +14,8 @@
 #define TOP 10.0
 #define POINT 14.0            /* how far the ends of a decision reach out */
 #define PILL_INSET 18.0
+#define PILL_CORNER 20.0      /* of starts and ends with quotes, which a half circle would cut off */
+#define PLATE 5.0             /* the paper that their quotes stand on, around them */
 #define LEAST_HEIGHT 40.0
 #define SIGN_RADIUS 4.0
 
@@ -101,26 +103,37 @@ way_pathway_shape_steps (WayPathwayLayout *layout)
   way_sheet_shape (layout->sheet, (const WayShapeJob *) jobs->data, jobs->len);
 }
 
+/* How round the corners of a step are. */
+double
+way_pathway_get_corner (const WayPathwayNode *node)
+{
+  if (is_box (node))
+    return WAY_CORNER;
+  return is_pill (node) && node->quotes != NULL ? MIN (PILL_CORNER, node->rect.height / 2) : node->rect.height / 2;
+}
+
 /* How far the border of a step is inside its rectangle at a place on it where a line ends. */
 double
 way_pathway_get_dent (const WayPathwayNode *node,
                       WayPoint              at)
 {
-  double half = node->rect.height / 2, off = fabs (at.y - node->rect.y - half);
+  double half = node->rect.height / 2, off = fabs (at.y - node->rect.y - half), corner = way_pathway_get_corner (node);
   gboolean at_side = at.x <= node->rect.x + 0.01 || at.x >= node->rect.x + node->rect.width - 0.01;
 
   if (!at_side)
     {
-      double radius = node->shape == WAY_SHAPE_DECISION ? POINT : half;
+      double radius = node->shape == WAY_SHAPE_DECISION ? POINT : corner;
       double in = MIN (at.x - node->rect.x, node->rect.x + node->rect.width - at.x);
 
       if (is_box (node) || in >= radius)
         return 0;
-      return node->shape == WAY_SHAPE_DECISION ? half * (1 - in / POINT) : half - sqrt (MAX (0, half * half - (half - in) * (half - in)));
+      return node->shape == WAY_SHAPE_DECISION ? half * (1 - in / POINT)
+                                               : corner - sqrt (MAX (0, corner * corner - (corner - in) * (corner - in)));
     }
   if (node->shape == WAY_SHAPE_DECISION)
     return POINT * off / half;
-  return is_box (node) ? 0 : half - sqrt (MAX (0, half * half - off * off));
+  off = MAX (0, off - (half - corner));
+  return is_box (node) ? 0 : corner - sqrt (MAX (0, corner * corner - off * off));
 }
 
 static void
@@ -233,13 +246,13 @@ add_outline (WayPathwayLayout     *layout,
   switch (node->shape)
     {
     case WAY_SHAPE_START:
-      way_scene_add_box (scene, rect, rect.height / 2, ink, WAY_INK_NONE, 0);
+      way_scene_add_box (scene, rect, way_pathway_get_corner (node), ink, WAY_INK_NONE, 0);
       break;
     case WAY_SHAPE_END:
       ink = WAY_INK_STRONG (WAY_TONE_IDEAS);
-      way_scene_add_box (scene, rect, rect.height / 2, ink, ink, 1);
+      way_scene_add_box (scene, rect, way_pathway_get_corner (node), ink, ink, 1);
       /* Two lines around the end, so that it is told from a start without its colour. */
-      way_scene_add_box (scene, way_rect_grow (&rect, -3), rect.height / 2 - 3, WAY_INK_NONE, WAY_INK_PAPER, 1);
+      way_scene_add_box (scene, way_rect_grow (&rect, -3), way_pathway_get_corner (node) - 3, WAY_INK_NONE, WAY_INK_PAPER, 1);
       break;
     case WAY_SHAPE_GAP:
     case WAY_SHAPE_DECISION:
@@ -389,6 +402,33 @@ get_words_width (WayPathwayLayout     *layout,
   return has_words ? get_text_width (node) : 0;
 }
 
+/* The quotes tied to a step, below its words; only measured without a @group (-1). Gives how high they stand. */
+static double
+lay_out_quotes (WayPathwayLayout     *layout,
+                const WayPathwayNode *node,
+                double                y,
+                int                   group,
+                int                   item)
+{
+  double under = is_pill (node) && node->quotes != NULL ? PLATE : 0;
+
+  return under + way_sheet_add_quotes (layout->sheet, node->quotes, node->rect.x + get_side (node), y + under, get_text_width (node), group, item) +
+         under;
+}
+
+/* Quotes are written in the inks of paper, which the fill of a pill is not. */
+static void
+add_plate (WayPathwayLayout     *layout,
+           const WayPathwayNode *node,
+           double                y)
+{
+  double height = lay_out_quotes (layout, node, 0, -1, -1);
+
+  if (is_pill (node) && node->quotes != NULL)
+    way_scene_add_box (layout->scene, (WayRect) { node->rect.x + get_side (node) - 8, y + PLATE, get_text_width (node) + 16, height - PLATE },
+                       WAY_CORNER, WAY_INK_PAPER, WAY_INK_NONE, 0);
+}
+
 /* Sets how large a step is, once it is shaped. */
 void
 way_pathway_measure_step (WayPathwayLayout *layout,
@@ -399,7 +439,7 @@ way_pathway_measure_step (WayPathwayLayout *layout,
 
   if (node->step->organisation != NULL)
     area = MAX (area, node->step->organisation->area);
-  inside += way_sheet_add_quotes (layout->sheet, node->quotes, 0, 0, width, -1, -1);
+  inside += lay_out_quotes (layout, node, 0, -1, -1);
   node->top = get_bottom (node);
   for (guint i = 0; node->stops != NULL && i < node->stops->len; i++)
     {
@@ -453,14 +493,15 @@ way_pathway_add_step (WayPathwayLayout     *layout,
                            : way_scene_begin_item (scene, WAY_ROLE_STEP, group, WAY_KIND_STEP, id, -1);
   double inside = lay_out_words (layout, node, 0, FALSE) + lay_out_texts (layout, node, 0, FALSE), y;
 
-  inside += way_sheet_add_quotes (layout->sheet, node->quotes, 0, 0, get_text_width (node), -1, -1);
+  inside += lay_out_quotes (layout, node, 0, -1, -1);
   /* In the middle of what a least height leaves. */
   y = node->rect.y + node->top + (node->rect.height - inside - node->top - get_bottom (node)) / 2;
   add_outline (layout, node);
   y += lay_out_words (layout, node, y, TRUE);
   y += lay_out_texts (layout, node, y, TRUE);
+  add_plate (layout, node, y);
   way_scene_end_item (scene, label);
-  way_sheet_add_quotes (layout->sheet, node->quotes, node->rect.x + get_side (node), y, get_text_width (node), group, item);
+  lay_out_quotes (layout, node, y, group, item);
   way_sheet_add_flags (layout->sheet, group, item, id, node->rect.x + node->rect.width - 2, node->rect.y + 1);
   return item;
 }
