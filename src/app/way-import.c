@@ -130,7 +130,7 @@ tell (WayWindow *window,
   g_autofree char *message = g_strdup_printf (_("“%s” is imported"), name);
   g_autofree char *parts = NULL, *left_out = NULL;
 
-  way_toast_offer (GTK_WIDGET (way_window_get_view (window)), message, _("_Undo"), "win.undo");
+  way_toast_offer_undo (GTK_WIDGET (way_window_get_view (window)), message);
   if (self->unknown == NULL || self->unknown[0] == NULL)
     return;
   parts = g_strjoinv ("\n", self->unknown);

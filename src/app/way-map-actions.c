@@ -150,7 +150,7 @@ duplicate_map (GtkWidget  *widget,
   way_window_select_map (window, copy);
   /* Translators: the title of a map. */
   message = g_strdup_printf (_("“%s” is there"), title);
-  way_toast_offer (GTK_WIDGET (way_window_get_view (window)), message, _("_Undo"), "win.undo");
+  way_toast_offer_undo (GTK_WIDGET (way_window_get_view (window)), message);
 }
 
 static void
@@ -175,8 +175,7 @@ new_version (GtkWidget  *widget,
   if (!apply (window, edit))
     return;
   way_window_select_map (window, version);
-  way_toast_offer (GTK_WIDGET (way_window_get_view (window)), _("This is the new version; the one before stays as it is"), _("_Undo"),
-                   "win.undo");
+  way_toast_offer_undo (GTK_WIDGET (way_window_get_view (window)), _("This is the new version; the one before stays as it is"));
 }
 
 static void
@@ -212,7 +211,7 @@ delete_map (GtkWidget  *widget,
     return;
   /* Translators: the title of a map. */
   message = g_strdup_printf (_("“%s” deleted"), get_title (map));
-  way_toast_offer (GTK_WIDGET (way_window_get_view (window)), message, _("_Undo"), "win.undo");
+  way_toast_offer_undo (GTK_WIDGET (way_window_get_view (window)), message);
 }
 
 void

@@ -108,7 +108,7 @@ way_map_edits_delete (WayMapContext *context,
   name = way_words_dup_name (record);
   /* Translators: the words of a card, the title of a stage … */
   message = g_strdup_printf (_("“%s” deleted"), name);
-  way_toast_offer (near_by, message, _("_Undo"), "win.undo");
+  way_toast_offer_undo (near_by, message);
   gtk_accessible_announce (GTK_ACCESSIBLE (near_by), message, GTK_ACCESSIBLE_ANNOUNCEMENT_PRIORITY_MEDIUM);
   return TRUE;
 }

@@ -71,7 +71,7 @@ edit_cb (WayCanvas  *canvas,
     {
       g_autofree char *said = way_deleted_dup_words (edit);
 
-      way_toast_offer (GTK_WIDGET (self), said, _("_Undo"), "win.undo");
+      way_toast_offer_undo (GTK_WIDGET (self), said);
     }
   return TRUE;
 }

@@ -403,7 +403,7 @@ way_stop_row_remove (WayStopRow *self)
   way_edit_drop (edit, WAY_KIND_STOP, way_record_get_id (self->stop));
   if (pane == NULL || !way_map_context_apply (self->context, edit))
     return;
-  way_toast_offer (pane, message, _("_Undo"), "win.undo");
+  way_toast_offer_undo (pane, message);
   gtk_accessible_announce (GTK_ACCESSIBLE (pane), message, GTK_ACCESSIBLE_ANNOUNCEMENT_PRIORITY_MEDIUM);
 }
 

@@ -53,6 +53,48 @@ way_toast_offer (GtkWidget  *near_by,
   way_toast_add (near_by, toast);
 }
 
+static void
+dismiss (gpointer toast)
+{
+  adw_toast_dismiss (toast);
+  g_object_unref (toast);
+}
+
+/**
+ * way_toast_offer_undo:
+ * @near_by: a widget in the window
+ * @message: what was done, in a few words
+ *
+ * Offers to take it back, until something else is done: then undo would take back that.
+ */
+void
+way_toast_offer_undo (GtkWidget  *near_by,
+                      const char *message)
+{
+  GtkWidget *overlay = gtk_widget_get_ancestor (near_by, ADW_TYPE_TOAST_OVERLAY);
+  AdwToast *toast;
+
+  g_return_if_fail (overlay != NULL);
+
+  toast = adw_toast_new (message);
+  adw_toast_set_button_label (toast, _("_Undo"));
+  adw_toast_set_action_name (toast, "win.undo");
+  g_object_set_data_full (G_OBJECT (overlay), "way-undo", g_object_ref (toast), dismiss);
+  way_toast_add (near_by, toast);
+}
+
+/**
+ * way_toast_forget_undo:
+ * @overlay: where toasts of the window are shown
+ *
+ * Something else was done, or it was taken back by other means.
+ */
+void
+way_toast_forget_undo (AdwToastOverlay *overlay)
+{
+  g_object_set_data (G_OBJECT (overlay), "way-undo", NULL);
+}
+
 /**
  * way_toast_alert:
  * @near_by: a widget in the window

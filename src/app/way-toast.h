@@ -13,6 +13,9 @@ void way_toast_offer (GtkWidget  *near_by,
                       const char *message,
                       const char *button,
                       const char *action);
+void way_toast_offer_undo  (GtkWidget *near_by,
+                            const char *message);
+void way_toast_forget_undo (AdwToastOverlay *overlay);
 void way_toast_alert (GtkWidget  *near_by,
                       const char *heading,
                       const char *message);

@@ -52,6 +52,7 @@ changed_cb (WayRecords *records,
 {
   gboolean maps = FALSE, title = FALSE;
 
+  way_toast_forget_undo (self->toasts);
   for (guint i = 0; i < way_changes_get_length (changes); i++)
     {
       maps |= way_changes_get (changes, i)->kind == WAY_KIND_MAP;

@@ -3,6 +3,7 @@
 
 import os
 import shutil
+import subprocess
 import sys
 import unittest
 
@@ -86,7 +87,12 @@ class Window(unittest.TestCase):
 
         self.screen.keys("Delete")
         self.screen.expect_gone("list item", "Brand new words")
-        for _ in range(5):
+        # What offers to undo it goes with what it would undo, also under the pointer, where it would stay for as long as that is there.
+        x, y = self.screen.place(self.screen.expect("label", "Card deleted"))
+        subprocess.run(["xdotool", "mousemove", str(x), str(y)], check=True)
+        self.screen.keys("ctrl+z")
+        self.screen.expect_gone("label", "Card deleted")
+        for _ in range(4):
             self.screen.keys("ctrl+z")
         self.screen.expect_gone("list item", "Brand new words")
         wait_for(lambda: "Move" not in self.screen.find("button", "Undo").get_name(), "the end of what was done")
