@@ -21,6 +21,7 @@ typedef struct
   WayDraft *draft;
   GPtrArray *rows;            /* GStrv-like GPtrArray of cells */
   GArray *lines;              /* the line that each row begins in */
+  guint open_line;            /* where a quotation mark opens that nothing closes, or 0 */
   int columns[N_COLUMNS];     /* the place of each, or -1 */
 } Table;
 
@@ -46,7 +47,8 @@ find_separator (const char *text)
 
 /* RFC 4180, with any line ending; quotation marks in the middle of a cell stand for themselves. */
 static const char *
-read_cell (const char *at,
+read_cell (Table      *self,
+           const char *at,
            char        separator,
            guint      *line,
            char      **cell)
@@ -54,17 +56,19 @@ read_cell (const char *at,
   GString *text = g_string_new (NULL);
 
   if (*at == '"')
-    for (at++; *at != '\0'; at++)
-      {
-        if (*at == '"' && at[1] != '"')
-          {
-            at++;
-            break;
-          }
-        at += *at == '"';
-        *line += *at == '\n';
-        g_string_append_c (text, *at);
-      }
+    {
+      guint begun = *line;
+
+      for (at++; *at != '\0' && (*at != '"' || at[1] == '"'); at++)
+        {
+          at += *at == '"';
+          *line += *at == '\n';
+          g_string_append_c (text, *at);
+        }
+      if (*at == '\0' && self->open_line == 0)
+        self->open_line = begun;
+      at += *at == '"';
+    }
   for (; *at != '\0' && *at != separator && *at != '\n' && *at != '\r'; at++)
     g_string_append_c (text, *at);
   if (text->len > 1 && text->str[0] == '\'' && strchr ("=+-@\t\r'", text->str[1]) != NULL)
@@ -90,7 +94,7 @@ read_rows (Table      *self,
         {
           char *cell;
 
-          at = read_cell (at, separator, &line, &cell);
+          at = read_cell (self, at, separator, &line, &cell);
           g_ptr_array_add (row, cell);
           more = *at == separator && *at != '\0';
           at += more;
@@ -221,6 +225,18 @@ read_step (Table   *self,
   return organisation == NULL || way_draft_set_organisation (self->draft, step, organisation, error);
 }
 
+/* What only a link has, in the row of a step. */
+static void
+leave_out_ends (Table *self,
+                guint  row)
+{
+  static const Column ends[] = { FROM, TO, LABEL, WAIT };
+
+  for (guint i = 0; i < G_N_ELEMENTS (ends); i++)
+    if (get_cell (self, row, ends[i]) != NULL)
+      leave_out (self, row, _("what only a link can have,"), get_cell (self, row, ends[i]));
+}
+
 /* Days as they are kept, or a wait as people say it. */
 static void
 read_wait (Table     *self,
@@ -273,11 +289,21 @@ way_csv_read (WayDraft    *draft,
   Table self = { .draft = draft, .rows = rows, .lines = lines };
 
   read_rows (&self, text);
+  if (self.open_line > 0)
+    {
+      /* What follows would all be one cell. */
+      g_set_error (error, WAY_ERROR, WAY_ERROR_INVALID, _("A quotation mark opens in line %u, and none closes it."), self.open_line);
+      return FALSE;
+    }
   if (!read_header (&self, error))
     return FALSE;
   for (guint i = 1; i < rows->len; i++)
-    if (!is_link (&self, i) && !read_step (&self, i, error))
-      return FALSE;
+    if (!is_link (&self, i))
+      {
+        if (!read_step (&self, i, error))
+          return FALSE;
+        leave_out_ends (&self, i);
+      }
   for (guint i = 1; i < rows->len; i++)
     if (is_link (&self, i))
       read_link (&self, i);

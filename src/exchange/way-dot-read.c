@@ -54,6 +54,26 @@ read_quoted (Graph *self)
   self->at += *self->at == '"';
 }
 
+/* A label in HTML, as its text: marks are left out, and a break is a line of its own. */
+static void
+read_markup (Graph *self)
+{
+  guint depth = 0;
+
+  do
+    {
+      self->line += *self->at == '\n';
+      if (*self->at == '<' && depth++ > 0 && g_ascii_strncasecmp (self->at + 1, "br", 2) == 0)
+        g_string_append_c (self->word, '\n');
+      else if (*self->at == '>')
+        depth--;
+      else if (depth == 1 && *self->at != '<')
+        g_string_append_c (self->word, *self->at);
+      self->at++;
+    }
+  while (*self->at != '\0' && depth > 0);
+}
+
 static void
 next (Graph *self)
 {
@@ -66,6 +86,11 @@ next (Graph *self)
     {
       self->token = 'w';
       read_quoted (self);
+    }
+  else if (self->token == '<')
+    {
+      self->token = 'w';
+      read_markup (self);
     }
   else if (g_str_has_prefix (self->at, "->") || g_str_has_prefix (self->at, "--"))
     {

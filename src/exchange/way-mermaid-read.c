@@ -26,7 +26,31 @@ skip_space (const char *at)
   return at;
 }
 
-/* Words as they were before they were written: entities by number, line breaks, and quotation marks around. */
+/* "#35;", "#quot;": a character by its number or name, after which @at is moved; 0 where there is none. */
+static gunichar
+read_entity (const char **at)
+{
+  static const struct { const char *name; gunichar letter; } names[] = {
+    { "#quot;", '"' }, { "#amp;", '&' }, { "#lt;", '<' }, { "#gt;", '>' }, { "#nbsp;", 0xa0 }, { "#apos;", '\'' },
+  };
+  char *end = NULL;
+  guint64 code = (*at)[0] == '#' && g_ascii_isdigit ((*at)[1]) ? g_ascii_strtoull (*at + 1, &end, 10) : 0;
+
+  if (code > 0 && code <= 0x10ffff && *end == ';' && g_unichar_validate (code))
+    {
+      *at = end + 1;
+      return code;
+    }
+  for (guint i = 0; i < G_N_ELEMENTS (names); i++)
+    if (g_str_has_prefix (*at, names[i].name))
+      {
+        *at += strlen (names[i].name);
+        return names[i].letter;
+      }
+  return 0;
+}
+
+/* Words as they were before they were written: entities, line breaks, and quotation marks around. */
 static char *
 dup_words (const char *from,
            const char *to)
@@ -43,15 +67,11 @@ dup_words (const char *from,
     }
   while (*at != '\0')
     {
-      char *end = NULL;
-      guint64 code = at[0] == '#' && g_ascii_isdigit (at[1]) ? g_ascii_strtoull (at + 1, &end, 10) : 0;
+      gunichar letter = read_entity (&at);
 
-      if (code > 0 && code <= 0x10ffff && *end == ';' && g_unichar_validate (code))
-        {
-          g_string_append_unichar (words, code);
-          at = end + 1;
-        }
-      else if (g_ascii_strncasecmp (at, "<br>", 4) == 0 || g_ascii_strncasecmp (at, "<br/>", 5) == 0)
+      if (letter != 0)
+        g_string_append_unichar (words, letter);
+      else if (g_ascii_strncasecmp (at, "<br>", 4) == 0 || g_ascii_strncasecmp (at, "<br/>", 5) == 0 || g_ascii_strncasecmp (at, "<br />", 6) == 0)
         {
           g_string_append_c (words, '\n');
           at = strchr (at, '>') + 1;
@@ -103,7 +123,8 @@ read_shape (const char *at,
     if (g_str_has_prefix (at, shapes[i].open))
       {
         const char *from = at + strlen (shapes[i].open), *to = find_end (from, shapes[i].close);
-        g_autofree char *words = to != NULL ? dup_words (from, to) : NULL;
+        gboolean leans = to != NULL && *at == '[' && to - from > 2 && strchr ("/\\", from[0]) != NULL && strchr ("/\\", to[-1]) != NULL;
+        g_autofree char *words = to != NULL ? dup_words (from + leans, to - leans) : NULL;
 
         if (to == NULL)
           return NULL;
@@ -156,26 +177,47 @@ read_steps (Chart      *self,
   return at;
 }
 
-/* "-->", "---", "==>", "-.->", "--o", "--x", with words after it between bars, or in its middle: "-- words -->". */
+static gboolean
+is_head (const char *at)
+{
+  return *at == '>' || ((*at == 'o' || *at == 'x') && (at[1] == ' ' || at[1] == '|'));
+}
+
+/* Where the words in the middle of an arrow end: at strokes like those before them, which are a whole half of it. */
+static const char *
+find_arrow_end (const char *at,
+                char        stroke)
+{
+  const char *end = find_end (at, stroke == '.' ? ".-" : stroke == '=' ? "==" : "--");
+  const char *behind = end != NULL ? end + strspn (end, "-=.") : NULL;
+
+  return behind != NULL && (is_head (behind) || (behind - end > 2 && *behind != '\0')) ? end : NULL;
+}
+
+/* "-->", "---", "==>", "-.->", "--o", "--x", with words after it between bars, or in its middle: "-- words -->", "-. words .->". */
 static const char *
 read_arrow (const char  *at,
             const char **kind,
             char       **label)
 {
-  const char *from = at, *end;
+  const char *from, *end;
+  gboolean dotted;
 
   *label = NULL;
   at += strspn (at, "<ox");
-  if (strspn (at, "-=.") < 2)
-    return NULL;
+  from = at;
   at += strspn (at, "-=.");
-  if (*at == ' ' && (end = strpbrk (at, "-=")) != NULL && strspn (end, "-=.") >= 2)
+  if (at - from < 2)
+    return NULL;
+  dotted = memchr (from, '.', at - from) != NULL;
+  /* Two strokes alone, and no head, are the first half of an arrow. */
+  if (at - from == 2 && !is_head (at) && (end = find_arrow_end (at, at[-1])) != NULL)
     {
       *label = dup_words (at, end);
       at = end + strspn (end, "-=.");
     }
-  *kind = memchr (from, '.', at - from) == NULL ? "flow" : *at == 'o' ? "enables" : "information";
-  at += *at == '>' || ((*at == 'o' || *at == 'x') && (at[1] == ' ' || at[1] == '|'));
+  *kind = !dotted ? "flow" : *at == 'o' ? "enables" : "information";
+  at += is_head (at);
   at = skip_space (at);
   if (*at != '|')
     return at;
@@ -313,6 +355,14 @@ read_line (Chart *self,
     }
 }
 
+static void
+leave_out_line (Chart      *self,
+                const char *line)
+{
+  if (*line != '\0')
+    way_draft_leave_out (self->draft, self->line, line);
+}
+
 gboolean
 way_mermaid_read (WayDraft    *draft,
                   const char  *text,
@@ -321,14 +371,19 @@ way_mermaid_read (WayDraft    *draft,
   g_auto (GStrv) lines = g_strsplit (text, "\n", -1);
   g_autoptr (GPtrArray) lanes = g_ptr_array_new_with_free_func (g_free);
   Chart self = { .draft = draft, .lanes = lanes };
-  gboolean begun = FALSE;
+  gboolean begun = FALSE, in_front = FALSE;
 
   for (guint i = 0; lines[i] != NULL; i++)
     {
       const char *line = g_strstrip (lines[i]);
 
       self.line = i + 1;
-      if (begun)
+      /* What some write before the flowchart, between two lines of strokes: a title, and how it is to look. */
+      if (!begun && strcmp (line, "---") == 0)
+        in_front = !in_front;
+      else if (in_front)
+        leave_out_line (&self, line);
+      else if (begun)
         read_line (&self, lines[i]);
       else if (is_word (line, "flowchart") || is_word (line, "graph"))
         begun = TRUE;

@@ -149,7 +149,7 @@ static void
 test_csv (void)
 {
   static const char text[] = "Title;Lane;Lane kind;Kind;From;To;Wait;Colour\r\n"
-                             "Asks;Person;person;start;;;;red\r\n"
+                             "Asks;Person;person;start;;Odd;;red\r\n"
                              "\"The \"\"surgery\"\";\nRopewalk\";Front;frontstage;;;;;\r\n"
                              "Odd;Front;;whatever;;;;\r\n"
                              ";;;;Asks;Odd;2–3 days;\r\n"
@@ -172,6 +172,7 @@ test_csv (void)
                    "step The \"surgery\";\nRopewalk in Front");
   g_assert_cmpstr (dropped, ==,
                    "line 1: the column “Colour”\n"
+                   "line 2: what only a link can have, “Odd”\n"
                    "line 5: the kind “whatever”\n"
                    "line 9: a step that is there already, “Asks”\n"
                    "line 7: a link with an end that is no step, “Nowhere”\n"
@@ -185,7 +186,7 @@ test_mermaid (void)
                              "graph TD\n"
                              "  A([Asks]) -->|⧗ 3 weeks| B{Who?}; B -- yes --> C & D\n"
                              "  subgraph backstage1 [Behind]\n"
-                             "    C[\"Meets #quot;them#35;\"] -.-> E\n"
+                             "    C[\"Meets #quot;them#quot;#35;\"] -.-> E\n"
                              "  end\n"
                              "  style A fill:#f00\n"
                              "  D --> ???\n";
@@ -199,15 +200,54 @@ test_mermaid (void)
                    "decision Who? in (null)\n"
                    "flow from Asks to Who?: (null), 21\n"
                    "flow from Who? to D: yes, 0\n"
-                   "flow from Who? to Meets #quot;them#: yes, 0\n"
-                   "information from Meets #quot;them# to E: (null), 0\n"
+                   "flow from Who? to Meets \"them\"#: yes, 0\n"
+                   "information from Meets \"them\"# to E: (null), 0\n"
                    "lane (null) (person)\n"
                    "lane Behind (backstage)\n"
                    "start Asks in (null)\n"
                    "step D in (null)\n"
                    "step E in Behind\n"
-                   "step Meets #quot;them# in Behind");
+                   "step Meets \"them\"# in Behind");
   g_assert_cmpstr (dropped, ==, "line 7: style A fill:#f00\nline 8: --> ???");
+}
+
+/* What other programs, and people, write before a flowchart and in its arrows and boxes. */
+static void
+test_mermaid_as_written (void)
+{
+  static const char text[] = "---\r\n"
+                             "title: Falls\r\n"
+                             "---\r\n"
+                             "%%{init: {'theme':'forest'}}%%\r\n"
+                             "flowchart TD;\r\n"
+                             "  A[/Falls, e.g. at home\\] -. tells .-> B; B -- e.g. by phone --> C\r\n"
+                             "  A --- D --> C; C ==then==> D; D --x A; A -.- E -.-> F --no--> A\r\n"
+                             "  D[a<br />b] -- \"twice -- or more\" --> A\r\n";
+  g_autofree char *dropped = NULL, *found = NULL;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (WayLens) lens = read_text (text, -1, WAY_IMPORT_MERMAID, &dropped, &error);
+
+  g_assert_no_error (error);
+  found = describe_only (lens);
+  g_assert_cmpstr (found, ==,
+                   "flow from B to C: e.g. by phone, 0\n"
+                   "flow from C to a\nb: then, 0\n"
+                   "flow from F to Falls, e.g. at home: no, 0\n"
+                   "flow from Falls, e.g. at home to a\nb: (null), 0\n"
+                   "flow from a\nb to C: (null), 0\n"
+                   "flow from a\nb to Falls, e.g. at home: (null), 0\n"
+                   "flow from a\nb to Falls, e.g. at home: twice -- or more, 0\n"
+                   "information from E to F: (null), 0\n"
+                   "information from Falls, e.g. at home to B: tells, 0\n"
+                   "information from Falls, e.g. at home to E: (null), 0\n"
+                   "lane (null) (person)\n"
+                   "step B in (null)\n"
+                   "step C in (null)\n"
+                   "step E in (null)\n"
+                   "step F in (null)\n"
+                   "step Falls, e.g. at home in (null)\n"
+                   "step a\nb in (null)");
+  g_assert_cmpstr (dropped, ==, "line 2: title: Falls");
 }
 
 static void
@@ -217,7 +257,7 @@ test_dot (void)
                              "  node [shape=box, color=red]; # all of them\n"
                              "  subgraph cluster_0 { label=\"Behind\"; kind=backstage; b [label=\"Reads\\nit\"]; }\n"
                              "  a -> b -> c:n [label=\"then ⧗ 2 weeks\", weight=3] // twice\n"
-                             "  c [shape=diamond]\n"
+                             "  c [shape=diamond label=<c<br/>or <b>not</b>>]\n"
                              "  a -> {b c}\n"
                              "  b -> a [style=dotted wait=\"3 days\"];\n"
                              "}\n";
@@ -228,9 +268,9 @@ test_dot (void)
   g_assert_no_error (error);
   found = describe_only (lens);
   g_assert_cmpstr (found, ==,
-                   "decision c in (null)\n"
+                   "decision c\nor not in (null)\n"
                    "enables from Reads\nit to a: (null), 3\n"
-                   "flow from Reads\nit to c: then, 14\n"
+                   "flow from Reads\nit to c\nor not: then, 14\n"
                    "flow from a to Reads\nit: then, 14\n"
                    "lane (null) (person)\n"
                    "lane Behind (backstage)\n"
@@ -244,7 +284,8 @@ test_refused (void)
 {
   static const struct { const char *text; gssize length; WayImportFormat format; } files[] = {
     { "", 0, WAY_IMPORT_CSV }, { "a,b\n1,2\n", -1, WAY_IMPORT_CSV }, { "title\n", -1, WAY_IMPORT_CSV }, { "title\n\xff\n", -1, WAY_IMPORT_CSV },
-    { "title\na\0b", 9, WAY_IMPORT_CSV }, { "", 0, WAY_IMPORT_MERMAID }, { "sequenceDiagram\n", -1, WAY_IMPORT_MERMAID },
+    { "title\na\0b", 9, WAY_IMPORT_CSV },
+    { "title\na\n\"b\nc\n", -1, WAY_IMPORT_CSV }, { "", 0, WAY_IMPORT_MERMAID }, { "sequenceDiagram\n", -1, WAY_IMPORT_MERMAID },
     { "flowchart LR\n", -1, WAY_IMPORT_MERMAID }, { "", 0, WAY_IMPORT_DOT }, { "digraph {}", -1, WAY_IMPORT_DOT },
     { "digraph x", -1, WAY_IMPORT_DOT },
   };
@@ -309,6 +350,7 @@ main (int    argc,
   g_test_add_func ("/exchange/import/no-formulas", test_no_formulas);
   g_test_add_func ("/exchange/import/csv", test_csv);
   g_test_add_func ("/exchange/import/mermaid", test_mermaid);
+  g_test_add_func ("/exchange/import/mermaid-as-written", test_mermaid_as_written);
   g_test_add_func ("/exchange/import/dot", test_dot);
   g_test_add_func ("/exchange/import/refused", test_refused);
   g_test_add_func ("/exchange/import/fuzz", test_fuzz);
