@@ -306,6 +306,8 @@ fill_kinds (WayExportDialog *self,
 
       if (way_export_choices_are_words (&choices) && !way_words_can_write (self->map_kind, (WayFormat) choices.kind))
         continue;
+      if (self->persona && choices.kind == WAY_EXPORT_JSON)
+        continue;
       if (kinds[i].kind == chosen)
         selected = self->kinds->len;
       g_array_append_val (self->kinds, kinds[i].kind);
@@ -454,7 +456,7 @@ rename_choice (AdwComboRow *row,
 {
   const char *const names[] = { name, NULL };
 
-  gtk_string_list_splice (GTK_STRING_LIST (adw_combo_row_get_model (row)), number, 1, name != NULL ? names : NULL);
+  gtk_string_list_splice (GTK_STRING_LIST (adw_combo_row_get_model (row)), number, 1, names);
 }
 
 /* A sheet has no records to be read by programs, and is paper from the beginning. */
@@ -464,7 +466,6 @@ speak_of_personas (WayExportDialog *self)
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->maps), _("_Personas"));
   rename_choice (self->maps, 0, _("This persona"));
   rename_choice (self->maps, 1, _("All personas"));
-  rename_choice (self->kind, WAY_EXPORT_JSON, NULL);
   rename_choice (self->paper, WAY_PAPER_FIT, _("As large as the sheet"));
 }
 

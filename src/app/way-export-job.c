@@ -255,6 +255,7 @@ way_export_job_new (GFile                  *workspace,
   self->choices = way_export_choices_copy (choices);
   self->choices.options.personas = choices->curves;
   self->target = target != NULL ? g_object_ref (target) : NULL;
+  self->begun = g_get_monotonic_time ();
   return self;
 }
 

@@ -14,6 +14,7 @@ typedef struct
   GFile *target;              /* nullable: the file, or the folder to make a folder of files in */
   GFile *result;              /* nullable until it is done: what came out, where there was a target */
   GBytes *bytes;              /* nullable until it is done: what came out, where there was none */
+  gint64 begun;               /* monotonic microseconds */
 } WayExportJob;
 
 WayExportJob *way_export_job_new  (GFile                  *workspace,

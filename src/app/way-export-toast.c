@@ -6,6 +6,7 @@
 #include "base/way-i18n.h"
 
 #define SECONDS 10
+#define SOON (3 * G_USEC_PER_SEC) /* nobody has gone elsewhere by then: the window is not the one in use while the question where to closes */
 
 static void
 launched_cb (GObject      *source,
@@ -150,7 +151,7 @@ way_export_toast_show (WayWindow    *window,
   adw_toast_set_timeout (toast, SECONDS);
   g_object_set_data_full (G_OBJECT (toast), "launcher", g_steal_pointer (&launcher), g_object_unref);
   way_toast_add (GTK_WIDGET (way_window_get_view (window)), toast);
-  if (!gtk_window_is_active (GTK_WINDOW (window)))
+  if (!gtk_window_is_active (GTK_WINDOW (window)) && g_get_monotonic_time () - job->begun > SOON)
     notify (window, message, caution);
   both = g_strdup_printf ("%s. %s", message, caution);
   gtk_accessible_announce (GTK_ACCESSIBLE (window), both, GTK_ACCESSIBLE_ANNOUNCEMENT_PRIORITY_MEDIUM);

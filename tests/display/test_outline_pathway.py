@@ -36,6 +36,12 @@ def shape(each, document):
                           for scenario in each["scenarios"]]}
 
 
+def say_wait(days):
+    """As it is said back: in weeks where that is exact."""
+    number, unit = (days // 7, "week") if days % 7 == 0 else (days, "day")
+    return f"{number} {unit}" if number == 1 else f"{number} {unit}s"
+
+
 class Pathway(Reader):
     def empty_map(self, personas):
         """With the people of the sample, who are written in the test of journeys."""
@@ -113,7 +119,7 @@ class Pathway(Reader):
         if "note" in stop:
             self.keep("What happened there", stop["note"])
         if "wait_days" in stop:
-            self.keep("Wait before it, such as “3 weeks”", f"{stop['wait_days']} days")
+            self.keep("Wait before it, such as “3 weeks”", say_wait(stop["wait_days"]))
         act(row, "stop.open")
         self.place = pane
 
