@@ -63,12 +63,14 @@ text_changed_cb (WayTextField  *field,
   gtk_widget_set_sensitive (self->add, !way_text_is_blank (text));
 }
 
-/* Nothing is kept before the button is pressed. */
+/* Return pins, as the button does. */
 static gboolean
-not_yet_cb (WayTextField *field,
-            const char   *text,
-            gpointer      data)
+return_cb (WayTextField  *field,
+           const char    *text,
+           WayFlagDialog *self)
 {
+  if (gtk_widget_get_sensitive (self->add))
+    gtk_widget_activate (self->add);
   return FALSE;
 }
 
@@ -101,8 +103,10 @@ new_page (WayFlagDialog *self,
   self->kind = new_kinds ();
   self->text = way_text_field_new (_("Text of the flag"), WAY_TEXT_FIELD_TEXT);
   self->answer = way_text_field_new (_("Answer, if there is one"), WAY_TEXT_FIELD_TEXT);
-  g_signal_connect (self->text, "commit", G_CALLBACK (not_yet_cb), NULL);
-  g_signal_connect (self->answer, "commit", G_CALLBACK (not_yet_cb), NULL);
+  way_text_field_keep_on_return (WAY_TEXT_FIELD (self->text));
+  way_text_field_keep_on_return (WAY_TEXT_FIELD (self->answer));
+  g_signal_connect (self->text, "commit", G_CALLBACK (return_cb), self);
+  g_signal_connect (self->answer, "commit", G_CALLBACK (return_cb), self);
   g_signal_connect (self->text, "changed", G_CALLBACK (text_changed_cb), self);
   adw_preferences_group_set_description (ADW_PREFERENCES_GROUP (group), escaped);
   adw_preferences_group_add (ADW_PREFERENCES_GROUP (group), self->kind);

@@ -53,7 +53,11 @@ def walk_shown(node):
     yield node
     for index in range(node.get_child_count()):
         child = node.get_child_at_index(index)
-        if child is not None and is_shown(child):
+        if child is None:
+            continue
+        if not is_shown(child):
+            child.clear_cache_single()  # what was kept may be of before it was shown, as with toasts
+        if is_shown(child):
             yield from walk_shown(child)
 
 

@@ -116,7 +116,7 @@ class Panes(unittest.TestCase):
         self.assertEqual(self.nameless(), [])
         self.screen.type("Who cooks")
         self.screen.press("radio button", "Concern")
-        self.screen.keys("alt+p")
+        self.screen.keys("Return")
         self.screen.expect_gone("text", "Text of the flag")
         self.screen.press("page tab", "Flags")
         self.screen.expect("button", "Delete “Who cooks”")
