@@ -140,8 +140,8 @@ class Screen:
         subprocess.run(["xdotool", "type", "--delay", "20", text], check=True)
 
     def save_as(self, path):
-        """Answers GTK's question where something is to be saved."""
-        self.expect("text", "Name")
+        """Answers GTK's question where something is to be saved, once it is asked: a page behind it may have a name too."""
+        self.expect_state("text", "Name", Atspi.StateType.FOCUSED)
         self.keys("ctrl+a")
         self.type(path)
         self.keys("Return")
