@@ -91,12 +91,12 @@ class Screen:
         with open(self.path("out.json"), encoding="utf-8") as file:
             return json.load(file)
 
-    def start(self, *words, leaks=True):
-        """Without leaks, what is still held when the application ends is not looked at."""
+    def start(self, *words, leaks=True, warnings=True):
+        """Without leaks, what is still held when the application ends is not looked at; without warnings, those do not end it."""
         self.log = open(self.path("log"), "a+", encoding="utf-8")
         options = os.environ.get("ASAN_OPTIONS", "") + ("" if leaks else ":detect_leaks=0")
         self.process = subprocess.Popen([os.environ["WAY_APP"], *words], stdout=self.log, stderr=self.log,
-                                        env={**os.environ, "G_DEBUG": "fatal-warnings", "ASAN_OPTIONS": options})
+                                        env={**os.environ, "G_DEBUG": "fatal-warnings" if warnings else "fatal-criticals", "ASAN_OPTIONS": options})
         wait_for(self.application, "the application")
         self.frame = wait_for(lambda: self.find("frame"), "a window")
         wait_for(lambda: self.frame.get_state_set().contains(Atspi.StateType.ACTIVE), "an active window")

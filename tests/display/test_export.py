@@ -195,8 +195,8 @@ class Export(unittest.TestCase):
         self.assertGreater(width, 1000)
         self.assertGreater(height, 500)
 
-    def ask_about_pathway(self, *keys):
-        self.screen.start("--page", "map-asking", self.file)
+    def ask_about_pathway(self, *keys, warnings=True):
+        self.screen.start("--page", "map-asking", self.file, warnings=warnings)
         self.screen.expect_state("grouping", "Map: ", FOCUSED)
         self.screen.keys(*keys, "ctrl+e")
         self.screen.expect_state("radio button", "Public", FOCUSED)
@@ -208,7 +208,8 @@ class Export(unittest.TestCase):
 
     def test_pathways_in_words(self):
         """Each format of the command line: a preview in words, what is not in it, and the same file as the command line writes."""
-        self.ask_about_pathway()
+        # Now and then GTK (4.18) draws a part of a scrollbar, or of the list of formats, before it has given it a place, and warns of that.
+        self.ask_about_pathway(warnings=False)
         for format, extension, beginning in (("Text", "txt", "Asking"), ("CSV", "csv", "kind,id,title"),
                                              ("Mermaid", "mmd", "flowchart LR"), ("Graphviz", "dot", "digraph")):
             index = self.words_of.index(format)
