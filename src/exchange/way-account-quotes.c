@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* What people said, in the account of a map: quotes that its audience may see, where they are tied to. */
+/* What people said, in the account of a map: quotes and stories that its audience may see, where they are tied to. */
 #include "exchange/way-account.h"
 
 #include "base/way-i18n.h"
@@ -35,6 +35,30 @@ append_quote (WayLens     *lens,
   return TRUE;
 }
 
+/* "Story: The empty fridge · Bernadette", as on the map. */
+static gboolean
+append_story (WayLens     *lens,
+              const char  *id,
+              guint        depth,
+              GString     *text,
+              GError     **error)
+{
+  g_autoptr (WayRecord) story = NULL;
+  g_autofree char *named = NULL, *line = NULL;
+  const char *title, *teller;
+
+  if (!way_lens_read (lens, WAY_KIND_STORY, id, &story, error))
+    return FALSE;
+  if (story == NULL)
+    return TRUE;
+  title = way_record_get_text (story, WAY_STORY_TITLE);
+  teller = way_record_get_text (story, WAY_STORY_TELLER);
+  named = title != NULL ? g_strdup_printf (C_("source of evidence", "Story: %s"), title) : g_strdup (C_("item of a map", "Story"));
+  line = teller != NULL ? g_strdup_printf ("%s · %s", named, teller) : g_strdup (named);
+  way_account_line (text, depth, line);
+  return TRUE;
+}
+
 /**
  * way_account_append_quotes:
  * @lens: who is to see it
@@ -44,7 +68,7 @@ append_quote (WayLens     *lens,
  * @text: the account
  * @error: a [error@WayError]
  *
- * Appends the quotes that are tied to @on.
+ * Appends the quotes and whole stories that are tied to @on.
  *
  * Returns: whether they could be read
  */
@@ -59,9 +83,11 @@ way_account_append_quotes (WayLens     *lens,
   for (guint i = 0; i < evidence->len; i++)
     {
       const char *quote = way_record_get_text (evidence->pdata[i], WAY_EVIDENCE_QUOTE);
+      const char *story = way_record_get_text (evidence->pdata[i], WAY_EVIDENCE_STORY);
 
-      if (quote != NULL && g_strcmp0 (way_record_get_text (evidence->pdata[i], WAY_EVIDENCE_ON), on) == 0 &&
-          !append_quote (lens, quote, depth, text, error))
+      if (g_strcmp0 (way_record_get_text (evidence->pdata[i], WAY_EVIDENCE_ON), on) != 0)
+        continue;
+      if (quote != NULL ? !append_quote (lens, quote, depth, text, error) : !append_story (lens, story, depth, text, error))
         return FALSE;
     }
   return TRUE;

@@ -150,6 +150,44 @@ test_words (void)
   g_assert_cmpuint (n, >, 8);
 }
 
+/* A story that is tied to a card as a whole is named in the account for whoever may see it. */
+static void
+test_whole_stories (void)
+{
+  guint n = 0;
+
+  for (WayAudience audience = WAY_AUDIENCE_DESK; audience <= WAY_AUDIENCE_PUBLIC; audience++)
+    {
+      g_autoptr (WayLens) lens = way_export_help_read_lens ("WAY_TEST_DATA", "secrets.json", audience);
+      g_autoptr (GPtrArray) evidence = way_lens_list (lens, WAY_KIND_EVIDENCE, NULL, NULL);
+      g_auto (GStrv) maps = way_export_help_list_maps (lens);
+      g_autoptr (GString) all = g_string_new (NULL);
+
+      for (guint i = 0; maps[i] != NULL; i++)
+        {
+          g_autoptr (GBytes) file = way_export_help_write (lens, maps[i], WAY_FORMAT_TEXT, NULL);
+
+          g_string_append_len (all, g_bytes_get_data (file, NULL), g_bytes_get_size (file));
+        }
+      for (guint i = 0; i < evidence->len; i++)
+        {
+          const char *id = way_record_get_text (evidence->pdata[i], WAY_EVIDENCE_STORY);
+          g_autoptr (WayRecord) story = NULL, card = NULL;
+
+          if (id == NULL)
+            continue;
+          g_assert_true (way_lens_read (lens, WAY_KIND_STORY, id, &story, NULL));
+          g_assert_true (way_lens_read (lens, WAY_KIND_CARD, way_record_get_text (evidence->pdata[i], WAY_EVIDENCE_ON), &card, NULL));
+          if (story == NULL || card == NULL)
+            continue;
+          n++;
+          if (strstr (all->str, way_record_get_text (story, WAY_STORY_TITLE)) == NULL)
+            g_test_fail_printf ("the story %s is not in the account for the audience %s", id, way_audience_get_name (audience));
+        }
+    }
+  g_assert_cmpuint (n, >, 8);
+}
+
 /* Each quote that the public may see is in the files for the public, and in those for everybody nearer. */
 static void
 test_open_quotes (void)
@@ -285,6 +323,7 @@ main (int   argc,
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/export/consent/secrets", test_secrets);
   g_test_add_func ("/export/consent/words", test_words);
+  g_test_add_func ("/export/consent/whole-stories", test_whole_stories);
   g_test_add_func ("/export/consent/open-quotes", test_open_quotes);
   g_test_add_func ("/export/consent/generated", test_generated);
   return g_test_run ();
