@@ -280,11 +280,6 @@ way_findings_pane_changed (WayPane    *pane,
 }
 
 static void
-way_findings_pane_selected (WayPane *pane)
-{
-}
-
-static void
 way_findings_pane_dispose (GObject *object)
 {
   g_clear_handle_id (&WAY_FINDINGS_PANE (object)->wait, g_source_remove);
@@ -300,7 +295,6 @@ way_findings_pane_class_init (WayFindingsPaneClass *klass)
   G_OBJECT_CLASS (klass)->dispose = way_findings_pane_dispose;
   pane_class->refresh = way_findings_pane_refresh;
   pane_class->changed = way_findings_pane_changed;
-  pane_class->selected = way_findings_pane_selected;
 }
 
 static void

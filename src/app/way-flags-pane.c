@@ -203,18 +203,12 @@ way_flags_pane_changed (WayPane    *pane,
 }
 
 static void
-way_flags_pane_selected (WayPane *pane)
-{
-}
-
-static void
 way_flags_pane_class_init (WayFlagsPaneClass *klass)
 {
   WayPaneClass *pane_class = WAY_PANE_CLASS (klass);
 
   pane_class->refresh = way_flags_pane_refresh;
   pane_class->changed = way_flags_pane_changed;
-  pane_class->selected = way_flags_pane_selected;
 }
 
 static void

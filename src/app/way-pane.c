@@ -39,6 +39,8 @@ selected_cb (WayMapContext *context,
 {
   WayPanePrivate *priv = way_pane_get_instance_private (self);
 
+  if (WAY_PANE_GET_CLASS (self)->selected == NULL)
+    return;
   if (gtk_widget_get_mapped (GTK_WIDGET (self)) && !priv->stale)
     WAY_PANE_GET_CLASS (self)->selected (self);
   else

@@ -20,7 +20,7 @@ G_DECLARE_DERIVABLE_TYPE (WayPane, way_pane, WAY, PANE, AdwBin)
  * WayPaneClass:
  * @refresh: another map is shown, or the pane came into sight after something changed: read everything
  * @changed: records changed while the pane is in sight
- * @selected: something else was selected while the pane is in sight
+ * @selected: (nullable): something else was selected while the pane is in sight
  * @scenarios: (nullable): other scenarios are shown or walked while the pane is in sight
  * @finish: (nullable): put what is being typed into the workspace; whether it is there
  */

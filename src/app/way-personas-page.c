@@ -169,11 +169,6 @@ way_personas_page_changed (WayPane    *pane,
     way_personas_page_refresh (pane);
 }
 
-static void
-way_personas_page_selected (WayPane *pane)
-{
-}
-
 static gboolean
 way_personas_page_finish (WayPane *pane)
 {
@@ -242,7 +237,6 @@ way_personas_page_class_init (WayPersonasPageClass *klass)
   G_OBJECT_CLASS (klass)->finalize = way_personas_page_finalize;
   pane_class->refresh = way_personas_page_refresh;
   pane_class->changed = way_personas_page_changed;
-  pane_class->selected = way_personas_page_selected;
   pane_class->finish = way_personas_page_finish;
   gtk_widget_class_set_template_from_resource (widget_class, "/org/waymark/Waymark/way-personas-page.ui");
   gtk_widget_class_bind_template_child (widget_class, WayPersonasPage, title);

@@ -3,7 +3,6 @@
 #include "app/way-personas-pane.h"
 
 #include "app/way-inspector-sections.h"
-#include "app/way-lead-row.h"
 #include "app/way-persona-card.h"
 #include "app/way-persona-edits.h"
 #include "app/way-words.h"
@@ -13,44 +12,17 @@
 
 struct _WayPersonasPane
 {
-  WayPane parent_instance;
+  WayListPane parent_instance;
 
-  GtkWidget *scrolled;
   WayPersonaCard *card;       /* nullable, borrowed: the one in full */
-  char *open;                 /* nullable: the id of that one */
-  guint change;               /* the idle call that shows something else */
 };
 
-G_DEFINE_FINAL_TYPE (WayPersonasPane, way_personas_pane, WAY_TYPE_PANE)
+G_DEFINE_FINAL_TYPE (WayPersonasPane, way_personas_pane, WAY_TYPE_LIST_PANE)
 
 static WayMapContext *
 get_context (WayPersonasPane *self)
 {
   return way_pane_get_context (WAY_PANE (self));
-}
-
-static gboolean
-change_cb (gpointer data)
-{
-  WayPersonasPane *self = data;
-
-  self->change = 0;
-  WAY_PANE_GET_CLASS (self)->refresh (WAY_PANE (self));
-  if (self->card != NULL)
-    way_persona_card_focus (self->card);
-  return G_SOURCE_REMOVE;
-}
-
-/* Not at once: what leads there goes with what is shown now. */
-static void
-show_later (WayPersonasPane *self,
-            const char      *id)
-{
-  if (!way_pane_finish (WAY_PANE (self)))
-    return;
-  g_set_str (&self->open, id);
-  if (self->change == 0)
-    self->change = g_idle_add (change_cb, self);
 }
 
 static void
@@ -60,7 +32,7 @@ new_cb (GtkButton       *button,
   g_autofree char *id = way_pane_finish (WAY_PANE (self)) ? way_persona_edits_add (get_context (self)) : NULL;
 
   if (id != NULL)
-    show_later (self, id);
+    way_list_pane_show (WAY_LIST_PANE (self), id);
 }
 
 static void
@@ -68,14 +40,7 @@ copied_cb (WayPersonaCard  *card,
            const char      *id,
            WayPersonasPane *self)
 {
-  show_later (self, id);
-}
-
-static void
-back_cb (GtkButton       *button,
-         WayPersonasPane *self)
-{
-  show_later (self, NULL);
+  way_list_pane_show (WAY_LIST_PANE (self), id);
 }
 
 static void
@@ -83,29 +48,7 @@ use_cb (GtkButton       *button,
         WayPersonasPane *self)
 {
   if (way_pane_finish (WAY_PANE (self)))
-    way_persona_edits_use (get_context (self), self->open);
-}
-
-static void
-add_button (WayPersonasPane *self,
-            GtkWidget       *box,
-            const char      *label,
-            GCallback        callback,
-            const char      *css_class)
-{
-  GtkWidget *button = gtk_button_new_with_mnemonic (label);
-
-  if (css_class != NULL)
-    gtk_widget_add_css_class (button, css_class);
-  g_signal_connect (button, "clicked", callback, self);
-  gtk_box_append (GTK_BOX (box), button);
-}
-
-static void
-row_activated_cb (AdwActionRow    *row,
-                  WayPersonasPane *self)
-{
-  show_later (self, g_object_get_data (G_OBJECT (row), "id"));
+    way_persona_edits_use (get_context (self), way_list_pane_get_open (WAY_LIST_PANE (self)));
 }
 
 static void
@@ -124,12 +67,9 @@ add_list (WayPersonasPane *self,
     {
       g_autofree char *name = way_words_dup_text (personas->pdata[i]);
       const char *about = way_record_get_text (personas->pdata[i], WAY_PERSONA_ABOUT);
-      GtkWidget *row = g_object_new (WAY_TYPE_LEAD_ROW, "title", name, "subtitle", about != NULL ? about : "",
-                                     "subtitle-lines", 3, NULL);
+      GtkWidget *row = way_list_pane_new_row (WAY_LIST_PANE (self), way_record_get_id (personas->pdata[i]), name, about != NULL ? about : "");
 
-      g_object_set_data_full (G_OBJECT (row), "id", g_strdup (way_record_get_id (personas->pdata[i])), g_free);
-      gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), TRUE);
-      g_signal_connect (row, "activated", G_CALLBACK (row_activated_cb), self);
+      adw_action_row_set_subtitle_lines (ADW_ACTION_ROW (row), 3);
       adw_preferences_group_add (ADW_PREFERENCES_GROUP (group), row);
     }
   gtk_box_append (GTK_BOX (box), group);
@@ -145,28 +85,33 @@ refresh_card (WayPersonasPane *self)
   return way_persona_card_refresh (self->card, uses);
 }
 
-static void
-way_personas_pane_refresh (WayPane *pane)
+static gboolean
+way_personas_pane_fill (WayListPane *pane,
+                        GtkWidget   *box,
+                        const char  *open)
 {
   WayPersonasPane *self = WAY_PERSONAS_PANE (pane);
-  g_autoptr (WayRecord) open = way_map_context_read (get_context (self), WAY_KIND_PERSONA, self->open);
-  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 12);
+  g_autoptr (WayRecord) persona = way_map_context_read (get_context (self), WAY_KIND_PERSONA, open);
 
-  way_pane_finish (pane);
-  gtk_widget_add_css_class (box, "pane");
   self->card = NULL;
-  if (open == NULL)
-    add_list (self, box);
-  else
+  if (persona == NULL)
     {
-      add_button (self, box, _("_All Personas"), G_CALLBACK (back_cb), "flat");
-      self->card = WAY_PERSONA_CARD (way_persona_card_new (get_context (self), self->open));
-      g_signal_connect_object (self->card, "copied", G_CALLBACK (copied_cb), self, G_CONNECT_DEFAULT);
-      refresh_card (self);
-      gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->card));
-      add_button (self, box, _("_Make the Map Theirs"), G_CALLBACK (use_cb), NULL);
+      add_list (self, box);
+      return FALSE;
     }
-  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (self->scrolled), box);
+  way_list_pane_add_back (pane, box, _("_All Personas"));
+  self->card = WAY_PERSONA_CARD (way_persona_card_new (get_context (self), open));
+  g_signal_connect_object (self->card, "copied", G_CALLBACK (copied_cb), self, G_CONNECT_DEFAULT);
+  refresh_card (self);
+  gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->card));
+  way_list_pane_add_button (pane, box, _("_Make the Map Theirs"), G_CALLBACK (use_cb), NULL);
+  return TRUE;
+}
+
+static void
+way_personas_pane_focus (WayListPane *pane)
+{
+  way_persona_card_focus (WAY_PERSONAS_PANE (pane)->card);
 }
 
 /* The one in full keeps what is being typed; a list is made anew. */
@@ -180,13 +125,8 @@ way_personas_pane_changed (WayPane    *pane,
 
   for (guint i = 0; i < way_changes_get_length (changes); i++)
     any |= (shown & (G_GUINT64_CONSTANT (1) << way_changes_get (changes, i)->kind)) != 0;
-  if (any && self->change == 0 && (self->card == NULL || !refresh_card (self)))
-    self->change = g_idle_add (change_cb, self);
-}
-
-static void
-way_personas_pane_selected (WayPane *pane)
-{
+  if (any && (self->card == NULL || !refresh_card (self)))
+    way_list_pane_show_anew (WAY_LIST_PANE (self));
 }
 
 static gboolean
@@ -198,38 +138,15 @@ way_personas_pane_finish (WayPane *pane)
 }
 
 static void
-way_personas_pane_dispose (GObject *object)
-{
-  g_clear_handle_id (&WAY_PERSONAS_PANE (object)->change, g_source_remove);
-
-  G_OBJECT_CLASS (way_personas_pane_parent_class)->dispose (object);
-}
-
-static void
-way_personas_pane_finalize (GObject *object)
-{
-  g_free (WAY_PERSONAS_PANE (object)->open);
-
-  G_OBJECT_CLASS (way_personas_pane_parent_class)->finalize (object);
-}
-
-static void
 way_personas_pane_class_init (WayPersonasPaneClass *klass)
 {
-  WayPaneClass *pane_class = WAY_PANE_CLASS (klass);
-
-  G_OBJECT_CLASS (klass)->dispose = way_personas_pane_dispose;
-  G_OBJECT_CLASS (klass)->finalize = way_personas_pane_finalize;
-  pane_class->refresh = way_personas_pane_refresh;
-  pane_class->changed = way_personas_pane_changed;
-  pane_class->selected = way_personas_pane_selected;
-  pane_class->finish = way_personas_pane_finish;
+  WAY_PANE_CLASS (klass)->changed = way_personas_pane_changed;
+  WAY_PANE_CLASS (klass)->finish = way_personas_pane_finish;
+  WAY_LIST_PANE_CLASS (klass)->fill = way_personas_pane_fill;
+  WAY_LIST_PANE_CLASS (klass)->focus = way_personas_pane_focus;
 }
 
 static void
 way_personas_pane_init (WayPersonasPane *self)
 {
-  self->scrolled = gtk_scrolled_window_new ();
-  gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (self->scrolled), GTK_POLICY_NEVER, GTK_POLICY_AUTOMATIC);
-  adw_bin_set_child (ADW_BIN (self), self->scrolled);
 }

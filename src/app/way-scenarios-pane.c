@@ -3,7 +3,6 @@
 #include "app/way-scenarios-pane.h"
 
 #include "app/way-inspector-sections.h"
-#include "app/way-lead-row.h"
 #include "app/way-map-edits.h"
 #include "app/way-scenario-edits.h"
 #include "app/way-scenario-view.h"
@@ -13,53 +12,18 @@
 
 struct _WayScenariosPane
 {
-  WayPane parent_instance;
+  WayListPane parent_instance;
 
-  GtkWidget *scrolled;
   WayScenarioView *view;      /* nullable, borrowed: of the one in full */
-  char *open;                 /* nullable: the id of that one */
   gboolean filling;
-  gboolean focus;             /* the focus goes to what is shown next */
-  guint change;               /* the idle call that shows something else */
 };
 
-G_DEFINE_FINAL_TYPE (WayScenariosPane, way_scenarios_pane, WAY_TYPE_PANE)
+G_DEFINE_FINAL_TYPE (WayScenariosPane, way_scenarios_pane, WAY_TYPE_LIST_PANE)
 
 static WayMapContext *
 get_context (WayScenariosPane *self)
 {
   return way_pane_get_context (WAY_PANE (self));
-}
-
-static gboolean
-change_cb (gpointer data)
-{
-  WayScenariosPane *self = data;
-  gboolean focus = self->focus;
-
-  self->change = 0;
-  self->focus = FALSE;
-  WAY_PANE_GET_CLASS (self)->refresh (WAY_PANE (self));
-  if (focus && self->view != NULL)
-    way_scenario_view_focus (self->view);
-  else if (focus)
-    gtk_widget_child_focus (self->scrolled, GTK_DIR_TAB_FORWARD);
-  return G_SOURCE_REMOVE;
-}
-
-/* Not at once: what leads there goes with what is shown now. A room that is shown the map sees the one that is looked at here. */
-static void
-show_later (WayScenariosPane *self,
-            const char       *id)
-{
-  if (!way_pane_finish (WAY_PANE (self)))
-    return;
-  g_set_str (&self->open, id);
-  if (id != NULL)
-    gtk_widget_activate_action (GTK_WIDGET (self), "room.scenario", "s", id);
-  self->focus = TRUE;
-  if (self->change == 0)
-    self->change = g_idle_add (change_cb, self);
 }
 
 static void
@@ -71,7 +35,7 @@ new_cb (GtkButton        *button,
   if (way_scenario_edits_create (get_context (self), &id))
     {
       way_map_context_show_scenario (get_context (self), id, TRUE);
-      show_later (self, id);
+      way_list_pane_show (WAY_LIST_PANE (self), id);
     }
 }
 
@@ -82,10 +46,11 @@ duplicate_cb (GtkButton        *button,
   g_autofree char *id = NULL;
 
   if (way_pane_finish (WAY_PANE (self)) &&
-      way_scenario_edits_duplicate (get_context (self), self->open, g_object_get_data (G_OBJECT (button), "route"), &id))
+      way_scenario_edits_duplicate (get_context (self), way_list_pane_get_open (WAY_LIST_PANE (self)),
+                                    g_object_get_data (G_OBJECT (button), "route"), &id))
     {
       way_map_context_show_scenario (get_context (self), id, TRUE);
-      show_later (self, id);
+      way_list_pane_show (WAY_LIST_PANE (self), id);
     }
 }
 
@@ -93,24 +58,10 @@ static void
 delete_cb (GtkButton        *button,
            WayScenariosPane *self)
 {
-  g_autofree char *id = g_strdup (self->open);
+  g_autofree char *id = g_strdup (way_list_pane_get_open (WAY_LIST_PANE (self)));
 
   if (way_pane_finish (WAY_PANE (self)) && way_map_edits_delete (get_context (self), GTK_WIDGET (self), WAY_KIND_SCENARIO, id))
-    show_later (self, NULL);
-}
-
-static void
-back_cb (GtkButton        *button,
-         WayScenariosPane *self)
-{
-  show_later (self, NULL);
-}
-
-static void
-row_activated_cb (AdwActionRow     *row,
-                  WayScenariosPane *self)
-{
-  show_later (self, g_object_get_data (G_OBJECT (row), "id"));
+    way_list_pane_show (WAY_LIST_PANE (self), NULL);
 }
 
 static void
@@ -120,22 +71,6 @@ shown_cb (GtkSwitch        *shown,
 {
   if (!self->filling)
     way_map_context_show_scenario (get_context (self), g_object_get_data (G_OBJECT (shown), "id"), gtk_switch_get_active (shown));
-}
-
-static GtkWidget *
-add_button (WayScenariosPane *self,
-            GtkWidget        *box,
-            const char       *label,
-            GCallback         callback,
-            const char       *css_class)
-{
-  GtkWidget *button = gtk_button_new_with_mnemonic (label);
-
-  if (css_class != NULL)
-    gtk_widget_add_css_class (button, css_class);
-  g_signal_connect (button, "clicked", callback, self);
-  gtk_box_append (GTK_BOX (box), button);
-  return button;
 }
 
 /* "Callum · as lived · 9 stops" */
@@ -166,7 +101,7 @@ new_row (WayScenariosPane *self,
 {
   const char *id = way_record_get_id (scenario);
   g_autofree char *name = way_scenario_dup_name (get_context (self), scenario), *subtitle = dup_subtitle (self, scenario);
-  GtkWidget *row = g_object_new (WAY_TYPE_LEAD_ROW, "title", name, "subtitle", subtitle, NULL);
+  GtkWidget *row = way_list_pane_new_row (WAY_LIST_PANE (self), id, name, subtitle);
   GtkWidget *shown = gtk_switch_new ();
   /* Translators: the title of a scenario. */
   g_autofree char *label = g_strdup_printf (_("“%s” on the Map"), name);
@@ -178,9 +113,6 @@ new_row (WayScenariosPane *self,
   gtk_switch_set_active (GTK_SWITCH (shown), way_map_context_shows_scenario (get_context (self), id));
   g_signal_connect (shown, "notify::active", G_CALLBACK (shown_cb), self);
   adw_action_row_add_suffix (ADW_ACTION_ROW (row), shown);
-  g_object_set_data_full (G_OBJECT (row), "id", g_strdup (id), g_free);
-  gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), TRUE);
-  g_signal_connect (row, "activated", G_CALLBACK (row_activated_cb), self);
   return row;
 }
 
@@ -212,37 +144,43 @@ add_list (WayScenariosPane *self,
 static void
 add_view (WayScenariosPane *self,
           GtkWidget        *box,
-          WayRecord        *open)
+          WayRecord        *scenario)
 {
-  gboolean lived = g_strcmp0 (way_record_get_text (open, WAY_SCENARIO_ROUTE), "lived") == 0;
+  WayListPane *pane = WAY_LIST_PANE (self);
+  gboolean lived = g_strcmp0 (way_record_get_text (scenario, WAY_SCENARIO_ROUTE), "lived") == 0;
   GtkWidget *duplicate;
 
-  add_button (self, box, _("_All Scenarios"), G_CALLBACK (back_cb), "flat");
-  self->view = WAY_SCENARIO_VIEW (way_scenario_view_new (get_context (self), self->open));
+  way_list_pane_add_back (pane, box, _("_All Scenarios"));
+  self->view = WAY_SCENARIO_VIEW (way_scenario_view_new (get_context (self), way_record_get_id (scenario)));
   gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->view));
-  duplicate = add_button (self, box, lived ? _("D_uplicate as Planned") : _("D_uplicate as Lived"), G_CALLBACK (duplicate_cb), NULL);
+  duplicate = way_list_pane_add_button (pane, box, lived ? _("D_uplicate as Planned") : _("D_uplicate as Lived"), G_CALLBACK (duplicate_cb), NULL);
   g_object_set_data (G_OBJECT (duplicate), "route", (gpointer) (lived ? "planned" : "lived"));
-  add_button (self, box, _("_Delete"), G_CALLBACK (delete_cb), "destructive-action");
+  way_list_pane_add_button (pane, box, _("_Delete"), G_CALLBACK (delete_cb), "destructive-action");
 }
 
-static void
-way_scenarios_pane_refresh (WayPane *pane)
+static gboolean
+way_scenarios_pane_fill (WayListPane *pane,
+                         GtkWidget   *box,
+                         const char  *open)
 {
   WayScenariosPane *self = WAY_SCENARIOS_PANE (pane);
-  g_autoptr (WayRecord) open = way_map_context_read (get_context (self), WAY_KIND_SCENARIO, self->open);
-  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 12);
+  g_autoptr (WayRecord) scenario = way_map_context_read (get_context (self), WAY_KIND_SCENARIO, open);
+  gboolean here = scenario != NULL && g_strcmp0 (way_record_get_within (scenario), way_map_context_get_map (get_context (self))) == 0;
 
-  way_pane_finish (pane);
-  gtk_widget_add_css_class (box, "pane");
   self->view = NULL;
-  if (open != NULL && g_strcmp0 (way_record_get_within (open), way_map_context_get_map (get_context (self))) == 0)
-    add_view (self, box, open);
+  if (here)
+    add_view (self, box, scenario);
   else
-    {
-      g_clear_pointer (&self->open, g_free);
-      add_list (self, box);
-    }
-  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (self->scrolled), box);
+    add_list (self, box);
+  return here;
+}
+
+/* A room that is shown the map sees the one that is looked at here. */
+static void
+way_scenarios_pane_focus (WayListPane *pane)
+{
+  gtk_widget_activate_action (GTK_WIDGET (pane), "room.scenario", "s", way_list_pane_get_open (pane));
+  way_scenario_view_focus (WAY_SCENARIOS_PANE (pane)->view);
 }
 
 /* The one in full keeps what is being typed; a list is made anew. */
@@ -260,8 +198,8 @@ way_scenarios_pane_changed (WayPane    *pane,
       any |= kind == WAY_KIND_SCENARIO || kind == WAY_KIND_STOP || kind == WAY_KIND_PERSONA || kind == WAY_KIND_STEP ||
              kind == WAY_KIND_LINK || kind == WAY_KIND_LANE;
     }
-  if (any && self->change == 0 && (self->view == NULL || !way_scenario_view_refresh (self->view)))
-    self->change = g_idle_add (change_cb, self);
+  if (any && (self->view == NULL || !way_scenario_view_refresh (self->view)))
+    way_list_pane_show_anew (WAY_LIST_PANE (self));
 }
 
 static void
@@ -290,13 +228,8 @@ way_scenarios_pane_scenarios (WayPane *pane)
       return;
     }
   self->filling = TRUE;
-  update_switches (self, self->scrolled);
+  update_switches (self, way_list_pane_get_box (WAY_LIST_PANE (self)));
   self->filling = FALSE;
-}
-
-static void
-way_scenarios_pane_selected (WayPane *pane)
-{
 }
 
 static gboolean
@@ -308,39 +241,16 @@ way_scenarios_pane_finish (WayPane *pane)
 }
 
 static void
-way_scenarios_pane_dispose (GObject *object)
-{
-  g_clear_handle_id (&WAY_SCENARIOS_PANE (object)->change, g_source_remove);
-
-  G_OBJECT_CLASS (way_scenarios_pane_parent_class)->dispose (object);
-}
-
-static void
-way_scenarios_pane_finalize (GObject *object)
-{
-  g_free (WAY_SCENARIOS_PANE (object)->open);
-
-  G_OBJECT_CLASS (way_scenarios_pane_parent_class)->finalize (object);
-}
-
-static void
 way_scenarios_pane_class_init (WayScenariosPaneClass *klass)
 {
-  WayPaneClass *pane_class = WAY_PANE_CLASS (klass);
-
-  G_OBJECT_CLASS (klass)->dispose = way_scenarios_pane_dispose;
-  G_OBJECT_CLASS (klass)->finalize = way_scenarios_pane_finalize;
-  pane_class->refresh = way_scenarios_pane_refresh;
-  pane_class->changed = way_scenarios_pane_changed;
-  pane_class->selected = way_scenarios_pane_selected;
-  pane_class->scenarios = way_scenarios_pane_scenarios;
-  pane_class->finish = way_scenarios_pane_finish;
+  WAY_PANE_CLASS (klass)->changed = way_scenarios_pane_changed;
+  WAY_PANE_CLASS (klass)->scenarios = way_scenarios_pane_scenarios;
+  WAY_PANE_CLASS (klass)->finish = way_scenarios_pane_finish;
+  WAY_LIST_PANE_CLASS (klass)->fill = way_scenarios_pane_fill;
+  WAY_LIST_PANE_CLASS (klass)->focus = way_scenarios_pane_focus;
 }
 
 static void
 way_scenarios_pane_init (WayScenariosPane *self)
 {
-  self->scrolled = gtk_scrolled_window_new ();
-  gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (self->scrolled), GTK_POLICY_NEVER, GTK_POLICY_AUTOMATIC);
-  adw_bin_set_child (ADW_BIN (self), self->scrolled);
 }
