@@ -1,52 +1,15 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* A map with its header and tools, between the canvas that wants edits and the workspace that makes them. */
-#include "app/way-map-view.h"
+#include "app/way-map-view-private.h"
 
-#include "app/way-curves-button.h"
 #include "app/way-deleted.h"
-#include "app/way-find-bar.h"
-#include "app/way-flag-dialog.h"
-#include "app/way-panes.h"
-#include "app/way-reading-button.h"
-#include "app/way-room-controls.h"
 #include "app/way-selection-svg.h"
 #include "app/way-toast.h"
-#include "app/way-walker.h"
 #include "base/way-date.h"
 #include "base/way-i18n.h"
 #include "model/way-schema.h"
 
 #include <math.h>
-
-struct _WayMapView
-{
-  AdwBin parent_instance;
-
-  WayWorkspace *workspace;    /* nullable */
-  WayLens *lens;              /* nullable: the workspace as whoever holds the file sees it */
-  WayFonts *fonts;
-  char *map_id;               /* nullable */
-  gboolean compare;           /* the map is marked with what became of the version that it is based on */
-  WayMapContext *context;     /* what the panes work with */
-  WayWalker *walker;
-  GSettings *settings;
-
-  AdwOverlaySplitView *split;
-  WayPanes *panes;
-  AdwWindowTitle *title;
-  AdwBanner *banner, *walk_banner;
-  GtkStack *pages;
-  AdwStatusPage *nothing;
-  WayCanvas *canvas;
-  WayRoomControls *room;
-  WayFindBar *find_bar;
-  WayReadingButton *reading;
-  WayCurvesButton *curves;
-  GtkButton *undo_button, *redo_button, *zoom_button;
-  GtkButton *add_button, *change_button, *delete_button;
-  GtkMenuButton *more_button;
-  GMenuModel *add_menu, *pathway_menu;
-};
 
 enum { PROP_COMPARE = 1, N_PROPERTIES };
 
@@ -239,102 +202,6 @@ name_tools (WayMapView *self,
 }
 
 static void
-add_card (GtkWidget  *widget,
-          const char *name,
-          GVariant   *target)
-{
-  way_canvas_add_here (WAY_MAP_VIEW (widget)->canvas);
-}
-
-static void
-change_card (GtkWidget  *widget,
-             const char *name,
-             GVariant   *target)
-{
-  way_canvas_change_selected (WAY_MAP_VIEW (widget)->canvas);
-}
-
-static void
-find (GtkWidget  *widget,
-      const char *name,
-      GVariant   *target)
-{
-  way_find_bar_open (WAY_MAP_VIEW (widget)->find_bar);
-}
-
-static void
-insert (GtkWidget  *widget,
-        const char *name,
-        GVariant   *target)
-{
-  static const char *const actions[][2] = {
-    { "view.insert-stage", "map.insert-stage-after" }, { "view.insert-lane", "map.insert-lane-below" },
-    { "view.link", "map.link" },                       { "view.kind", "map.kind" },
-  };
-  GtkWidget *canvas = GTK_WIDGET (WAY_MAP_VIEW (widget)->canvas);
-
-  gtk_widget_grab_focus (canvas);
-  for (guint i = 0; i < G_N_ELEMENTS (actions); i++)
-    if (g_str_equal (name, actions[i][0]))
-      gtk_widget_activate_action_variant (canvas, actions[i][1], NULL);
-}
-
-static void
-delete_card (GtkWidget  *widget,
-             const char *name,
-             GVariant   *target)
-{
-  WayMapView *self = WAY_MAP_VIEW (widget);
-
-  gtk_widget_grab_focus (GTK_WIDGET (self->canvas));
-  way_canvas_drop_selected (self->canvas);
-}
-
-static void
-zoom (GtkWidget  *widget,
-      const char *name,
-      GVariant   *target)
-{
-  WayCanvas *canvas = WAY_MAP_VIEW (widget)->canvas;
-
-  if (g_str_equal (name, "view.zoom-in"))
-    way_canvas_zoom_by (canvas, 1.25);
-  else if (g_str_equal (name, "view.zoom-out"))
-    way_canvas_zoom_by (canvas, 0.8);
-  else if (g_str_equal (name, "view.zoom-paper"))
-    way_canvas_zoom_to (canvas, 1);
-  else
-    way_canvas_zoom_to_fit (canvas);
-}
-
-static void
-toggle_pane (GtkWidget  *widget,
-             const char *name,
-             GVariant   *target)
-{
-  WayMapView *self = WAY_MAP_VIEW (widget);
-
-  if (!adw_overlay_split_view_get_show_sidebar (self->split))
-    way_map_view_focus_pane (self);
-  else
-    {
-      adw_overlay_split_view_set_show_sidebar (self->split, FALSE);
-      gtk_widget_grab_focus (GTK_WIDGET (self->canvas));
-    }
-}
-
-static void
-show_pane (GtkWidget  *widget,
-           const char *name,
-           GVariant   *target)
-{
-  WayMapView *self = WAY_MAP_VIEW (widget);
-
-  way_panes_show (self->panes, g_variant_get_string (target, NULL));
-  way_map_view_focus_pane (self);
-}
-
-static void
 end_walk_cb (AdwBanner  *banner,
              WayMapView *self)
 {
@@ -391,17 +258,6 @@ way_map_view_set_property (GObject      *object,
     G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
 }
 
-static void
-add_flag (GtkWidget  *widget,
-          const char *name,
-          GVariant   *target)
-{
-  WayMapView *self = WAY_MAP_VIEW (widget);
-
-  if (way_map_view_finish_typing (self) && way_map_context_get_map (self->context) != NULL)
-    way_flag_dialog_ask (self->context, widget);
-}
-
 /* Another reading was chosen, or whose feelings are picked out. */
 static void
 reading_changed_cb (GtkWidget  *button,
@@ -413,14 +269,6 @@ reading_changed_cb (GtkWidget  *button,
     return;
   way_map_view_show_map (self, self->map_id);
   way_canvas_select_id (self->canvas, selected);
-}
-
-static void
-next_curve (GtkWidget  *widget,
-            const char *name,
-            GVariant   *target)
-{
-  way_curves_button_step (WAY_MAP_VIEW (widget)->curves);
 }
 
 static void
@@ -446,28 +294,6 @@ way_map_view_finalize (GObject *object)
   g_free (self->map_id);
 
   G_OBJECT_CLASS (way_map_view_parent_class)->finalize (object);
-}
-
-static void
-install_actions (GtkWidgetClass *klass)
-{
-  static const char *const zooms[] = { "view.zoom-in", "view.zoom-out", "view.zoom-paper", "view.zoom-fit" };
-
-  gtk_widget_class_install_action (klass, "view.toggle-pane", NULL, toggle_pane);
-  gtk_widget_class_install_action (klass, "view.show-pane", "s", show_pane);
-  gtk_widget_class_install_action (klass, "view.add-flag", NULL, add_flag);
-  gtk_widget_class_install_property_action (klass, "view.compare", "compare");
-  gtk_widget_class_install_action (klass, "view.add-card", NULL, add_card);
-  gtk_widget_class_install_action (klass, "view.change-card", NULL, change_card);
-  gtk_widget_class_install_action (klass, "view.delete-card", NULL, delete_card);
-  gtk_widget_class_install_action (klass, "view.next-curve", NULL, next_curve);
-  gtk_widget_class_install_action (klass, "view.find", NULL, find);
-  gtk_widget_class_install_action (klass, "view.insert-stage", NULL, insert);
-  gtk_widget_class_install_action (klass, "view.insert-lane", NULL, insert);
-  gtk_widget_class_install_action (klass, "view.link", NULL, insert);
-  gtk_widget_class_install_action (klass, "view.kind", NULL, insert);
-  for (guint i = 0; i < G_N_ELEMENTS (zooms); i++)
-    gtk_widget_class_install_action (klass, zooms[i], NULL, zoom);
 }
 
 static void
@@ -521,7 +347,7 @@ way_map_view_class_init (WayMapViewClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, collapsed_cb);
   gtk_widget_class_bind_template_callback (widget_class, show_sidebar_cb);
   gtk_widget_class_bind_template_callback (widget_class, reading_changed_cb);
-  install_actions (widget_class);
+  way_map_view_install_actions (widget_class);
 }
 
 static void
