@@ -109,64 +109,13 @@ way_journey_type_letter (WayCanvas       *self,
   return way_journey_type_change (self, editor);
 }
 
-/* Which field of a record is typed; -1 for what is not changed by typing. */
-static int
-get_field (WayKind kind)
-{
-  switch ((int) kind)
-    {
-    case WAY_KIND_CARD:
-      return WAY_CARD_TEXT;
-    case WAY_KIND_STAGE:
-      return WAY_STAGE_TITLE;
-    case WAY_KIND_LANE:
-      return WAY_LANE_TITLE;
-    case WAY_KIND_MAP:
-      return WAY_MAP_TITLE;
-    case WAY_KIND_FLAG:
-      return WAY_FLAG_TEXT;
-    default:
-      return -1;
-    }
-}
-
-static const char *
-get_editor_name (WayKind kind)
-{
-  switch ((int) kind)
-    {
-    case WAY_KIND_STAGE:
-      return _("Title of the stage");
-    case WAY_KIND_LANE:
-      return _("Title of the lane");
-    case WAY_KIND_MAP:
-      return _("Title of the map");
-    case WAY_KIND_FLAG:
-      return C_("what is typed", "Flag");
-    default:
-      return _("Card");
-    }
-}
-
 gboolean
 way_journey_type_change (WayCanvas       *self,
                          WayCanvasEditor *editor)
 {
-  g_autoptr (WayRecord) record = NULL;
-  const WaySpot *spot = &self->selected;
-  int field = get_field (spot->kind), item = way_scene_find (self->scene, spot->id);
-  const char *text;
-
-  if (spot->kind == WAY_KIND_FEELING)
+  if (self->selected.kind == WAY_KIND_FEELING)
     return way_journey_type_felt_change (self, editor);
-  if (field < 0 || item < 0 || (record = way_canvas_read_record (self, spot->kind, spot->id)) == NULL)
-    return FALSE;
-  text = way_record_get_text (record, field);
-  editor->spot = *spot;
-  editor->before = g_strdup (text != NULL ? text : "");
-  editor->name = get_editor_name (spot->kind);
-  editor->item = item;
-  return TRUE;
+  return way_canvas_begin_words (self, editor);
 }
 
 static gboolean
@@ -193,51 +142,12 @@ add_card (WayCanvas             *self,
   return TRUE;
 }
 
-static const char *
-get_change_label (WayKind kind)
-{
-  switch ((int) kind)
-    {
-    case WAY_KIND_STAGE:
-      return _("Rename stage");
-    case WAY_KIND_LANE:
-      return _("Rename lane");
-    case WAY_KIND_MAP:
-      return _("Rename map");
-    case WAY_KIND_FLAG:
-      return _("Change flag");
-    default:
-      return _("Change card");
-    }
-}
-
-static const char *
-get_changed (WayKind kind)
-{
-  switch ((int) kind)
-    {
-    case WAY_KIND_STAGE:
-      return _("Stage renamed");
-    case WAY_KIND_LANE:
-      return _("Lane renamed");
-    case WAY_KIND_MAP:
-      return _("Map renamed");
-    case WAY_KIND_FLAG:
-      return _("Flag changed");
-    default:
-      return _("Card changed");
-    }
-}
-
 /* Makes the edit of what was typed; what is empty is not made, and what is as it was is not changed. */
 gboolean
 way_journey_typed (WayCanvas       *self,
                    WayCanvasEditor *editor,
                    const char      *text)
 {
-  g_autoptr (WayEdit) edit = NULL;
-  g_autoptr (WayRecord) record = NULL;
-  g_autoptr (WayRecord) changed = NULL;
   WayKind kind = editor->spot.kind;
 
   if (kind == WAY_KIND_FEELING || g_strcmp0 (editor->variant, "felt") == 0)
@@ -246,19 +156,7 @@ way_journey_typed (WayCanvas       *self,
     return way_journey_typed_flag (self, editor, text);
   if (editor->before == NULL)
     return way_text_is_blank (text) || (kind == WAY_KIND_STAGE ? way_journey_add_stage : add_card) (self, editor, text);
-  if (g_str_equal (text, editor->before))
-    return TRUE;
-  edit = way_edit_new (get_change_label (kind));
-  record = way_canvas_read_record (self, kind, editor->spot.id);
-  if (record == NULL)
-    return FALSE;
-  changed = way_record_copy (record);
-  if (way_text_is_blank (text) && kind != WAY_KIND_CARD)
-    way_record_clear (changed, get_field (kind));
-  else
-    way_record_set_text (changed, get_field (kind), text);
-  way_edit_put (edit, changed);
-  return way_canvas_send (self, edit, get_changed (kind));
+  return g_str_equal (text, editor->before) || way_canvas_change_words (self, editor, text);
 }
 
 /* A new card beyond the last stage; the stage is made with it, so that one that was thought better of leaves nothing behind. */

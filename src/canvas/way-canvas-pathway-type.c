@@ -162,103 +162,38 @@ way_pathway_type_new (WayCanvas       *self,
   return fill_new (self, editor);
 }
 
-/* Which field of a record is typed; -1 for what is not changed by typing. */
-static int
-get_field (WayKind kind)
-{
-  switch ((int) kind)
-    {
-    case WAY_KIND_STEP:
-      return WAY_STEP_TITLE;
-    case WAY_KIND_LINK:
-      return WAY_LINK_LABEL;
-    case WAY_KIND_LANE:
-      return WAY_LANE_TITLE;
-    case WAY_KIND_MAP:
-      return WAY_MAP_TITLE;
-    case WAY_KIND_FLAG:
-      return WAY_FLAG_TEXT;
-    default:
-      return -1;
-    }
-}
-
-static const char *
-get_editor_name (WayKind kind)
-{
-  switch ((int) kind)
-    {
-    case WAY_KIND_LINK:
-      return _("Words or wait of the link");
-    case WAY_KIND_LANE:
-      return _("Title of the lane");
-    case WAY_KIND_MAP:
-      return _("Title of the map");
-    case WAY_KIND_FLAG:
-      return C_("what is typed", "Flag");
-    default:
-      return _("Title of the step");
-    }
-}
-
 gboolean
 way_pathway_type_change (WayCanvas       *self,
                          WayCanvasEditor *editor)
 {
-  g_autoptr (WayRecord) record = NULL;
   const WaySpot *spot = &self->selected;
-  int field = get_field (spot->kind), item = way_scene_find (self->scene, spot->id);
-  const char *text;
+  g_autoptr (WayRecord) link = NULL;
 
-  if (field < 0 || item < 0 || (record = way_canvas_read_record (self, spot->kind, spot->id)) == NULL)
+  if (!way_canvas_begin_words (self, editor))
     return FALSE;
-  editor->spot = *spot;
-  editor->name = get_editor_name (spot->kind);
-  if (spot->kind == WAY_KIND_LINK)
-    {
-      editor->before = way_pathway_dup_link_words (record);
-      return way_pathway_get_bounds (self->scene, spot, &editor->area);
-    }
-  text = way_record_get_text (record, field);
-  editor->before = g_strdup (text != NULL ? text : "");
-  editor->item = item;
-  return TRUE;
+  if (spot->kind != WAY_KIND_LINK)
+    return TRUE;
+  /* Its wait is written with its label, where both are drawn. */
+  link = way_canvas_read_record (self, WAY_KIND_LINK, spot->id);
+  g_free (editor->before);
+  editor->before = way_pathway_dup_link_words (link);
+  editor->item = -1;
+  return way_pathway_get_bounds (self->scene, spot, &editor->area);
 }
 
-static const char *
-get_change_label (WayKind kind)
+static gboolean
+change_link (WayCanvas             *self,
+             const WayCanvasEditor *editor,
+             const char            *text)
 {
-  switch ((int) kind)
-    {
-    case WAY_KIND_LINK:
-      return _("Change link");
-    case WAY_KIND_LANE:
-      return _("Rename lane");
-    case WAY_KIND_MAP:
-      return _("Rename map");
-    case WAY_KIND_FLAG:
-      return _("Change flag");
-    default:
-      return _("Rename step");
-    }
-}
+  g_autoptr (WayRecord) link = way_canvas_read_record (self, WAY_KIND_LINK, editor->spot.id);
+  g_autoptr (WayRecord) changed = NULL;
 
-static const char *
-get_changed (WayKind kind)
-{
-  switch ((int) kind)
-    {
-    case WAY_KIND_LINK:
-      return _("Link changed");
-    case WAY_KIND_LANE:
-      return _("Lane renamed");
-    case WAY_KIND_MAP:
-      return _("Map renamed");
-    case WAY_KIND_FLAG:
-      return _("Flag changed");
-    default:
-      return _("Step renamed");
-    }
+  if (link == NULL)
+    return FALSE;
+  changed = way_record_copy (link);
+  way_pathway_add_link_words (changed, text, editor->over);
+  return way_canvas_send_words (self, link, changed);
 }
 
 /* Makes the edit of what was typed; what is empty is not made, and what is as it was is not changed. */
@@ -267,31 +202,12 @@ way_pathway_typed (WayCanvas       *self,
                    WayCanvasEditor *editor,
                    const char      *text)
 {
-  g_autoptr (WayEdit) edit = NULL;
-  g_autoptr (WayRecord) record = NULL;
-  g_autoptr (WayRecord) changed = NULL;
-  WayKind kind = editor->spot.kind;
-
   if (editor->before == NULL)
     return way_text_is_blank (text) ||
            way_pathway_make_step (self, editor->place.index, editor->place.stage, editor->place.lane, "flow", text);
   if (g_str_equal (text, editor->before) || (editor->over && way_text_is_blank (text)))
     return TRUE;
-  edit = way_edit_new (get_change_label (kind));
-  record = way_canvas_read_record (self, kind, editor->spot.id);
-  if (record == NULL)
-    return FALSE;
-  changed = way_record_copy (record);
-  if (kind == WAY_KIND_LINK)
-    way_pathway_add_link_words (changed, text, editor->over);
-  else if (way_text_is_blank (text))
-    way_record_clear (changed, get_field (kind));
-  else
-    way_record_set_text (changed, get_field (kind), text);
-  if (way_record_equal (changed, record))
-    return TRUE;
-  way_edit_put (edit, changed);
-  return way_canvas_send (self, edit, get_changed (kind));
+  return (editor->spot.kind == WAY_KIND_LINK ? change_link : way_canvas_change_words) (self, editor, text);
 }
 
 /* The lane below or above, as they are shown. */

@@ -217,6 +217,11 @@ void     way_canvas_follow_editor    (WayCanvas *self);
 void     way_canvas_drop_editor      (WayCanvas *self);
 void     way_canvas_dispose_editor   (WayCanvas *self);
 
+/* way-canvas-words.c */
+gboolean way_canvas_begin_words      (WayCanvas *self, WayCanvasEditor *editor);
+gboolean way_canvas_send_words       (WayCanvas *self, WayRecord *before, WayRecord *changed);
+gboolean way_canvas_change_words     (WayCanvas *self, const WayCanvasEditor *editor, const char *text);
+
 /* way-canvas-items.c */
 void     way_canvas_refresh_items    (WayCanvas *self);
 void     way_canvas_refresh_focus    (WayCanvas *self, const WaySpot *before);
