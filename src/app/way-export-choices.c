@@ -193,3 +193,17 @@ way_export_choices_get_left_out (const WayExportChoices *self)
       return NULL;
     }
 }
+
+/**
+ * way_export_choices_get_folder_words:
+ * @self: choices
+ *
+ * Returns: what the files stand in, where they are several, else nothing
+ */
+const char *
+way_export_choices_get_folder_words (const WayExportChoices *self)
+{
+  if (!way_export_choices_make_a_folder (self))
+    return "";
+  return way_export_choices_are_words (self) ? _("A file for each pathway map, in a new folder") : _("A file for each, in a new folder");
+}

@@ -43,5 +43,6 @@ gboolean    way_export_choices_are_words     (const WayExportChoices *self);
 gboolean    way_export_choices_can_hold      (const WayExportChoices *self,
                                               WayRecord              *map);
 const char *way_export_choices_get_left_out  (const WayExportChoices *self);
+const char *way_export_choices_get_folder_words (const WayExportChoices *self);
 
 G_END_DECLS

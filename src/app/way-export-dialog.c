@@ -101,14 +101,6 @@ get_choices (WayExportDialog *self)
   return choices;
 }
 
-static const char *
-get_folder_words (const WayExportChoices *choices)
-{
-  if (!way_export_choices_make_a_folder (choices))
-    return "";
-  return way_export_choices_are_words (choices) ? _("A file for each pathway map, in a new folder") : _("A file for each, in a new folder");
-}
-
 /* Shows only the rows that mean something for what is chosen, and draws it. */
 static void
 update (WayExportDialog *self)
@@ -134,7 +126,7 @@ update (WayExportDialog *self)
   gtk_widget_set_visible (GTK_WIDGET (self->backup), choices.kind == WAY_EXPORT_JSON);
   gtk_widget_set_sensitive (self->audiences, !desk);
   gtk_widget_set_sensitive (GTK_WIDGET (self->maps), !desk);
-  adw_action_row_set_subtitle (ADW_ACTION_ROW (self->maps), get_folder_words (&choices));
+  adw_action_row_set_subtitle (ADW_ACTION_ROW (self->maps), way_export_choices_get_folder_words (&choices));
   way_export_preview_show (self->preview, &choices);
 }
 
@@ -317,38 +309,20 @@ fill_kinds (WayExportDialog *self,
   adw_combo_row_set_selected (self->kind, selected);
 }
 
-static char *
-dup_version (WayRecord *map)
-{
-  const WayValue *version = way_record_get_value (map, WAY_MAP_VERSION);
-
-  return version->type == WAY_VALUE_NUMBER ? g_strdup_printf ("%g", version->number) : g_strdup (way_record_get_text (map, WAY_MAP_VERSION));
-}
-
 /* What can be shown over the map: first as it is in the window. */
 static void
 fill_extras (WayExportDialog *self)
 {
   WayMapView *view = way_window_get_view (self->window);
   WayMapContext *context = way_map_view_get_context (view);
-  g_autoptr (GtkStringList) words = gtk_string_list_new (NULL);
+  g_autoptr (GtkStringList) words = NULL;
   gboolean compare = FALSE;
 
   self->versions = self->pathway ? way_export_extras_list_versions (context) : g_ptr_array_new ();
   if (!self->pathway)
     return;
   self->n_scenarios = way_export_extras_fill (self->scenarios, context);
-  gtk_string_list_append (words, _("No other version"));
-  for (guint i = 0; i < self->versions->len; i++)
-    {
-      const char *title = way_record_get_text (self->versions->pdata[i], WAY_MAP_TITLE);
-      g_autofree char *version = dup_version (self->versions->pdata[i]);
-      /* Translators: the title of a map and its version, which may be a number. */
-      g_autofree char *label = version != NULL ? g_strdup_printf (_("%s, version %s"), title != NULL ? title : _("Untitled map"), version)
-                               : g_strdup (title != NULL ? title : _("Untitled map"));
-
-      gtk_string_list_append (words, label);
-    }
+  words = way_export_extras_name_versions (self->versions);
   adw_combo_row_set_model (self->compared, G_LIST_MODEL (words));
   g_object_get (view, "compare", &compare, NULL);
   adw_combo_row_set_selected (self->compared, compare && self->versions->len > 0 ? 1 : 0);

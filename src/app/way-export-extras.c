@@ -4,6 +4,7 @@
 
 #include "app/way-scenario-edits.h"
 #include "base/way-i18n.h"
+#include "model/way-map-version.h"
 #include "model/way-schema.h"
 
 struct _WayExportExtras
@@ -139,4 +140,28 @@ way_export_extras_list_versions (WayMapContext *context)
         g_ptr_array_add (versions, map);
     }
   return versions;
+}
+
+/**
+ * way_export_extras_name_versions:
+ * @versions: (element-type WayRecord): maps
+ *
+ * Returns: (transfer full): that there is none, then what each is called
+ */
+GtkStringList *
+way_export_extras_name_versions (GPtrArray *versions)
+{
+  GtkStringList *words = gtk_string_list_new (NULL);
+
+  gtk_string_list_append (words, _("No other version"));
+  for (guint i = 0; i < versions->len; i++)
+    {
+      const char *written = way_record_get_text (versions->pdata[i], WAY_MAP_TITLE), *title = written != NULL ? written : _("Untitled map");
+      g_autofree char *version = way_map_dup_version (versions->pdata[i]);
+      /* Translators: the title of a map and its version, which may be a number. */
+      g_autofree char *label = version != NULL ? g_strdup_printf (_("%s, version %s"), title, version) : g_strdup (title);
+
+      gtk_string_list_append (words, label);
+    }
+  return words;
 }

@@ -19,5 +19,6 @@ guint              way_export_extras_fill          (WayExportExtras *self,
                                                     WayMapContext   *context);
 const char *const *way_export_extras_get_scenarios (WayExportExtras *self);
 GPtrArray         *way_export_extras_list_versions (WayMapContext   *context);
+GtkStringList     *way_export_extras_name_versions (GPtrArray       *versions);
 
 G_END_DECLS

@@ -5,6 +5,7 @@
 #include "app/way-picture.h"
 #include "base/way-date.h"
 #include "base/way-i18n.h"
+#include "model/way-map-version.h"
 #include "model/way-schema.h"
 
 struct _WayMapItem
@@ -119,16 +120,11 @@ get_kind_word (WayRecord *map)
 static char *
 dup_kind_words (WayRecord *map)
 {
-  const WayValue *version = way_record_get_value (map, WAY_MAP_VERSION);
+  g_autofree char *version = way_map_dup_version (map);
   const char *kind = get_kind_word (map);
 
-  if (version->type == WAY_VALUE_NUMBER)
-    /* Translators: the kind of a map, and the number of its version. */
-    return g_strdup_printf (_("%s · version %.15g"), kind, version->number);
-  if (version->type == WAY_VALUE_TEXT)
-    /* Translators: the kind of a map, and what its version is called. */
-    return g_strdup_printf (_("%s · version %s"), kind, version->text);
-  return g_strdup (kind);
+  /* Translators: the kind of a map, and what its version is called, which may be a number. */
+  return version != NULL ? g_strdup_printf (_("%s · version %s"), kind, version) : g_strdup (kind);
 }
 
 static void

@@ -6,6 +6,7 @@
 #include "base/way-i18n.h"
 #include "base/way-text.h"
 #include "base/way-wait.h"
+#include "model/way-map-version.h"
 
 #define ENTRY_WIDTH 320.0
 
@@ -336,14 +337,12 @@ way_pathway_list_ghost_links (WayPathwayLayout *layout)
 static char *
 dup_earlier_name (WayPathway *self)
 {
-  const WayValue *version = way_record_get_value (self->earlier, WAY_MAP_VERSION);
+  g_autofree char *version = way_map_dup_version (self->earlier);
   const char *title = way_record_get_text (self->earlier, WAY_MAP_TITLE);
-  char number[G_ASCII_DTOSTR_BUF_SIZE];
 
-  if (version->type == WAY_VALUE_NONE)
+  if (version == NULL)
     return g_strdup_printf (C_("comparison", "“%s”"), title != NULL ? title : C_("map", "Untitled map"));
-  g_ascii_formatd (number, sizeof number, "%.15g", version->number);
-  return g_strdup_printf (C_("foot of a map", "version %s"), version->type == WAY_VALUE_TEXT ? version->text : number);
+  return g_strdup_printf (C_("foot of a map", "version %s"), version);
 }
 
 static double

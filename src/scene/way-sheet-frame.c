@@ -4,6 +4,7 @@
 
 #include "base/way-i18n.h"
 #include "base/way-text.h"
+#include "model/way-map-version.h"
 
 /* A line in the heading below @y; gives where it ends. */
 static double
@@ -216,14 +217,9 @@ dup_line (GString *text,
 char *
 way_sheet_dup_version (WaySheet *self)
 {
-  const WayValue *version = way_record_get_value (self->map, WAY_MAP_VERSION);
-  char number[G_ASCII_DTOSTR_BUF_SIZE];
+  g_autofree char *version = way_map_dup_version (self->map);
 
-  if (version->type == WAY_VALUE_NONE)
-    return NULL;
-  /* As it was written, whatever the locale. */
-  g_ascii_formatd (number, sizeof number, "%.15g", version->number);
-  return g_strdup_printf (C_("foot of a map", "version %s"), version->type == WAY_VALUE_TEXT ? version->text : number);
+  return version != NULL ? g_strdup_printf (C_("foot of a map", "version %s"), version) : NULL;
 }
 
 static char *

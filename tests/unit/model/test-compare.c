@@ -2,6 +2,7 @@
 /* Two versions of a map are compared by what became of each part of it, and told of in sentences. */
 #include "model/way-compare.h"
 #include "model/way-duplicate.h"
+#include "model/way-map-version.h"
 #include "model/way-schema.h"
 #include "way-memory-records.h"
 
@@ -383,6 +384,24 @@ test_refused (void)
   g_assert_error (error, WAY_ERROR, WAY_ERROR_INVALID);
 }
 
+static void
+test_version_as_written (void)
+{
+  g_autoptr (WayRecord) map = way_record_new (WAY_KIND_MAP, NULL, NULL);
+  g_autofree char *none = way_map_dup_version (map), *whole = NULL, *part = NULL, *words = NULL;
+
+  g_assert_null (none);
+  way_record_set_number (map, WAY_MAP_VERSION, 1000000);
+  whole = way_map_dup_version (map);
+  g_assert_cmpstr (whole, ==, "1000000");
+  way_record_set_number (map, WAY_MAP_VERSION, 1.5);
+  part = way_map_dup_version (map);
+  g_assert_cmpstr (part, ==, "1.5");
+  way_record_set_text (map, WAY_MAP_VERSION, "2b");
+  words = way_map_dup_version (map);
+  g_assert_cmpstr (words, ==, "2b");
+}
+
 int
 main (int    argc,
       char **argv)
@@ -398,5 +417,6 @@ main (int    argc,
   g_test_add_func ("/model/compare/version", test_version);
   g_test_add_func ("/model/compare/refused", test_refused);
 
+  g_test_add_func ("/model/compare/version-as-written", test_version_as_written);
   return g_test_run ();
 }
