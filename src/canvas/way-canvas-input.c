@@ -136,7 +136,6 @@ scroll_cb (GtkEventControllerScroll *controller,
 static void
 press (WayCanvas       *self,
        GtkGestureClick *gesture,
-       int              n_press,
        const WaySpot   *spot)
 {
   GdkModifierType modifiers = gtk_event_controller_get_current_event_state (GTK_EVENT_CONTROLLER (gesture));
@@ -146,7 +145,7 @@ press (WayCanvas       *self,
     way_canvas_toggle (self, spot);
   else if ((modifiers & GDK_SHIFT_MASK) != 0 && way_spot_is_set (spot))
     way_canvas_extend_to (self, spot);
-  else if (way_canvas_has_many (self) && way_canvas_is_selected (self, spot) && n_press == 1)
+  else if (way_canvas_has_many (self) && way_canvas_is_selected (self, spot))
     self->press_pending = TRUE;
   else if ((modifiers & (GDK_CONTROL_MASK | GDK_SHIFT_MASK)) == 0)
     way_canvas_select (self, spot, FALSE);
@@ -176,6 +175,7 @@ click_cb (GtkGestureClick *gesture,
   gboolean touch = way_canvas_is_touch (GTK_GESTURE (gesture));
   WaySpot spot;
 
+  self->pressed_twice = FALSE;
   /* A finger may be about to scroll, which chooses nothing: what it taps shows when it is lifted. */
   if (self->space || (n_press == 1 && touch))
     return;
@@ -188,10 +188,20 @@ click_cb (GtkGestureClick *gesture,
       return;
     }
   find_spot (self, x, y, &spot);
-  press (self, gesture, n_press, &spot);
-  if (n_press != 2 || self->choosing || !way_spot_is_set (&spot))
+  press (self, gesture, &spot);
+  self->pressed_twice = n_press == 2 && !self->choosing;
+}
+
+/* Opens what is there, or something new; when it is let go, since who presses twice may be about to drag. */
+static void
+double_click (WayCanvas *self,
+              double     x,
+              double     y)
+{
+  WaySpot spot;
+
+  if (!find_spot (self, x, y, &spot) || !way_spot_is_set (&spot))
     return;
-  gtk_gesture_set_state (GTK_GESTURE (gesture), GTK_EVENT_SEQUENCE_CLAIMED);
   if (way_canvas_tools_get (self->scene)->double_click != NULL && way_canvas_tools_get (self->scene)->double_click (self, x, y))
     return;
   self->pointed = TRUE;
@@ -222,7 +232,7 @@ tap (WayCanvas       *self,
   if (again && press_plus (self, x, y))
     return;
   find_spot (self, x, y, &spot);
-  press (self, gesture, 1, &spot);
+  press (self, gesture, &spot);
 }
 
 /* One of several that was pressed and not dragged is meant alone; and who pans with the pointer chooses nothing. */
@@ -240,6 +250,8 @@ released_cb (GtkGestureClick *gesture,
   if (self->press_pending && !self->drag.active && find_spot (self, x, y, &spot))
     way_canvas_select (self, &spot, FALSE);
   self->press_pending = FALSE;
+  if (self->pressed_twice)
+    double_click (self, x, y);
   if (self->choosing && !self->space && find_spot (self, x, y, &spot) && way_spot_equal (&spot, &self->selected))
     g_signal_emit_by_name (self, "chosen");
 }

@@ -128,6 +128,7 @@ struct _WayCanvas
   gboolean pointed;           /* what is typed next was asked for by the pointer, at this place on the map */
   WayPoint point;
   gboolean press_pending;     /* one of several was pressed, which selects it alone unless they are dragged */
+  gboolean pressed_twice;     /* what is there opens when it is let go, unless it is dragged */
 
   GPtrArray *items;           /* nullable: of WayCanvasItem, made when assistive technology asks */
   GHashTable *items_by_key;   /* nullable */
