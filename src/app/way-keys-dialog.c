@@ -37,6 +37,7 @@ static const WayKey keys[] = {
   { "Return", N_("Put it on the map, and begin the next card below") },
   { "Tab <Shift>Tab", N_("Put it on the map, and go on under the next stage or the one before") },
   { "<Control>Return <Shift>Return", N_("Begin a new line") },
+  { "<Alt>Down", N_("Choose whose a feeling is") },
   { "Escape", N_("Put it on the map, and stop typing") },
   { NULL, N_("On a Pathway") },
   { "Left Right", N_("Go to the step that a link leads from or to") },

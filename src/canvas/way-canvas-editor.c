@@ -66,6 +66,7 @@ way_canvas_allocate_editor (WayCanvas *self)
   transform = gsk_transform_translate (NULL, &GRAPHENE_POINT_INIT (place.x, place.y));
   transform = gsk_transform_scale (transform, scale, scale);
   gtk_widget_allocate (self->editor.view, width, height, -1, transform);
+  way_canvas_allocate_whose (self, &(WayRect) { place.x, place.y, width * scale, height * scale }, scale);
 }
 
 /* The card that is being changed may be elsewhere after an edit. */
@@ -105,6 +106,7 @@ way_canvas_drop_editor (WayCanvas *self)
   g_clear_handle_id (&self->editor.stay, g_source_remove);
   g_clear_pointer (&self->editor.before, g_free);
   g_clear_pointer (&self->editor.composed, g_free);
+  g_clear_pointer (&self->editor.chip, gtk_widget_unparent);
   remove_gone (self);
   self->editor.gone = view;
   self->editor.removal = g_idle_add (removal_cb, self);
@@ -218,7 +220,14 @@ key_pressed_cb (GtkEventControllerKey *controller,
   WayGoOn where;
 
   /* What opens over the text, its menu and emoji, has these keys for itself. */
-  if (view == NULL || !gtk_widget_is_focus (GTK_WIDGET (view)) || !get_way_on (key, modifiers, &where))
+  if (view == NULL || !gtk_widget_is_focus (GTK_WIDGET (view)))
+    return GDK_EVENT_PROPAGATE;
+  if (self->editor.chip != NULL && (modifiers & GDK_ALT_MASK) != 0 && (key == GDK_KEY_Down || key == GDK_KEY_KP_Down))
+    {
+      way_canvas_ask_whose (self);
+      return GDK_EVENT_STOP;
+    }
+  if (!get_way_on (key, modifiers, &where))
     return GDK_EVENT_PROPAGATE;
   if (gtk_text_view_im_context_filter_keypress (view, gtk_event_controller_get_current_event (GTK_EVENT_CONTROLLER (controller))))
     return GDK_EVENT_STOP;
@@ -229,7 +238,22 @@ key_pressed_cb (GtkEventControllerKey *controller,
   return GDK_EVENT_STOP;
 }
 
-/* A menu over the text gives the focus back by way of nothing, which is not leaving. */
+/* Takes what an input method is composing as typed, for whoever takes the focus from the text for a moment: some input methods forget it then. */
+void
+way_canvas_settle_composed (WayCanvas *self)
+{
+  GtkTextBuffer *buffer = gtk_text_view_get_buffer (GTK_TEXT_VIEW (self->editor.view));
+  g_autofree char *composed = g_strdup (self->editor.composed), *all = dup_typed (self), *left = NULL;
+
+  if (composed == NULL || *composed == '\0')
+    return;
+  gtk_text_view_reset_im_context (GTK_TEXT_VIEW (self->editor.view));
+  left = dup_typed (self);
+  if (!g_str_equal (left, all))
+    gtk_text_buffer_insert_at_cursor (buffer, composed, -1);
+}
+
+/* A menu over the text, or what is asked beside it, gives the focus back by way of nothing, which is not leaving. */
 static gboolean
 stay_cb (gpointer data)
 {
@@ -237,6 +261,8 @@ stay_cb (gpointer data)
   GtkWidget *focus = gtk_root_get_focus (gtk_widget_get_root (GTK_WIDGET (self)));
 
   self->editor.stay = 0;
+  if (self->chooser != NULL)
+    return G_SOURCE_REMOVE;
   if (focus == NULL)
     gtk_widget_grab_focus (self->editor.view);
   else if (focus != self->editor.view && !gtk_widget_is_ancestor (focus, self->editor.view))
@@ -257,7 +283,7 @@ static void
 left_cb (GtkEventControllerFocus *controller,
          WayCanvas               *self)
 {
-  if (self->editor.view != NULL && has_popover (self->editor.view))
+  if (self->editor.view != NULL && (self->chooser != NULL || has_popover (self->editor.view)))
     {
       if (self->editor.stay == 0)
         self->editor.stay = g_idle_add_full (G_PRIORITY_HIGH, stay_cb, self, NULL);
@@ -367,6 +393,7 @@ open_editor (WayCanvas *self)
   self->editor.view = make_view (self, self->editor.before != NULL && !self->editor.over ? self->editor.before : "");
   gtk_widget_set_parent (self->editor.view, GTK_WIDGET (self));
   check_spelling (self);
+  way_canvas_show_whose (self);
   way_view_show (&self->view, &self->editor.area, 2 * WAY_VIEW_MARGIN);
   way_canvas_view_changed (self);
   gtk_widget_grab_focus (self->editor.view);
@@ -394,7 +421,7 @@ way_canvas_type_with (WayCanvas *self,
 {
   if (self->scene == NULL || !self->editable || !finish (self, WAY_GO_STAY))
     return FALSE;
-  self->editor.over = self->editor.beyond = self->editor.pointed = FALSE;
+  self->editor.over = self->editor.beyond = self->editor.pointed = self->editor.asks_whose = FALSE;
   self->editor.variant = NULL;
   self->editor.item = -1;
   if (!fill (self, &self->editor))

@@ -34,6 +34,49 @@ way_journey_get_felt_y (WayScene *scene,
   return top + (WAY_FELT_MOST - value) / (2 * WAY_FELT_MOST) * (bottom - top);
 }
 
+/* A first reading of a stage is that of the person the map is about; when theirs is there, it is somebody else's, whose name nobody knows. */
+static char *
+guess_persona (WayCanvas  *self,
+               const char *stage)
+{
+  WayLens *lens = way_scene_get_lens (self->scene);
+  const char *map_id = way_scene_get_map_id (self->scene);
+  g_autoptr (WayRecord) map = NULL;
+  g_autoptr (GPtrArray) all = NULL;
+  const char *persona;
+
+  if (!way_lens_read (lens, WAY_KIND_MAP, map_id, &map, NULL) || map == NULL || (persona = way_record_get_text (map, WAY_MAP_PERSONA)) == NULL)
+    return NULL;
+  all = way_lens_list (lens, WAY_KIND_FEELING, map_id, NULL);
+  for (guint i = 0; all != NULL && i < all->len; i++)
+    if (g_strcmp0 (way_record_get_text (all->pdata[i], WAY_FEELING_STAGE), stage) == 0 &&
+        g_strcmp0 (way_record_get_text (all->pdata[i], WAY_FEELING_PERSONA), persona) == 0)
+      return NULL;
+  return g_strdup (persona);
+}
+
+static void
+ask_whose (WayCanvasEditor *editor,
+           const char      *persona)
+{
+  editor->asks_whose = TRUE;
+  g_strlcpy (editor->persona, persona != NULL ? persona : "", sizeof editor->persona);
+}
+
+/* Somebody who is there no more felt nothing. */
+static void
+set_persona (WayCanvas  *self,
+             WayRecord  *feeling,
+             const char *persona)
+{
+  g_autoptr (WayRecord) known = *persona != '\0' ? way_canvas_read_record (self, WAY_KIND_PERSONA, persona) : NULL;
+
+  if (known != NULL)
+    way_record_set_text (feeling, WAY_FEELING_PERSONA, persona);
+  else
+    way_record_clear (feeling, WAY_FEELING_PERSONA);
+}
+
 /* A new reading in the selected cell, as high as the pointer showed, else in the middle until a number is typed. */
 gboolean
 way_journey_type_felt (WayCanvas       *self,
@@ -41,9 +84,13 @@ way_journey_type_felt (WayCanvas       *self,
 {
   const WaySpot *spot = &self->selected;
   const WayGroup *cell = way_journey_find_cell (self->scene, spot->lane, spot->stage);
+  g_autofree char *persona = NULL;
 
   if (cell == NULL)
     return FALSE;
+  if (!way_canvas_recall_whose (self, &persona))
+    persona = guess_persona (self, spot->stage);
+  ask_whose (editor, persona);
   editor->place = (WayPlace) { 0 };
   g_strlcpy (editor->place.stage, spot->stage, sizeof editor->place.stage);
   editor->spot = (WaySpot) { 0 };
@@ -74,6 +121,7 @@ way_journey_type_felt_change (WayCanvas       *self,
   editor->spot = *spot;
   editor->before = words != NULL ? g_strjoinv ("\n", (GStrv) words) : g_strdup ("");
   editor->name = _("Words of the feeling");
+  ask_whose (editor, way_record_get_text (record, WAY_FEELING_PERSONA));
   /* Not exactly over the words: there may be none, and a dot with a letter stands beside them. */
   area = way_scene_get_item (self->scene, item)->bounds;
   editor->area = (WayRect) { area.x + area.width / 2 - MAX (area.width, WIDTH_MIN) / 2, area.y + area.height / 2 - MAX (area.height, LINE_HEIGHT) / 2,
@@ -99,27 +147,6 @@ set_words (WayRecord  *feeling,
     way_record_clear (feeling, WAY_FEELING_WORDS);
 }
 
-/* A first reading of a stage is that of the person the map is about; when theirs is there, it is somebody else's, whose name nobody knows. */
-static void
-set_persona (WayCanvas *self,
-             WayRecord *feeling)
-{
-  WayLens *lens = way_scene_get_lens (self->scene);
-  const char *map_id = way_scene_get_map_id (self->scene), *stage = way_record_get_text (feeling, WAY_FEELING_STAGE);
-  g_autoptr (WayRecord) map = NULL;
-  g_autoptr (GPtrArray) all = NULL;
-  const char *persona;
-
-  if (!way_lens_read (lens, WAY_KIND_MAP, map_id, &map, NULL) || map == NULL || (persona = way_record_get_text (map, WAY_MAP_PERSONA)) == NULL)
-    return;
-  all = way_lens_list (lens, WAY_KIND_FEELING, map_id, NULL);
-  for (guint i = 0; all != NULL && i < all->len; i++)
-    if (g_strcmp0 (way_record_get_text (all->pdata[i], WAY_FEELING_STAGE), stage) == 0 &&
-        g_strcmp0 (way_record_get_text (all->pdata[i], WAY_FEELING_PERSONA), persona) == 0)
-      return;
-  way_record_set_text (feeling, WAY_FEELING_PERSONA, persona);
-}
-
 static gboolean
 add_feeling (WayCanvas             *self,
              const WayCanvasEditor *editor,
@@ -135,7 +162,7 @@ add_feeling (WayCanvas             *self,
   way_record_set_text (feeling, WAY_FEELING_STAGE, editor->place.stage);
   way_record_set_number (feeling, WAY_FEELING_VALUE, value);
   set_words (feeling, words);
-  set_persona (self, feeling);
+  set_persona (self, feeling, editor->persona);
   way_edit_put (edit, feeling);
   said = way_felt_dup_said (value);
   if (!way_canvas_send (self, edit, said))
@@ -158,11 +185,15 @@ change_feeling (WayCanvas             *self,
 
   if (changed == NULL)
     return FALSE;
-  if (has_value)
-    way_record_set_number (changed, WAY_FEELING_VALUE, value);
-  /* A number alone says where it was, and leaves the words. */
-  if (!has_value || !way_text_is_blank (words))
-    set_words (changed, words);
+  if (!g_str_equal (text, editor->before))
+    {
+      if (has_value)
+        way_record_set_number (changed, WAY_FEELING_VALUE, value);
+      /* A number alone says where it was, and leaves the words. */
+      if (!has_value || !way_text_is_blank (words))
+        set_words (changed, words);
+    }
+  set_persona (self, changed, editor->persona);
   if (way_record_equal (record, changed))
     return TRUE;
   way_edit_put (edit, changed);
@@ -177,7 +208,7 @@ way_journey_typed_felt (WayCanvas             *self,
 {
   if (editor->before == NULL)
     return (way_text_is_blank (text) && !editor->pointed) || add_feeling (self, editor, text);
-  return g_str_equal (text, editor->before) || change_feeling (self, editor, text);
+  return change_feeling (self, editor, text);
 }
 
 /* Puts the selected reading as high as @value, in @stage. */

@@ -50,6 +50,9 @@ struct _WayCanvasEditor
   char on[65];                /* of a new flag: what it is pinned to */
   gboolean pointed;           /* of a feeling: the pointer showed how high */
   double felt;
+  gboolean asks_whose;        /* it is a question whose it is */
+  char persona[65];           /* then: whose it is, or nobody's in particular */
+  GtkWidget *chip;            /* nullable: what shows that */
   int item;                   /* what is changed, when typing begins; -1 for something new */
   WayRect area;               /* of that item or the place for something new, in points */
   double left, right, top;    /* from the sides and the top of that area to the text */
@@ -58,6 +61,14 @@ struct _WayCanvasEditor
   GtkWidget *gone;            /* nullable: a text view that was left and is still to be removed */
   guint removal;              /* the idle call that does */
 };
+
+/* Whose something typed was that was last chosen, and on which map. */
+typedef struct
+{
+  gboolean known;
+  char map[65], persona[65];
+  char *picked;               /* nullable: who was picked out then */
+} WayCanvasWhose;
 
 /* What a cell looks like with room in it, painted once for each place. */
 typedef struct
@@ -115,6 +126,7 @@ struct _WayCanvas
   WayPalm palm;
   GtkEventController *palm_events; /* nullable; the window's: all that touches it */
   WayCanvasEditor editor;
+  WayCanvasWhose whose;
 
   char *sought;               /* nullable: what is looked for, as it is compared */
   GHashTable *found;          /* of ids: what has it */
@@ -217,6 +229,13 @@ void     way_canvas_allocate_editor  (WayCanvas *self);
 void     way_canvas_follow_editor    (WayCanvas *self);
 void     way_canvas_drop_editor      (WayCanvas *self);
 void     way_canvas_dispose_editor   (WayCanvas *self);
+void     way_canvas_settle_composed  (WayCanvas *self);
+
+/* way-canvas-whose.c */
+void     way_canvas_show_whose       (WayCanvas *self);
+void     way_canvas_ask_whose        (WayCanvas *self);
+void     way_canvas_allocate_whose   (WayCanvas *self, const WayRect *text, double scale);
+gboolean way_canvas_recall_whose     (WayCanvas *self, char **persona);
 
 /* way-canvas-words.c */
 gboolean way_canvas_begin_words      (WayCanvas *self, WayCanvasEditor *editor);

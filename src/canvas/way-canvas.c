@@ -69,6 +69,8 @@ way_canvas_snapshot (GtkWidget   *widget,
   way_canvas_draw (WAY_CANVAS (widget), snapshot);
   if (WAY_CANVAS (widget)->editor.view != NULL)
     gtk_widget_snapshot_child (widget, WAY_CANVAS (widget)->editor.view, snapshot);
+  if (WAY_CANVAS (widget)->editor.chip != NULL)
+    gtk_widget_snapshot_child (widget, WAY_CANVAS (widget)->editor.chip, snapshot);
 }
 
 static void
@@ -192,6 +194,7 @@ way_canvas_finalize (GObject *object)
   g_hash_table_unref (WAY_CANVAS (object)->found);
   g_array_unref (WAY_CANVAS (object)->found_spots);
   g_free (WAY_CANVAS (object)->sought);
+  g_free (WAY_CANVAS (object)->whose.picked);
 
   G_OBJECT_CLASS (way_canvas_parent_class)->finalize (object);
 }

@@ -1,24 +1,76 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* A list of kinds, of lanes or of what else there are kinds of, beside something on the map: arrows or a first letter choose, Enter takes. */
+/* A list of kinds, of lanes or of what else there are kinds of, or of names, beside something on the map: arrows or a first letter choose,
+ * Enter takes. */
 #include "canvas/way-lane-chooser.h"
 
 #include "base/way-i18n.h"
 #include "canvas/way-canvas-private.h"
 
+#include <string.h>
+
+#define NAME_WIDTH 60 /* in letters: personas may have long ones */
+
+/* One that can be chosen, in the words that are shown. */
+typedef struct
+{
+  char *kind, *name;
+  char *about;                /* nullable */
+} Choice;
+
 typedef struct
 {
   WayCanvas *canvas;
-  const WayLaneChoice *kinds;
-  guint n_kinds;
+  GArray *choices;            /* of Choice */
   WayLaneChosen chosen;
   gpointer data;
   const char *kind;           /* nullable until one is taken */
 } Asking;
 
-static const char *
-get_name (const WayLaneChoice *choice)
+static void
+clear_choice (gpointer data)
 {
-  return g_dpgettext2 (NULL, choice->context, choice->name);
+  Choice *choice = data;
+
+  g_free (choice->kind);
+  g_free (choice->name);
+  g_free (choice->about);
+}
+
+static void
+free_asking (gpointer data)
+{
+  Asking *asking = data;
+
+  g_array_unref (asking->choices);
+  g_free (asking);
+}
+
+static GArray *
+new_choices (void)
+{
+  GArray *choices = g_array_new (FALSE, FALSE, sizeof (Choice));
+
+  g_array_set_clear_func (choices, clear_choice);
+  return choices;
+}
+
+static void
+add_choice (GArray     *choices,
+            const char *kind,
+            const char *name,
+            const char *about)
+{
+  /* Of what goes on for lines the first tells who or what it is. */
+  Choice choice = { g_strdup (kind), g_strdup (name), about != NULL ? g_strndup (about, strcspn (about, "\n")) : NULL };
+
+  g_array_append_val (choices, choice);
+}
+
+static const Choice *
+get_choice (const Asking *asking,
+            guint         index)
+{
+  return &g_array_index (asking->choices, Choice, index);
 }
 
 static void
@@ -28,7 +80,7 @@ activated_cb (GtkListBox    *list,
 {
   Asking *asking = g_object_get_data (G_OBJECT (popover), "asking");
 
-  asking->kind = asking->kinds[gtk_list_box_row_get_index (row)].kind;
+  asking->kind = get_choice (asking, gtk_list_box_row_get_index (row))->kind;
   gtk_popover_popdown (popover);
 }
 
@@ -57,12 +109,11 @@ key_pressed_cb (GtkEventControllerKey *controller,
 
   if (letter == 0 || !g_unichar_isalpha (letter) || (modifiers & (GDK_CONTROL_MASK | GDK_ALT_MASK)) != 0)
     return GDK_EVENT_PROPAGATE;
-  for (guint i = 1; i <= asking->n_kinds; i++)
+  for (guint i = 1; i <= asking->choices->len; i++)
     {
-      guint index = (at + i) % asking->n_kinds;
-      const char *name = get_name (&asking->kinds[index]);
+      guint index = (at + i) % asking->choices->len;
 
-      if (g_unichar_tolower (g_utf8_get_char (name)) == letter)
+      if (g_unichar_tolower (g_utf8_get_char (get_choice (asking, index)->name)) == letter)
         {
           select_row (list, index);
           break;
@@ -75,13 +126,14 @@ static gboolean
 remove_cb (gpointer data)
 {
   WayCanvas *canvas = data;
-  Asking asking = *(Asking *) g_object_get_data (G_OBJECT (canvas->chooser), "asking");
+  Asking *asking = g_object_steal_data (G_OBJECT (canvas->chooser), "asking");
 
   canvas->chooser_removal = 0;
   g_clear_pointer (&canvas->chooser, gtk_widget_unparent);
-  gtk_widget_grab_focus (GTK_WIDGET (canvas));
-  if (asking.kind != NULL)
-    asking.chosen (canvas, asking.kind, asking.data);
+  gtk_widget_grab_focus (canvas->editor.view != NULL ? canvas->editor.view : GTK_WIDGET (canvas));
+  if (asking->kind != NULL)
+    asking->chosen (canvas, asking->kind, asking->data);
+  free_asking (asking);
   return G_SOURCE_REMOVE;
 }
 
@@ -95,21 +147,29 @@ closed_cb (GtkPopover *popover,
 }
 
 static GtkWidget *
-make_row (const WayLaneChoice *choice)
+make_row (const Choice *choice)
 {
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0), *row = gtk_list_box_row_new ();
-  const char *text = get_name (choice);
-  GtkWidget *name = gtk_label_new (text), *about = gtk_label_new (_(choice->about));
+  GtkWidget *name = gtk_label_new (choice->name);
 
   gtk_label_set_xalign (GTK_LABEL (name), 0);
-  gtk_label_set_xalign (GTK_LABEL (about), 0);
-  gtk_widget_add_css_class (about, "caption");
-  gtk_widget_add_css_class (about, "dimmed");
+  gtk_label_set_ellipsize (GTK_LABEL (name), PANGO_ELLIPSIZE_END);
+  gtk_label_set_max_width_chars (GTK_LABEL (name), NAME_WIDTH);
   gtk_box_append (GTK_BOX (box), name);
-  gtk_box_append (GTK_BOX (box), about);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, choice->name, -1);
+  if (choice->about != NULL)
+    {
+      GtkWidget *about = gtk_label_new (choice->about);
+
+      gtk_label_set_xalign (GTK_LABEL (about), 0);
+      gtk_label_set_ellipsize (GTK_LABEL (about), PANGO_ELLIPSIZE_END);
+      gtk_label_set_max_width_chars (GTK_LABEL (about), NAME_WIDTH);
+      gtk_widget_add_css_class (about, "caption");
+      gtk_widget_add_css_class (about, "dimmed");
+      gtk_box_append (GTK_BOX (box), about);
+      gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, choice->about, -1);
+    }
   gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), box);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, text, GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
-                                  _(choice->about), -1);
   return row;
 }
 
@@ -122,37 +182,26 @@ make_list (const Asking *asking,
 
   gtk_accessible_update_property (GTK_ACCESSIBLE (list), GTK_ACCESSIBLE_PROPERTY_LABEL, title, -1);
   gtk_list_box_set_selection_mode (GTK_LIST_BOX (list), GTK_SELECTION_BROWSE);
-  for (guint i = 0; i < asking->n_kinds; i++)
+  for (guint i = 0; i < asking->choices->len; i++)
     {
-      GtkWidget *row = make_row (&asking->kinds[i]);
+      GtkWidget *row = make_row (get_choice (asking, i));
 
       gtk_list_box_append (GTK_LIST_BOX (list), row);
-      if (i == 0 || g_strcmp0 (asking->kinds[i].kind, kind) == 0)
+      if (i == 0 || g_strcmp0 (get_choice (asking, i)->kind, kind) == 0)
         gtk_list_box_select_row (GTK_LIST_BOX (list), GTK_LIST_BOX_ROW (row));
     }
   return list;
 }
 
-/**
- * way_lane_chooser_ask:
- * @canvas: a canvas
- * @title: what is asked
- * @kinds: (array length=n_kinds): what there is to choose from; it stays
- * @n_kinds: how many that is
- * @kind: (nullable): the kind that is chosen at first
- * @area: what on the map it is about, in points
- * @chosen: called with the kind, unless none is chosen
- * @data: for @chosen
- */
-void
-way_lane_chooser_ask (WayCanvas           *canvas,
-                      const char          *title,
-                      const WayLaneChoice *kinds,
-                      guint                n_kinds,
-                      const char          *kind,
-                      const WayRect       *area,
-                      WayLaneChosen        chosen,
-                      gpointer             data)
+/* Takes the choices, in the words that are shown. */
+static void
+ask (WayCanvas     *canvas,
+     const char    *title,
+     GArray        *choices,
+     const char    *kind,
+     const WayRect *area,
+     WayLaneChosen  chosen,
+     gpointer       data)
 {
   GtkWidget *popover = gtk_popover_new (), *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6), *heading = gtk_label_new (title);
   GtkWidget *list, *scrolled = gtk_scrolled_window_new ();
@@ -161,13 +210,14 @@ way_lane_chooser_ask (WayCanvas           *canvas,
   GtkEventController *keys = gtk_event_controller_key_new ();
 
   way_lane_chooser_dispose (canvas);
-  *asking = (Asking) { canvas, kinds, n_kinds, chosen, data };
+  *asking = (Asking) { canvas, choices, chosen, data };
   list = make_list (asking, title, kind);
-  g_object_set_data_full (G_OBJECT (popover), "asking", asking, g_free);
+  g_object_set_data_full (G_OBJECT (popover), "asking", asking, free_asking);
   gtk_widget_add_css_class (heading, "heading");
   gtk_label_set_xalign (GTK_LABEL (heading), 0);
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scrolled), list);
   gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scrolled), GTK_POLICY_NEVER, GTK_POLICY_AUTOMATIC);
+  gtk_scrolled_window_set_propagate_natural_width (GTK_SCROLLED_WINDOW (scrolled), TRUE);
   gtk_scrolled_window_set_propagate_natural_height (GTK_SCROLLED_WINDOW (scrolled), TRUE);
   gtk_scrolled_window_set_max_content_height (GTK_SCROLLED_WINDOW (scrolled), 420);
   gtk_box_append (GTK_BOX (box), heading);
@@ -186,6 +236,62 @@ way_lane_chooser_ask (WayCanvas           *canvas,
   canvas->chooser = popover;
   gtk_popover_popup (GTK_POPOVER (popover));
   select_row (GTK_LIST_BOX (list), gtk_list_box_row_get_index (gtk_list_box_get_selected_row (GTK_LIST_BOX (list))));
+}
+
+/**
+ * way_lane_chooser_ask:
+ * @canvas: a canvas
+ * @title: what is asked
+ * @kinds: (array length=n_kinds): what there is to choose from
+ * @n_kinds: how many that is
+ * @kind: (nullable): the kind that is chosen at first
+ * @area: what on the map it is about, in points
+ * @chosen: called with the kind, unless none is chosen
+ * @data: for @chosen
+ */
+void
+way_lane_chooser_ask (WayCanvas           *canvas,
+                      const char          *title,
+                      const WayLaneChoice *kinds,
+                      guint                n_kinds,
+                      const char          *kind,
+                      const WayRect       *area,
+                      WayLaneChosen        chosen,
+                      gpointer             data)
+{
+  GArray *choices = new_choices ();
+
+  for (guint i = 0; i < n_kinds; i++)
+    add_choice (choices, kinds[i].kind, g_dpgettext2 (NULL, kinds[i].context, kinds[i].name), _(kinds[i].about));
+  ask (canvas, title, choices, kind, area, chosen, data);
+}
+
+/**
+ * way_lane_chooser_ask_names:
+ * @canvas: a canvas
+ * @title: what is asked
+ * @names: (array length=n_names): what there is to choose from, in words that are shown as they are; about what may be %NULL
+ * @n_names: how many that is
+ * @kind: (nullable): what is chosen at first
+ * @area: what on the map it is about, in points
+ * @chosen: called with what is chosen, unless nothing is
+ * @data: for @chosen
+ */
+void
+way_lane_chooser_ask_names (WayCanvas           *canvas,
+                            const char          *title,
+                            const WayLaneChoice *names,
+                            guint                n_names,
+                            const char          *kind,
+                            const WayRect       *area,
+                            WayLaneChosen        chosen,
+                            gpointer             data)
+{
+  GArray *choices = new_choices ();
+
+  for (guint i = 0; i < n_names; i++)
+    add_choice (choices, names[i].kind, names[i].name, names[i].about);
+  ask (canvas, title, choices, kind, area, chosen, data);
 }
 
 /* Takes away what is asked, without an answer. */

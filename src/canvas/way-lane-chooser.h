@@ -23,5 +23,13 @@ void way_lane_chooser_ask (WayCanvas           *canvas,
                            const WayRect       *area,
                            WayLaneChosen        chosen,
                            gpointer             data);
+void way_lane_chooser_ask_names (WayCanvas           *canvas,
+                                 const char          *title,
+                                 const WayLaneChoice *names,
+                                 guint                n_names,
+                                 const char          *kind,
+                                 const WayRect       *area,
+                                 WayLaneChosen        chosen,
+                                 gpointer             data);
 
 G_END_DECLS

@@ -126,6 +126,51 @@ class Pointer(test_canvas.Canvas):
         self.screen.expect_state("image", "Feeling, Stage 2: −4, lost, reading 2 of 2", SELECTED)
         self.assertEqual(shape(self.close())["feelings"], [(1, -4, ["lost"], None), (1, 3, None, None)])
 
+    def test_whose_feeling(self):
+        """Whose it is, is chosen while it is typed, by letter or with the pointer; the next is theirs too, until another is picked out or chosen."""
+        self.personas = [{"id": "p1", "name": "Kasia"}, {"id": "p2", "name": "Hodan"}]
+        self.open_map(**self.map())
+        x, y = self.at("image", "Feeling, Stage 1: −2")
+        hand("mousemove", round(x), round(y), "click", 1)
+        self.screen.expect_state("image", "Feeling, Stage 1: −2", SELECTED)
+        self.press(("Insert",), "-3 alo")
+        self.screen.expect("button", "Whose Feeling: Nobody in particular")
+        self.press(("alt+Down",))
+        self.screen.expect_state("list item", "Nobody in particular", FOCUSED)
+        self.press(("h", "Return"))
+        text = wait_for(lambda: self.screen.find("text", "New feeling", FOCUSED), "the text again")
+        wait_for(lambda: "Hodan" in text.get_description(), "that it is Hodan’s")
+        self.press("ne", ("Return",))
+        self.screen.expect("image", "Feeling, Stage 1: Hodan: −3, alone, reading 2 of 2")
+        self.screen.expect("button", "Whose Feeling: Hodan")
+        self.press("4 glad")
+        self.screen.click(self.screen.expect("button", "Whose Feeling: Hodan"))
+        self.screen.expect_state("list item", "Hodan", FOCUSED)
+        hand("key", "Escape")
+        self.screen.expect_state("text", "New feeling", FOCUSED)
+        self.screen.click(self.screen.expect("button", "Whose Feeling: Hodan"))
+        self.screen.expect_state("list item", "Hodan", FOCUSED)
+        self.screen.click(self.screen.expect("list item", "Kasia"))
+        self.screen.expect_state("text", "New feeling", FOCUSED)
+        self.press(("Escape",))
+        self.screen.expect_state("image", "Feeling, Stage 1: Kasia: +4, glad, reading 1 of 3", SELECTED)
+        # One that is there is given to nobody in particular, and its words stay.
+        self.press(("Return",), ("alt+Down",))
+        self.screen.expect_state("list item", "Kasia", FOCUSED)
+        self.press(("n", "Return"))
+        self.screen.expect_state("text", "Words of the feeling", FOCUSED)
+        self.press(("Escape",))
+        self.screen.expect("image", "Feeling, Stage 1: +4, glad, reading 1 of 3")
+        # Who is picked out is meant, whoever was chosen before.
+        self.press(("ctrl+z",))
+        self.screen.expect("image", "Feeling, Stage 1: Kasia: +4, glad")
+        self.press(("ctrl+alt+p",))
+        self.screen.expect("image", "Of Hodan:")
+        self.press(("Insert",), "1 so so", ("Escape",))
+        self.screen.expect("image", "Feeling, Stage 1: Hodan: +1, so so")
+        self.assertEqual(shape(self.close())["feelings"], [(0, -2, None, None), (1, 3, None, None), (0, -3, ["alone"], "p2"), (0, 4, ["glad"], "p1"),
+                                                           (0, 1, ["so so"], "p2")])
+
     def test_feeling_where_it_is_shown(self):
         """A double click is exactly as high as it is, in each half of the scale; words may follow, and need not."""
         self.open_map(**self.map())
