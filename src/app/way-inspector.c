@@ -3,6 +3,7 @@
 #include "app/way-inspector.h"
 
 #include "app/way-form.h"
+#include "app/way-inspector-many.h"
 #include "app/way-inspector-sections.h"
 #include "app/way-map-edits.h"
 #include "app/way-words.h"
@@ -16,6 +17,7 @@ struct _WayInspector
   GtkWidget *scrolled, *box, *heading;
   GtkWidget *sections;        /* nullable, borrowed: what hangs on it */
   WayForm *form;              /* nullable, borrowed */
+  WayInspectorMany *many;     /* nullable, borrowed: where several things are selected */
   WayKind kind;               /* of what is shown */
   guint change;               /* the idle call that shows something else */
 };
@@ -39,6 +41,7 @@ clear (WayInspector *self)
   GtkWidget *child;
 
   self->form = NULL;
+  self->many = NULL;
   self->sections = NULL;
   while ((child = gtk_widget_get_next_sibling (self->heading)) != NULL)
     gtk_box_remove (GTK_BOX (self->box), child);
@@ -111,6 +114,30 @@ show_sections (WayInspector *self)
   self->sections = sections;
 }
 
+/* Several things have no fields in common, but what is done to all of them. Returns: whether several are selected */
+static gboolean
+show_many (WayInspector *self)
+{
+  WayMapContext *context = way_pane_get_context (WAY_PANE (self));
+  g_autoptr (GArray) spots = way_map_context_list_selection (context);
+  g_autofree char *heading = NULL;
+
+  if (spots->len < 2)
+    return FALSE;
+  heading = way_inspector_dup_count (spots);
+  if (self->many == NULL)
+    {
+      clear (self);
+      self->kind = WAY_KIND_NONE;
+      self->many = WAY_INSPECTOR_MANY (way_inspector_many_new (context));
+      gtk_box_append (GTK_BOX (self->box), GTK_WIDGET (self->many));
+    }
+  gtk_widget_set_visible (self->heading, TRUE);
+  gtk_label_set_label (GTK_LABEL (self->heading), heading);
+  way_inspector_many_show (self->many, spots);
+  return TRUE;
+}
+
 static void
 show_subject (WayInspector *self)
 {
@@ -118,6 +145,8 @@ show_subject (WayInspector *self)
   const char *id;
   WayKind kind = get_subject (context, &id);
 
+  if (show_many (self))
+    return;
   if (self->form != NULL && self->kind == kind && g_strcmp0 (way_form_get_id (self->form), id) == 0)
     {
       way_form_refresh (self->form);
@@ -179,6 +208,9 @@ way_inspector_changed (WayPane    *pane,
 {
   WayInspector *self = WAY_INSPECTOR (pane);
 
+  /* Not at once either: it may be what was chosen there. */
+  if (self->many != NULL)
+    way_inspector_selected (pane);
   if (self->form == NULL)
     return;
   way_form_refresh (self->form);

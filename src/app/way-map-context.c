@@ -15,6 +15,7 @@ struct _WayMapContext
   WayLens *lens;              /* nullable */
   char *map_id;               /* nullable */
   WaySpot selection;
+  gboolean many;              /* several things were selected when that was last told */
   GPtrArray *scenarios;       /* ids of those over the map, and NULL at the end */
   char *walk, *walk_after;    /* nullable: the scenario that is walked, and the stop that the next one comes after */
   gboolean selecting;         /* the canvas is being told of what is known here */
@@ -57,7 +58,17 @@ canvas_selected_cb (WayCanvas     *canvas,
                     GParamSpec    *pspec,
                     WayMapContext *self)
 {
-  if (!self->selecting)
+  g_autoptr (GArray) spots = NULL;
+  gboolean before = self->many;
+
+  if (self->selecting)
+    return;
+  spots = way_canvas_list_selection (canvas);
+  self->many = spots->len > 1;
+  /* Which they are, others look up. */
+  if ((self->many || before) && is_same (&self->selection, way_canvas_get_spot (canvas)))
+    g_signal_emit (self, signals[SELECTED], 0);
+  else
     take_selection (self, way_canvas_get_spot (canvas));
 }
 
@@ -252,6 +263,26 @@ const WaySpot *
 way_map_context_get_selection (WayMapContext *self)
 {
   return &self->selection;
+}
+
+/**
+ * way_map_context_list_selection:
+ * @self: a context
+ *
+ * Returns: (transfer full) (element-type WaySpot): all that is selected and has a record, in reading order; several things only where they were
+ *   selected on the map
+ */
+GArray *
+way_map_context_list_selection (WayMapContext *self)
+{
+  g_autoptr (GArray) spots = NULL;
+
+  if (self->canvas != NULL && way_canvas_get_scene (self->canvas) != NULL && is_same (&self->selection, way_canvas_get_spot (self->canvas)))
+    return way_canvas_list_selection (self->canvas);
+  spots = g_array_new (FALSE, FALSE, sizeof (WaySpot));
+  if (self->selection.kind != WAY_KIND_NONE)
+    g_array_append_val (spots, self->selection);
+  return g_steal_pointer (&spots);
 }
 
 /* What the canvas can show as selected, it does; the rest is selected in the panes alone. */

@@ -15,8 +15,8 @@ G_BEGIN_DECLS
  *
  * Over a pathway map any of its scenarios may be shown, and one may be walked: then what is chosen on the map becomes its stops.
  *
- * Signals: `reset` when another workspace or map is shown, `changed` with a [struct@Changes] after each commit, `selected`, `scenarios`
- * when others are shown or walked.
+ * Signals: `reset` when another workspace or map is shown, `changed` with a [struct@Changes] after each commit, `selected` (also when more
+ * or less is selected with it), `scenarios` when others are shown or walked.
  */
 #define WAY_TYPE_MAP_CONTEXT (way_map_context_get_type ())
 G_DECLARE_FINAL_TYPE (WayMapContext, way_map_context, WAY, MAP_CONTEXT, GObject)
@@ -33,6 +33,7 @@ WayLens            *way_map_context_get_lens      (WayMapContext      *self);
 WayCanvas          *way_map_context_get_canvas    (WayMapContext      *self);
 const char         *way_map_context_get_map       (WayMapContext      *self);
 const WaySpot      *way_map_context_get_selection (WayMapContext      *self);
+GArray             *way_map_context_list_selection (WayMapContext     *self);
 void                way_map_context_select        (WayMapContext      *self,
                                                    WayKind             kind,
                                                    const char         *id);

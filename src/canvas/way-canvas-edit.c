@@ -68,6 +68,25 @@ way_canvas_send (WayCanvas  *self,
 void
 way_canvas_drop_selected (WayCanvas *self)
 {
+  way_canvas_end_picking (self);
   if (self->scene != NULL && self->editable && *self->selected.id != '\0')
     way_canvas_tools_get (self->scene)->drop_selected (self);
+}
+
+/**
+ * way_canvas_put_selected:
+ * @self: a canvas
+ * @lane: (nullable): the lane that all cards or steps that are selected go to, or %NULL where each stays in its own
+ * @stage: (nullable): the stage, on a map that has them
+ *
+ * Moves all that is selected as one edit, each behind what is there.
+ */
+void
+way_canvas_put_selected (WayCanvas  *self,
+                         const char *lane,
+                         const char *stage)
+{
+  way_canvas_end_picking (self);
+  if (self->scene != NULL && self->editable && way_canvas_finish_typing (self))
+    way_canvas_tools_get (self->scene)->put_selected (self, lane, stage);
 }

@@ -240,6 +240,66 @@ shift_cards (WayCanvas *self,
   tell_place (self);
 }
 
+/* The cards by the cell that each goes to, in the order in which they are read; those that are there already stay. */
+static GPtrArray *
+sort_by_cell (GPtrArray  *cards,
+              const char *lane,
+              const char *stage)
+{
+  g_autoptr (GHashTable) by_cell = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  GPtrArray *cells = g_ptr_array_new_with_free_func ((GDestroyNotify) g_ptr_array_unref);
+
+  for (guint i = 0; i < cards->len; i++)
+    {
+      const char *lane_now = way_record_get_text (cards->pdata[i], WAY_CARD_LANE), *stage_now = way_record_get_text (cards->pdata[i], WAY_CARD_STAGE);
+      const char *to_lane = lane != NULL ? lane : lane_now, *to_stage = stage != NULL ? stage : stage_now;
+      g_autofree char *key = g_strdup_printf ("%s %s", to_lane, to_stage);
+      GPtrArray *cell = g_hash_table_lookup (by_cell, key);
+
+      if (g_str_equal (to_lane, lane_now) && g_str_equal (to_stage, stage_now))
+        continue;
+      if (cell == NULL)
+        {
+          cell = g_ptr_array_new ();
+          g_ptr_array_add (cells, cell);
+          g_hash_table_insert (by_cell, g_steal_pointer (&key), cell);
+        }
+      if (lane != NULL)
+        way_record_set_text (cards->pdata[i], WAY_CARD_LANE, lane);
+      if (stage != NULL)
+        way_record_set_text (cards->pdata[i], WAY_CARD_STAGE, stage);
+      g_ptr_array_add (cell, cards->pdata[i]);
+    }
+  return cells;
+}
+
+/* Moves all that is selected to @lane, to @stage, or to where both meet. */
+void
+way_journey_put_selected (WayCanvas  *self,
+                          const char *lane,
+                          const char *stage)
+{
+  g_autoptr (GArray) spots = way_canvas_list_selection (self);
+  g_autoptr (GPtrArray) cards = way_journey_copy_selected (self), cells = cards != NULL ? sort_by_cell (cards, lane, stage) : NULL;
+  g_autoptr (WayEdit) edit = way_edit_new (spots->len > 1 ? _("Move cards") : _("Move card"));
+  WaySpot cursor = self->selected;
+
+  for (guint i = 0; cells != NULL && i < cells->len; i++)
+    {
+      GPtrArray *together = cells->pdata[i];
+      WayPlace place = { .index = G_MAXUINT };
+
+      g_strlcpy (place.lane, way_record_get_text (together->pdata[0], WAY_CARD_LANE), sizeof place.lane);
+      g_strlcpy (place.stage, way_record_get_text (together->pdata[0], WAY_CARD_STAGE), sizeof place.stage);
+      if (!way_journey_put_cards (self, edit, together, &place))
+        return;
+    }
+  if (way_edit_get_length (edit) == 0 || !way_canvas_send (self, edit, spots->len > 1 ? _("Cards moved") : _("Card moved")))
+    return;
+  way_canvas_select_again (self, spots, cursor.id);
+  tell_place (self);
+}
+
 /* Moves what is selected by the keyboard: a card past its neighbours in the cell, then on into the next lane or stage. */
 void
 way_journey_move (WayCanvas *self,

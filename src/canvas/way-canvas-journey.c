@@ -144,6 +144,7 @@ const WayCanvasTools way_canvas_journey_tools = {
   .reorder = way_journey_reorder,
   .insert = way_journey_insert,
   .drop_selected = way_journey_drop_selected,
+  .put_selected = way_journey_put_selected,
   .duplicate = way_journey_duplicate,
   .list_all = way_journey_list_all,
   .dup_text = way_journey_dup_text,

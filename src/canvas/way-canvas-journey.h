@@ -66,6 +66,7 @@ GPtrArray      *way_journey_copy_selected (WayCanvas *self);
 void            way_journey_move_cards (WayCanvas *self, const WayPlace *place);
 void            way_journey_move       (WayCanvas *self, WayWalk step);
 void            way_journey_drop_selected (WayCanvas *self);
+void            way_journey_put_selected (WayCanvas *self, const char *lane, const char *stage);
 
 /* way-canvas-journey-type.c */
 gboolean        way_journey_type_new   (WayCanvas *self, WayCanvasEditor *editor);

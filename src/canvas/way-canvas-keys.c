@@ -160,7 +160,6 @@ plain_key (WayCanvas             *self,
     case GDK_KEY_Delete:
     case GDK_KEY_KP_Delete:
     case GDK_KEY_BackSpace:
-      way_canvas_end_picking (self);
       way_canvas_drop_selected (self);
       return GDK_EVENT_STOP;
     case GDK_KEY_Escape:

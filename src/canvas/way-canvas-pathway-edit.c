@@ -24,6 +24,11 @@ way_pathway_set_kind (WayCanvas  *self,
                                            : spot.kind == WAY_KIND_LINK ? _("Change kind of link") : _("Change kind of lane"));
   g_autoptr (WayRecord) record = NULL, changed = NULL;
 
+  if (way_canvas_has_many (self))
+    {
+      way_pathway_set_kind_of_steps (self, kind);
+      return;
+    }
   if ((spot.kind != WAY_KIND_STEP && spot.kind != WAY_KIND_LINK && spot.kind != WAY_KIND_LANE) ||
       (record = way_canvas_read_record (self, spot.kind, spot.id)) == NULL || g_strcmp0 (way_record_get_text (record, field), kind) == 0)
     return;

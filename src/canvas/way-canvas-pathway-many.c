@@ -138,6 +138,53 @@ way_pathway_put_steps (WayCanvas      *self,
                             (int) place->index - (int) column);
 }
 
+/* Changes a field of each of the selected steps, as one edit. */
+static void
+set_all (WayCanvas  *self,
+         guint       field,
+         const char *text,
+         const char *said)
+{
+  g_autoptr (GArray) spots = way_pathway_list_steps (self);
+  g_autoptr (WayEdit) edit = way_edit_new (said);
+  g_autofree char *cursor = g_strdup (self->selected.id);
+
+  for (guint i = 0; i < spots->len; i++)
+    {
+      g_autoptr (WayRecord) record = way_canvas_read_record (self, WAY_KIND_STEP, g_array_index (spots, WaySpot, i).id), changed = NULL;
+
+      if (record == NULL)
+        return;
+      changed = way_record_copy (record);
+      way_record_set_text (changed, field, text);
+      if (!way_record_equal (changed, record))
+        way_edit_put (edit, changed);
+    }
+  if (way_edit_get_length (edit) > 0 && way_canvas_send (self, edit, said))
+    way_canvas_select_again (self, spots, cursor);
+}
+
+/* Each stays in its column. A pathway has no stages. */
+void
+way_pathway_put_selected (WayCanvas  *self,
+                          const char *lane,
+                          const char *stage)
+{
+  g_autoptr (GArray) spots = way_pathway_list_steps (self);
+  g_autofree char *said = g_strdup_printf (ngettext ("%u step moved", "%u steps moved", spots->len), spots->len);
+
+  if (lane != NULL)
+    set_all (self, WAY_STEP_LANE, lane, said);
+}
+
+/* Makes all selected steps of one kind. */
+void
+way_pathway_set_kind_of_steps (WayCanvas  *self,
+                               const char *kind)
+{
+  set_all (self, WAY_STEP_KIND, kind, _("Change kind of steps"));
+}
+
 /* The workspace drops the links of the steps in the same edit. */
 void
 way_pathway_drop_steps (WayCanvas *self)

@@ -136,6 +136,7 @@ const WayCanvasTools way_canvas_pathway_tools = {
   .reorder = way_pathway_reorder,
   .insert = way_pathway_insert,
   .drop_selected = way_pathway_drop_selected,
+  .put_selected = way_pathway_put_selected,
   .duplicate = way_pathway_duplicate,
   .list_all = way_pathway_list_all,
   .dup_text = way_pathway_dup_text,

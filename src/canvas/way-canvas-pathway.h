@@ -64,6 +64,8 @@ GPtrArray *way_pathway_list_inner_links (WayCanvas *self, GArray *steps);
 void       way_pathway_move_steps     (WayCanvas *self, int down, int on);
 void       way_pathway_put_steps      (WayCanvas *self, const char *dragged, const WayPlace *place);
 void       way_pathway_drop_steps     (WayCanvas *self);
+void       way_pathway_set_kind_of_steps (WayCanvas *self, const char *kind);
+void       way_pathway_put_selected   (WayCanvas *self, const char *lane, const char *stage);
 void       way_pathway_duplicate_steps (WayCanvas *self);
 
 /* way-canvas-pathway-paste.c */

@@ -64,6 +64,7 @@ typedef struct
   void     (*reorder)         (WayCanvas *self, WayWalk step); /* Alt and an arrow */
   void     (*insert)          (WayCanvas *self, WayWalk step); /* Ctrl, Shift and an arrow */
   void     (*drop_selected)   (WayCanvas *self);
+  void     (*put_selected)    (WayCanvas *self, const char *lane, const char *stage); /* either nullable: it stays in its own */
   void     (*duplicate)       (WayCanvas *self);
   GArray  *(*list_all)        (WayCanvas *self);               /* what Ctrl+A selects */
   char    *(*dup_text)        (WayCanvas *self, GArray *spots); /* to be copied; NULL where they are nothing to copy */

@@ -51,6 +51,9 @@ gboolean    way_canvas_get_cell_selected (WayCanvas *self);
 void        way_canvas_add_here      (WayCanvas   *self);
 void        way_canvas_change_selected (WayCanvas *self);
 void        way_canvas_drop_selected (WayCanvas   *self);
+void        way_canvas_put_selected  (WayCanvas   *self,
+                                      const char  *lane,
+                                      const char  *stage);
 guint       way_canvas_find          (WayCanvas   *self,
                                       const char  *text);
 guint       way_canvas_find_next     (WayCanvas   *self,

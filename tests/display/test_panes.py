@@ -107,6 +107,87 @@ class Panes(unittest.TestCase):
                  lane["title"] in node.get_name(), "the card in the next lane")
         self.assertEqual(self.card("lane"), lane["id"])
 
+    def cells(self):
+        """The texts of each cell, in order, by the titles of lane and stage."""
+        found = self.screen.export(self.file)["maps"][0]
+        titles = {each["id"]: each["title"] for each in found["lanes"] + found["stages"]}
+        cells = {}
+        for card in found["cards"]:
+            cells.setdefault((titles[card["lane"]], titles[card["stage"]]), []).append(card["text"])
+        return cells
+
+    def test_several_cards(self):
+        """How many of what, and moved, duplicated and deleted together, each as one edit, without leaving the pane."""
+        lanes, stages = ([each["title"] for each in self.first[kind]] for kind in ("lanes", "stages"))
+        before = self.cells()
+        moved = before[lanes[0], stages[0]] + before[lanes[0], stages[1]]
+        self.assertGreater(len(moved), 2)
+        self.open()
+        self.screen.keys("Right")
+        self.screen.expect_state("list item", "card 1 of", SELECTED)
+        self.screen.keys("F9")
+        self.screen.expect_state("text", "Text of the card", FOCUSED)
+        self.screen.keys("F6", "F6")
+        self.screen.expect_state("grouping", "Map: ", FOCUSED)
+        self.screen.keys("shift+Right", *["shift+Down"] * (len(before[lanes[0], stages[1]]) - 1))
+        self.screen.expect("label", f"{len(moved)} Cards")
+        self.screen.keys("F6")
+        self.screen.expect_state("combo box", "Lane", FOCUSED)
+        self.screen.keys("Tab")
+        self.screen.expect_state("combo box", "Stage", FOCUSED)
+        self.screen.expect("label", "Different Stages")
+        self.assertEqual(self.nameless(), [])
+        self.screen.keys("Return", "Down", "Down", "Down", "Return")  # past what is searched in and what they are now, to the second stage
+        self.screen.expect_gone("label", "Different Stages")
+        self.screen.expect("label", f"{len(moved)} Cards")
+        self.screen.expect_state("combo box", "Stage", FOCUSED)
+        self.screen.keys("shift+Tab")
+        self.screen.expect_state("combo box", "Lane", FOCUSED)
+        self.screen.keys("Return", "Down", "Return")
+        self.screen.expect_state("list item", f"{lanes[1]}, {stages[1]}: {moved[0]}", SELECTED)
+        self.screen.press("button", "Duplicate")
+        self.screen.expect("button", "Undo “Duplicate cards”")
+        self.screen.expect("label", f"{len(moved)} Cards")
+        self.screen.press("button", "Delete")
+        self.screen.expect("button", "Undo “Delete cards”")
+        self.screen.expect_state("grouping", "Map: ", FOCUSED)
+        self.screen.keys("ctrl+s")
+        self.screen.expect("label", "All changes saved")
+        after = self.cells()
+        self.assertEqual(sorted(after.pop((lanes[1], stages[1]))), sorted(before.pop((lanes[1], stages[1]), []) + moved))
+        del before[lanes[0], stages[0]], before[lanes[0], stages[1]]
+        self.assertEqual(after, before)
+        for undone in ("Duplicate cards", "Move cards", "Move cards"):
+            self.screen.keys("ctrl+z")
+            self.screen.expect("button", f"Undo “{undone}”")
+        self.screen.keys("ctrl+z")
+        self.screen.close()
+        self.assertEqual(self.screen.export(self.file)["maps"], self.before["maps"])
+
+    def test_several_steps(self):
+        """Given another kind and another lane."""
+        pathway = next(each for each in self.before["maps"] if each["kind"] == "pathway")
+        lane = pathway["lanes"][0]["id"]
+        here = [step["id"] for step in pathway["steps"] if step["lane"] == lane]
+        self.screen.start("--page", str(self.before["maps"].index(pathway) + 1), self.file)
+        self.screen.expect_state("grouping", "Map: ", FOCUSED)
+        self.screen.keys("Right", "ctrl+a", "F9")
+        self.screen.expect("label", f"{len(here)} Steps")
+        self.screen.expect_state("combo box", "Lane", FOCUSED)
+        self.screen.keys("Return", "Down", "Return")
+        self.screen.expect("label", pathway["lanes"][1]["title"])
+        self.screen.expect_state("combo box", "Lane", FOCUSED)
+        self.screen.keys("Tab")
+        self.screen.expect_state("combo box", "Kind", FOCUSED)
+        self.screen.expect("label", "Different Kinds")
+        self.screen.keys("Return", "End", "Return")
+        self.screen.expect_gone("label", "Different Kinds")
+        self.screen.close()
+        after = next(each for each in self.screen.export(self.file)["maps"] if each["id"] == pathway["id"])
+        changed = [step for step in after["steps"] if step["id"] in here]
+        self.assertEqual({step["lane"] for step in changed}, {pathway["lanes"][1]["id"]})
+        self.assertEqual({step["kind"] for step in changed}, {"gap"})
+
     def test_a_flag_is_pinned_listed_and_deleted(self):
         self.open_at_first_card()
         self.screen.keys("F6", "F6")
