@@ -6,14 +6,11 @@
 #include "app/way-export-preview.h"
 #include "app/way-export-run.h"
 #include "app/way-export-toast.h"
+#include "app/way-export-where.h"
 #include "app/way-toast.h"
 #include "base/way-i18n.h"
-#include "base/way-text.h"
 #include "exchange/way-words.h"
 #include "model/way-schema.h"
-
-/* Long titles make no long names of files. */
-#define MAX_NAME 80
 
 struct _WayExportDialog
 {
@@ -101,12 +98,24 @@ get_choices (WayExportDialog *self)
   return choices;
 }
 
+/* What such a file cannot hold, and what the reading leaves out of it, once that is known. */
+static void
+tell_left_out (WayExportDialog *self,
+               const char      *by_reading)
+{
+  WayExportChoices choices = get_choices (self);
+  const char *of_format = way_export_choices_get_left_out (&choices);
+  g_autofree char *both = of_format != NULL && by_reading != NULL ? g_strdup_printf ("%s\n%s", of_format, by_reading) : NULL;
+
+  gtk_widget_set_visible (GTK_WIDGET (self->left_out), of_format != NULL);
+  adw_action_row_set_subtitle (self->left_out, both != NULL ? both : of_format != NULL ? of_format : "");
+}
+
 /* Shows only the rows that mean something for what is chosen, and draws it. */
 static void
 update (WayExportDialog *self)
 {
   WayExportChoices choices;
-  const char *left_out;
   gboolean pages, desk;
 
   if (self->filling)
@@ -114,12 +123,10 @@ update (WayExportDialog *self)
   choices = get_choices (self);
   pages = way_export_choices_are_a_picture (&choices);
   desk = choices.audience == WAY_AUDIENCE_DESK;
-  left_out = way_export_choices_get_left_out (&choices);
-  gtk_widget_set_visible (GTK_WIDGET (self->left_out), left_out != NULL);
-  adw_action_row_set_subtitle (self->left_out, left_out != NULL ? left_out : "");
+  tell_left_out (self, NULL);
   gtk_widget_set_visible (GTK_WIDGET (self->scenarios), pages && self->pathway && self->n_scenarios > 0);
   gtk_widget_set_visible (GTK_WIDGET (self->compared), pages && self->versions->len > 0 && !choices.all_maps);
-  gtk_widget_set_visible (GTK_WIDGET (self->reading), pages && self->pathway);
+  gtk_widget_set_visible (GTK_WIDGET (self->reading), choices.kind != WAY_EXPORT_JSON && self->pathway);
   gtk_widget_set_visible (GTK_WIDGET (self->paper), pages);
   gtk_widget_set_visible (GTK_WIDGET (self->orientation), pages && !self->persona && choices.options.paper != WAY_PAPER_FIT);
   gtk_widget_set_visible (GTK_WIDGET (self->sheets), choices.kind == WAY_EXPORT_PDF);
@@ -174,18 +181,23 @@ static void
 drawn_cb (WayExportPreview *preview,
           WayExportDialog  *self)
 {
-  const guint *hidden = way_export_preview_get_sketch (preview)->hidden;
+  const WayExportSketch *sketch = way_export_preview_get_sketch (preview);
+  const guint *hidden = sketch->hidden;
 
+  tell_left_out (self, sketch->left_out);
   tell_hidden (self, self->team_row, _("The people who work on this together."), hidden[WAY_AUDIENCE_TEAM]);
   tell_hidden (self, self->workshop_row, _("Everybody in the room, on the wall or a screen."), hidden[WAY_AUDIENCE_WORKSHOP]);
   tell_hidden (self, self->public_row, _("Anybody: in a report, on a web site, passed on."), hidden[WAY_AUDIENCE_PUBLIC]);
 }
 
 static void
-take_target (WayExportDialog *self,
-             GFile           *target,
-             GError          *error)
+asked_cb (GObject      *source,
+          GAsyncResult *result,
+          gpointer      data)
 {
+  g_autoptr (WayExportDialog) self = data;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GFile) target = way_export_where_ask_finish (result, &error);
   WayExportChoices choices = get_choices (self);
 
   if (target == NULL)
@@ -200,71 +212,13 @@ take_target (WayExportDialog *self,
 }
 
 static void
-file_cb (GObject      *source,
-         GAsyncResult *result,
-         gpointer      data)
-{
-  g_autoptr (WayExportDialog) self = data;
-  g_autoptr (GError) error = NULL;
-  g_autoptr (GFile) file = gtk_file_dialog_save_finish (GTK_FILE_DIALOG (source), result, &error);
-
-  take_target (self, file, error);
-}
-
-static void
-folder_cb (GObject      *source,
-           GAsyncResult *result,
-           gpointer      data)
-{
-  g_autoptr (WayExportDialog) self = data;
-  g_autoptr (GError) error = NULL;
-  g_autoptr (GFile) folder = gtk_file_dialog_select_folder_finish (GTK_FILE_DIALOG (source), result, &error);
-
-  take_target (self, folder, error);
-}
-
-/* Says who it is for, so that nobody takes one for the other later; what is for anybody needs no such word. */
-static char *
-dup_name (WayExportDialog        *self,
-          const WayExportChoices *choices)
-{
-  g_autofree char *workspace = way_workspace_dup_title (way_window_get_workspace (self->window));
-  g_autofree char *title = way_text_dup_excerpt (choices->all_maps ? workspace : self->map_title, MAX_NAME);
-  const char *extension = way_export_choices_get_extension (choices);
-  char *name;
-
-  if (choices->audience == WAY_AUDIENCE_TEAM)
-    /* Translators: the name of a file: a title and an extension. */
-    name = g_strdup_printf (_("%s, for the team.%s"), title, extension);
-  else if (choices->audience == WAY_AUDIENCE_WORKSHOP)
-    /* Translators: the name of a file: a title and an extension. */
-    name = g_strdup_printf (_("%s, for a workshop.%s"), title, extension);
-  else if (choices->audience == WAY_AUDIENCE_DESK)
-    /* Translators: the name of a file: a title and an extension. */
-    name = g_strdup_printf (_("%s, backup.%s"), title, extension);
-  else
-    name = g_strdup_printf ("%s.%s", title, extension);
-  return g_strdelimit (name, G_DIR_SEPARATOR_S, '-');
-}
-
-static void
 export_cb (GtkButton       *button,
            WayExportDialog *self)
 {
-  g_autoptr (GtkFileDialog) dialog = gtk_file_dialog_new ();
   WayExportChoices choices = get_choices (self);
-  g_autofree char *name = dup_name (self, &choices);
+  g_autofree char *workspace = way_workspace_dup_title (way_window_get_workspace (self->window));
 
-  gtk_file_dialog_set_accept_label (dialog, _("_Export"));
-  if (way_export_choices_make_a_folder (&choices))
-    {
-      gtk_file_dialog_set_title (dialog, self->persona ? _("Where to Make a Folder of Personas") : _("Where to Make a Folder of Maps"));
-      gtk_file_dialog_select_folder (dialog, GTK_WINDOW (self->window), NULL, folder_cb, g_object_ref (self));
-      return;
-    }
-  gtk_file_dialog_set_title (dialog, choices.audience == WAY_AUDIENCE_DESK ? _("Export a Backup") : _("Export"));
-  gtk_file_dialog_set_initial_name (dialog, name);
-  gtk_file_dialog_save (dialog, GTK_WINDOW (self->window), NULL, file_cb, g_object_ref (self));
+  way_export_where_ask_async (GTK_WINDOW (self->window), &choices, choices.all_maps ? workspace : self->map_title, asked_cb, g_object_ref (self));
 }
 
 static void

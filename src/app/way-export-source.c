@@ -6,6 +6,7 @@
 #include "base/way-error.h"
 #include "base/way-i18n.h"
 #include "exchange/way-page.h"
+#include "exchange/way-words.h"
 #include "model/way-schema.h"
 #include "paint/way-paint.h"
 #include "scene/way-scene-pathway.h"
@@ -69,6 +70,7 @@ way_export_sketch_free (WayExportSketch *self)
   g_free (self->text);
   g_free (self->caption);
   g_free (self->title);
+  g_free (self->left_out);
   g_free (self);
 }
 
@@ -295,6 +297,7 @@ write_words (WayExportSource         *self,
     lines += *c == '\n';
   sketch->caption = g_strdup_printf (g_dngettext (NULL, "%u line", "%u lines", lines), lines);
   sketch->title = g_strdup (way_record_get_text (map, WAY_MAP_TITLE));
+  sketch->left_out = way_words_dup_left_out (lens, ids[0], choices->options.reading, NULL);
   sketch->text = g_utf8_strlen (all, -1) > MAX_TEXT ? g_utf8_substring (all, 0, MAX_TEXT) : g_steal_pointer (&all);
   return TRUE;
 }

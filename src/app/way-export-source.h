@@ -15,6 +15,7 @@ typedef struct
   char *text;                 /* nullable where it is no text: how it begins */
   char *caption;              /* nullable: how large it is */
   char *title;                /* nullable: the map on the page */
+  char *left_out;             /* nullable: how much of the map the reading leaves out of the text, in a sentence */
   guint page, pages;          /* which page this is, from 0, and how many there are */
   guint hidden[WAY_AUDIENCE_PUBLIC + 1];   /* how many quotes each audience is not shown */
 } WayExportSketch;

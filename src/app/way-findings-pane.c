@@ -9,6 +9,7 @@
 #include "model/way-counts.h"
 #include "model/way-findings.h"
 #include "model/way-schema.h"
+#include "scene/way-scene-pathway.h"
 
 #define REST 600              /* milliseconds without a change before everything is counted again */
 
@@ -133,7 +134,9 @@ add_pathway (WayFindingsPane *self,
              GtkWidget       *box)
 {
   WayMapContext *context = way_pane_get_context (WAY_PANE (self));
-  g_autoptr (GPtrArray) findings = way_find_in_pathway (way_map_context_get_lens (context), way_map_context_get_map (context), NULL);
+  /* As it is read on the map: what a sentence leads to has to be there. */
+  g_autoptr (GPtrArray) findings = way_find_in_pathway (way_map_context_get_lens (context), way_map_context_get_map (context),
+                                                        way_scene_get_reading (way_canvas_get_scene (way_map_context_get_canvas (context))), NULL);
   gboolean any = findings != NULL && findings->len > 0;
   GtkWidget *group = add_group (box, _("What the Map Says"), any ? NULL : _("Nothing stands out."));
 

@@ -44,6 +44,25 @@ way_cli_fail (const char *format,
 }
 
 /**
+ * way_cli_note:
+ * @format: one plain sentence
+ *
+ * Says beside what was done what should be known of it.
+ */
+void
+way_cli_note (const char *format,
+              ...)
+{
+  g_autofree char *sentence = NULL;
+  va_list arguments;
+
+  va_start (arguments, format);
+  sentence = g_strdup_vprintf (format, arguments);
+  va_end (arguments);
+  print_line (sentence);
+}
+
+/**
  * way_cli_misuse:
  * @format: one plain sentence
  *

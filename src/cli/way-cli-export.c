@@ -182,6 +182,8 @@ read_words (const Words *words,
     return way_cli_misuse (_("The audience “%s” is not known: it can be desk, team, workshop or public."), words->audience);
   if (words->reading != NULL && !read_reading (words->reading, &job->options.reading))
     return way_cli_misuse (_("The reading “%s” is not known: it can be person, provider or commissioner."), words->reading);
+  if (job->format == FORMAT_JSON && job->options.reading != WAY_READING_COMMISSIONER)
+    return way_cli_misuse (_("JSON holds all of a map, whoever reads it: --reading is for the other formats."));
   job->options.scenarios = (const char *const *) words->scenarios;
   return read_paper_options (words, &job->options);
 }
@@ -221,6 +223,12 @@ find_record (GPtrArray   *records,
   return found;
 }
 
+static gboolean
+is_of_words (const Job *job)
+{
+  return job->format != FORMAT_JSON && job->format >= WAY_FORMAT_TEXT && job->format <= WAY_FORMAT_DOT;
+}
+
 /* Asked before anything is written, so that no folder is left half full. */
 static WayExit
 check_maps (Job *job)
@@ -232,7 +240,7 @@ check_maps (Job *job)
 
       if (!way_lens_read (job->lens, WAY_KIND_MAP, job->maps->pdata[i], &map, &error))
         return way_cli_fail ("%s", error->message);
-      if (map != NULL && job->format >= WAY_FORMAT_TEXT && job->format <= WAY_FORMAT_DOT)
+      if (map != NULL && is_of_words (job))
         {
           if (!way_words_can_write (way_record_get_text (map, WAY_MAP_KIND), job->format))
             return way_cli_fail (_("The map “%s” is of another kind than this format can hold: choose others with --map."),
@@ -390,6 +398,21 @@ write_all (const Words  *words,
   return way_output_write (words->out, write_cb, &page, error);
 }
 
+/* A table cannot say it; pictures do, in their foot. */
+static void
+tell_left_out (Job *job)
+{
+  for (guint i = 0; is_of_words (job) && i < job->maps->len && job->maps->pdata[i] != NULL; i++)
+    {
+      g_autofree char *left_out = way_words_dup_left_out (job->lens, job->maps->pdata[i], job->options.reading, NULL);
+      g_autoptr (WayRecord) map = NULL;
+
+      if (left_out == NULL || !way_lens_read (job->lens, WAY_KIND_MAP, job->maps->pdata[i], &map, NULL) || map == NULL)
+        continue;
+      way_cli_note ("%s: %s", way_record_has (map, WAY_MAP_TITLE) ? get_title (map) : way_record_get_id (map), left_out);
+    }
+}
+
 static WayExit
 run (const char   *file,
      const Words  *words,
@@ -423,6 +446,7 @@ run (const char   *file,
     return exit_status;
   if (!write_all (words, job, records, &error))
     return way_cli_fail ("%s", error->message);
+  tell_left_out (job);
   return way_cli_let_go (workspace);
 }
 
@@ -443,7 +467,7 @@ way_cli_export (GStrv arguments)
     { "feelings-of", 0, 0, G_OPTION_ARG_FILENAME_ARRAY, &words.feelers,
       N_("Pick out how this persona felt along journey maps; given again, compare them as curves of their own"), N_("ID|NAME") },
     { "reading", 0, 0, G_OPTION_ARG_FILENAME, &words.reading,
-      N_("For whom pathway maps are drawn: person, provider or commissioner; commissioner when not given, which shows everything"),
+      N_("For whom pathway maps are told: person, provider or commissioner; commissioner when not given, which shows everything"),
       N_("WHO") },
     { "compare", 0, 0, G_OPTION_ARG_FILENAME, &words.compare, N_("Show what this version of a pathway map had otherwise"), N_("ID|TITLE") },
     { "audience", 0, 0, G_OPTION_ARG_FILENAME, &words.audience,

@@ -32,6 +32,8 @@ GStrv         way_cli_parse         (const char          *command,
                                      WayExit             *exit_status);
 void          way_cli_say           (const char          *text);
 WayExit       way_cli_finish        (void);
+void          way_cli_note          (const char          *format,
+                                     ...) G_GNUC_PRINTF (1, 2);
 WayExit       way_cli_fail          (const char          *format,
                                      ...) G_GNUC_PRINTF (1, 2);
 WayExit       way_cli_misuse        (const char          *format,

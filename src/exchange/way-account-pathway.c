@@ -142,14 +142,15 @@ append_step_and_links (WayLens          *lens,
 
 /* The places of the links out of each step. */
 static GPtrArray *
-list_links (WayPathwayGraph *graph)
+list_links (WayPathwayPart *part)
 {
+  WayPathwayGraph *graph = part->graph;
   GPtrArray *out = g_ptr_array_new_full (graph->steps->len, (GDestroyNotify) g_array_unref);
 
   for (guint i = 0; i < graph->steps->len; i++)
     g_ptr_array_add (out, g_array_new (FALSE, FALSE, sizeof (guint)));
   for (guint i = 0; i < graph->links->len; i++)
-    if (graph->from[i] != WAY_PATHWAY_NOWHERE)
+    if (part->links[i] && graph->from[i] != WAY_PATHWAY_NOWHERE)
       g_array_append_val ((GArray *) out->pdata[graph->from[i]], i);
   return out;
 }
@@ -169,7 +170,7 @@ get_outcome_label (WayRecord *stop)
 }
 
 static void
-append_stop (WayPathwayGraph   *graph,
+append_stop (WayPathwayPart    *part,
              WayScenarioCounts *counts,
              GPtrArray         *stops,
              guint              i,
@@ -177,10 +178,14 @@ append_stop (WayPathwayGraph   *graph,
 {
   const char *outcome = get_outcome_label (stops->pdata[i]), *note = way_record_get_text (stops->pdata[i], WAY_STOP_NOTE);
   const WayMove *move = i > 0 ? &g_array_index (counts->moves, WayMove, i - 1) : NULL;
-  g_autofree char *title = dup_title (graph, way_pathway_graph_find_step (graph, way_record_get_text (stops->pdata[i], WAY_STOP_STEP)));
+  guint step = way_pathway_graph_find_step (part->graph, way_record_get_text (stops->pdata[i], WAY_STOP_STEP));
+  g_autofree char *title = dup_title (part->graph, step);
   g_autofree char *wait = move != NULL && move->wait_days > 0 ? way_wait_dup_label (MIN (move->wait_days, WAY_WAIT_MAX)) : NULL;
   g_autoptr (GString) line = g_string_new (NULL);
 
+  /* Numbered as on the map, where a reading hides some too. */
+  if (step != WAY_PATHWAY_NOWHERE && !part->steps[step])
+    return;
   g_string_append_printf (line, "%u. %s", i + 1, title);
   if (outcome != NULL)
     g_string_append_printf (line, ": %s", outcome);
@@ -201,14 +206,14 @@ append_stop (WayPathwayGraph   *graph,
 }
 
 static gboolean
-append_scenario (WayLens          *lens,
-                 WayPathwayGraph  *graph,
-                 WayRecord        *scenario,
-                 GString          *text,
-                 GError          **error)
+append_scenario (WayLens         *lens,
+                 WayPathwayPart  *part,
+                 WayRecord       *scenario,
+                 GString         *text,
+                 GError         **error)
 {
   g_autoptr (GPtrArray) stops = way_lens_list (lens, WAY_KIND_STOP, way_record_get_id (scenario), error);
-  g_autoptr (WayScenarioCounts) counts = stops != NULL ? way_pathway_graph_count_scenario (graph, stops) : NULL;
+  g_autoptr (WayScenarioCounts) counts = stops != NULL ? way_pathway_graph_count_scenario (part->graph, stops) : NULL;
   const char *route = way_record_get_text (scenario, WAY_SCENARIO_ROUTE);
   g_autofree char *title = way_account_dup_name (way_record_get_text (scenario, WAY_SCENARIO_TITLE), _("Without a title"));
   g_autofree char *heading = g_strdup_printf (route == NULL ? _("Scenario: %s") : g_str_equal (route, "lived") ? _("Scenario, as it was lived: %s")
@@ -218,20 +223,41 @@ append_scenario (WayLens          *lens,
     return FALSE;
   way_account_heading (text, heading);
   for (guint i = 0; i < stops->len; i++)
-    append_stop (graph, counts, stops, i, text);
+    append_stop (part, counts, stops, i, text);
   return TRUE;
 }
 
-gboolean
-way_account_append_pathway (WayLens     *lens,
-                            const char  *map_id,
-                            GString     *text,
-                            GError     **error)
+/* From what the person does down to what is commissioned, as they are drawn, whatever order they have. */
+static void
+append_lanes (WayPathwayPart *part,
+              GString        *text)
 {
-  g_autoptr (WayPathwayGraph) graph = way_pathway_graph_new (lens, map_id, error);
-  g_autoptr (GPtrArray) findings = graph != NULL ? way_find_in_pathway (lens, map_id, error) : NULL;
+  static const char *const kinds[] = { "person", "frontstage", "backstage", "support", "commissioning" };
+  GPtrArray *lanes = part->graph->lanes;
+
+  way_account_heading (text, _("Lanes, from top to bottom"));
+  for (guint kind = 0; kind < G_N_ELEMENTS (kinds); kind++)
+    for (guint i = 0; i < lanes->len; i++)
+      {
+        const char *word = way_record_get_text (lanes->pdata[i], WAY_LANE_KIND);
+        g_autofree char *title = way_account_dup_name (way_record_get_text (lanes->pdata[i], WAY_LANE_TITLE), _("a lane without a title"));
+
+        if (part->lanes[i] && g_strcmp0 (word != NULL ? word : "frontstage", kinds[kind]) == 0)
+          way_account_line (text, 0, title);
+      }
+}
+
+gboolean
+way_account_append_pathway (WayLens         *lens,
+                            WayPathwayPart  *part,
+                            GString         *text,
+                            GError         **error)
+{
+  WayPathwayGraph *graph = part->graph;
+  g_autoptr (GPtrArray) findings = way_find_in_pathway (lens, way_record_get_id (graph->map), part->reading, error);
   g_autoptr (GPtrArray) evidence = findings != NULL ? way_lens_list (lens, WAY_KIND_EVIDENCE, NULL, error) : NULL, out = NULL;
   g_autoptr (GArray) order = NULL;
+  guint number = 0;
 
   if (evidence == NULL)
     return FALSE;
@@ -239,25 +265,21 @@ way_account_append_pathway (WayLens     *lens,
     way_account_heading (text, _("What the map says"));
   for (guint i = 0; i < findings->len; i++)
     way_account_line (text, 0, ((WayFinding *) findings->pdata[i])->sentence);
-  way_account_heading (text, _("Lanes, from top to bottom"));
-  for (guint i = 0; i < graph->lanes->len; i++)
-    {
-      g_autofree char *title = way_account_dup_name (way_record_get_text (graph->lanes->pdata[i], WAY_LANE_TITLE), _("a lane without a title"));
-
-      way_account_line (text, 0, title);
-    }
+  append_lanes (part, text);
   way_account_heading (text, _("Steps, in the order of flow"));
   order = list_in_order (graph);
-  out = list_links (graph);
+  out = list_links (part);
   for (guint i = 0; i < order->len; i++)
     {
       guint step = g_array_index (order, guint, i);
 
-      if (!append_step_and_links (lens, graph, evidence, out->pdata[step], step, i + 1, text, error))
+      if (!part->steps[step])
+        continue;
+      if (!append_step_and_links (lens, graph, evidence, out->pdata[step], step, ++number, text, error))
         return FALSE;
     }
   for (guint i = 0; i < graph->scenarios->len; i++)
-    if (!append_scenario (lens, graph, graph->scenarios->pdata[i], text, error))
+    if (!append_scenario (lens, part, graph->scenarios->pdata[i], text, error))
       return FALSE;
   return TRUE;
 }

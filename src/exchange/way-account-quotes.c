@@ -5,6 +5,18 @@
 #include "base/way-i18n.h"
 #include "model/way-schema.h"
 
+/* For whoever may pass an account on, what was agreed stands beside the words, as on the map. What is for anybody says once that all of it may be. */
+static void
+append_agreement (WayLens   *lens,
+                  WayRecord *story,
+                  GString   *line)
+{
+  if (way_lens_get_audience (lens) == WAY_AUDIENCE_PUBLIC)
+    return;
+  g_string_append (line, " · ");
+  g_string_append_printf (line, C_("source of a quote", "consent: %s"), way_story_get_agreement (story, way_lens_get_today (lens)));
+}
+
 static gboolean
 append_quote (WayLens     *lens,
               const char  *id,
@@ -13,7 +25,8 @@ append_quote (WayLens     *lens,
               GError     **error)
 {
   g_autoptr (WayRecord) quote = NULL, story = NULL;
-  g_autofree char *words = NULL, *line = NULL;
+  g_autofree char *words = NULL;
+  g_autoptr (GString) line = g_string_new (NULL);
   g_autoptr (GError) problem = NULL;
   const char *teller;
 
@@ -30,8 +43,12 @@ append_quote (WayLens     *lens,
   if (words == NULL)
     return TRUE;
   teller = way_record_get_text (story, WAY_STORY_TELLER);
-  line = teller != NULL ? g_strdup_printf (_("In their own words, %1$s: “%2$s”"), teller, words) : g_strdup_printf (_("In somebody’s own words: “%s”"), words);
-  way_account_line (text, depth, line);
+  if (teller != NULL)
+    g_string_printf (line, _("In their own words, %1$s: “%2$s”"), teller, words);
+  else
+    g_string_printf (line, _("In somebody’s own words: “%s”"), words);
+  append_agreement (lens, story, line);
+  way_account_line (text, depth, line->str);
   return TRUE;
 }
 
@@ -44,7 +61,8 @@ append_story (WayLens     *lens,
               GError     **error)
 {
   g_autoptr (WayRecord) story = NULL;
-  g_autofree char *named = NULL, *line = NULL;
+  g_autofree char *named = NULL;
+  g_autoptr (GString) line = NULL;
   const char *title, *teller;
 
   if (!way_lens_read (lens, WAY_KIND_STORY, id, &story, error))
@@ -54,8 +72,11 @@ append_story (WayLens     *lens,
   title = way_record_get_text (story, WAY_STORY_TITLE);
   teller = way_record_get_text (story, WAY_STORY_TELLER);
   named = title != NULL ? g_strdup_printf (C_("source of evidence", "Story: %s"), title) : g_strdup (C_("item of a map", "Story"));
-  line = teller != NULL ? g_strdup_printf ("%s · %s", named, teller) : g_strdup (named);
-  way_account_line (text, depth, line);
+  line = g_string_new (named);
+  if (teller != NULL)
+    g_string_append_printf (line, " · %s", teller);
+  append_agreement (lens, story, line);
+  way_account_line (text, depth, line->str);
   return TRUE;
 }
 

@@ -91,17 +91,17 @@ get_flag_label (const char *kind)
 }
 
 static gboolean
-append_flags (WayLens     *lens,
-              const char  *map_id,
-              GString     *text,
-              GError     **error)
+append_flags (WayLens         *lens,
+              const char      *map_id,
+              WayPathwayPart  *part,
+              GString         *text,
+              GError         **error)
 {
   g_autoptr (GPtrArray) flags = way_lens_list (lens, WAY_KIND_FLAG, map_id, error);
+  gboolean any = FALSE;
 
   if (flags == NULL)
     return FALSE;
-  if (flags->len > 0)
-    way_account_heading (text, _("Questions and concerns"));
   for (guint i = 0; i < flags->len; i++)
     {
       const char *words = way_record_get_text (flags->pdata[i], WAY_FLAG_TEXT), *answer = way_record_get_text (flags->pdata[i], WAY_FLAG_ANSWER);
@@ -109,6 +109,12 @@ append_flags (WayLens     *lens,
                                                words != NULL ? words : "");
       g_autofree char *reply = answer != NULL ? g_strdup_printf (_("Answer: %s"), answer) : NULL;
 
+      /* Numbered as they are on the map, where a reading hides some too. */
+      if (way_pathway_part_hides (part, way_record_get_text (flags->pdata[i], WAY_FLAG_ON)))
+        continue;
+      if (!any)
+        way_account_heading (text, _("Questions and concerns"));
+      any = TRUE;
       way_account_line (text, 0, line);
       if (reply != NULL)
         way_account_line (text, 1, reply);
@@ -142,11 +148,25 @@ append_consent (WayLens     *lens,
   return TRUE;
 }
 
+/* For whom it is told, where that leaves something out. */
+static void
+append_reading (WayPathwayPart *part,
+                GString        *text)
+{
+  g_autofree char *left_out = way_pathway_part_dup_left_out (part);
+
+  if (left_out == NULL)
+    return;
+  way_account_line (text, 0, way_reading_get_remark (part->reading));
+  way_account_line (text, 0, left_out);
+}
+
 gboolean
-way_account_append (WayLens     *lens,
-                    const char  *map_id,
-                    GString     *text,
-                    GError     **error)
+way_account_append (WayLens         *lens,
+                    const char      *map_id,
+                    WayPathwayPart  *part,
+                    GString         *text,
+                    GError         **error)
 {
   g_autoptr (WayRecord) map = NULL;
   gboolean pathway;
@@ -160,7 +180,8 @@ way_account_append (WayLens     *lens,
     }
   pathway = g_strcmp0 (way_record_get_text (map, WAY_MAP_KIND), "pathway") == 0;
   append_head (map, text);
+  append_reading (part, text);
   return append_persona (lens, map, text, error) &&
-         (pathway ? way_account_append_pathway (lens, map_id, text, error) : way_account_append_journey (lens, map_id, text, error)) &&
-         append_flags (lens, map_id, text, error) && append_consent (lens, map_id, text, error);
+         (pathway ? way_account_append_pathway (lens, part, text, error) : way_account_append_journey (lens, map_id, text, error)) &&
+         append_flags (lens, map_id, part, text, error) && append_consent (lens, map_id, text, error);
 }

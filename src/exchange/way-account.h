@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include "model/way-lens.h"
+#include "exchange/way-pathway-part.h"
 
 G_BEGIN_DECLS
 
@@ -20,7 +20,7 @@ gboolean way_account_append_quotes  (WayLens     *lens,
                                      GString     *text,
                                      GError     **error);
 gboolean way_account_append_pathway (WayLens     *lens,
-                                     const char  *map_id,
+                                     WayPathwayPart *part,
                                      GString     *text,
                                      GError     **error);
 gboolean way_account_append_journey (WayLens     *lens,

@@ -2,7 +2,6 @@
 /* A pathway as a table of steps and links (docs/interchange.md, Tables): CSV by RFC 4180, safe for spreadsheets. */
 #include "exchange/way-words.h"
 
-#include "model/way-pathway-graph.h"
 #include "model/way-schema.h"
 
 #include <string.h>
@@ -65,9 +64,10 @@ append_link (WayRecord *link,
 
 /* Lanes without steps have a row of their own, so that they are not lost. */
 static void
-append_empty_lanes (WayPathwayGraph *graph,
-                    GString         *text)
+append_empty_lanes (WayPathwayPart *part,
+                    GString        *text)
 {
+  WayPathwayGraph *graph = part->graph;
   g_autoptr (GHashTable) used = g_hash_table_new (g_str_hash, g_str_equal);
 
   for (guint i = 0; i < graph->steps->len; i++)
@@ -76,7 +76,7 @@ append_empty_lanes (WayPathwayGraph *graph,
     {
       WayRecord *lane = graph->lanes->pdata[i];
 
-      if (g_hash_table_contains (used, way_record_get_id (lane)))
+      if (!part->lanes[i] || g_hash_table_contains (used, way_record_get_id (lane)))
         continue;
       g_string_append (text, "lane,,,");
       append_cell (text, way_record_get_text (lane, WAY_LANE_TITLE), FALSE);
@@ -85,22 +85,20 @@ append_empty_lanes (WayPathwayGraph *graph,
     }
 }
 
-gboolean
-way_csv_append (WayLens     *lens,
-                const char  *map_id,
-                GString     *text,
-                GError     **error)
+void
+way_csv_append (WayLens        *lens,
+                WayPathwayPart *part,
+                GString        *text)
 {
-  g_autoptr (WayPathwayGraph) graph = way_pathway_graph_new (lens, map_id, error);
+  WayPathwayGraph *graph = part->graph;
 
-  if (graph == NULL)
-    return FALSE;
   /* Spreadsheets take a file without a mark for one of some old encoding. */
   g_string_append (text, "\ufeffkind,id,title,lane,lane kind,organisation,note,from,to,label,wait\r\n");
-  append_empty_lanes (graph, text);
+  append_empty_lanes (part, text);
   for (guint i = 0; i < graph->steps->len; i++)
-    append_step (lens, graph, graph->steps->pdata[i], text);
+    if (part->steps[i])
+      append_step (lens, graph, graph->steps->pdata[i], text);
   for (guint i = 0; i < graph->links->len; i++)
-    append_link (graph->links->pdata[i], text);
-  return TRUE;
+    if (part->links[i])
+      append_link (graph->links->pdata[i], text);
 }

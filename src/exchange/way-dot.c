@@ -3,7 +3,6 @@
 #include "exchange/way-words.h"
 
 #include "base/way-wait.h"
-#include "model/way-pathway-graph.h"
 #include "model/way-schema.h"
 
 /* A quoted string: only quotation marks and backslashes mean anything in it, and lines end in \n. */
@@ -75,34 +74,37 @@ append_link (WayRecord *link,
                    : g_strcmp0 (kind, "enables") == 0 ? ", style=dotted];\n" : "];\n");
 }
 
-gboolean
-way_dot_append (WayLens     *lens,
-                const char  *map_id,
-                GString     *text,
-                GError     **error)
+void
+way_dot_append (WayLens        *lens,
+                WayPathwayPart *part,
+                GString        *text)
 {
-  g_autoptr (WayPathwayGraph) graph = way_pathway_graph_new (lens, map_id, error);
+  WayPathwayGraph *graph = part->graph;
+  g_autofree char *left_out = way_pathway_part_dup_left_out (part);
 
-  if (graph == NULL)
-    return FALSE;
   g_string_append (text, "digraph ");
   append_words (text, graph->map != NULL ? way_record_get_text (graph->map, WAY_MAP_TITLE) : NULL);
-  g_string_append (text, " {\n  rankdir=LR;\n  node [shape=box];\n");
+  g_string_append (text, " {\n");
+  if (left_out != NULL)
+    g_string_append_printf (text, "  // %s\n  // %s\n", way_reading_get_remark (part->reading), left_out);
+  g_string_append (text, "  rankdir=LR;\n  node [shape=box];\n");
   for (guint i = 0; i < graph->lanes->len; i++)
     {
       WayRecord *lane = graph->lanes->pdata[i];
       const char *kind = way_record_get_text (lane, WAY_LANE_KIND);
 
+      if (!part->lanes[i])
+        continue;
       g_string_append_printf (text, "  subgraph \"cluster_%u\" {\n    label=", i + 1);
       append_words (text, way_record_get_text (lane, WAY_LANE_TITLE));
       g_string_append_printf (text, ";\n    kind=%s;\n", kind != NULL ? kind : "person");
       for (guint j = 0; j < graph->steps->len; j++)
-        if (g_strcmp0 (way_record_get_text (graph->steps->pdata[j], WAY_STEP_LANE), way_record_get_id (lane)) == 0)
+        if (part->steps[j] && g_strcmp0 (way_record_get_text (graph->steps->pdata[j], WAY_STEP_LANE), way_record_get_id (lane)) == 0)
           append_step (lens, graph->steps->pdata[j], text);
       g_string_append (text, "  }\n");
     }
   for (guint i = 0; i < graph->links->len; i++)
-    append_link (graph->links->pdata[i], text);
+    if (part->links[i])
+      append_link (graph->links->pdata[i], text);
   g_string_append (text, "}\n");
-  return TRUE;
 }

@@ -72,7 +72,7 @@ way_export_maps (WayLens                 *lens,
   if (format == WAY_FORMAT_PDF)
     done = way_pdf_write (lens, map_ids, options, &sink, error);
   else if (format >= WAY_FORMAT_TEXT)
-    done = way_words_write (lens, map_ids, format, &sink, error);
+    done = way_words_write (lens, map_ids, format, options, &sink, error);
   else
     done = write_one (lens, map_ids[0], format, options, &sink, error);
   if (done && progress != NULL)

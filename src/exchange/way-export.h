@@ -47,6 +47,7 @@ typedef struct
   double scale;               /* of PNG: pixels a point; 0 is 2 */
   const char *const *scenarios; /* nullable: ids of those that are drawn over their pathway maps */
   WayReading reading;         /* of pathway maps */
+  const char *const *steps;   /* nullable: of a pathway in words, ids of the steps that are in it, with the links between them */
   const char *personas;       /* nullable: whose feelings are picked out of journey maps, as in WaySceneOptions */
   const char *compare_with;   /* nullable: id of the map that a pathway map is compared with */
 } WayExportOptions;

@@ -3,7 +3,6 @@
 #include "exchange/way-words.h"
 
 #include "base/way-wait.h"
-#include "model/way-pathway-graph.h"
 #include "model/way-schema.h"
 
 #include <string.h>
@@ -73,32 +72,33 @@ append_link (WayPathwayGraph *graph,
   g_string_append_printf (text, " s%u\n", graph->to[link] + 1);
 }
 
-gboolean
-way_mermaid_append (WayLens     *lens,
-                    const char  *map_id,
-                    GString     *text,
-                    GError     **error)
+void
+way_mermaid_append (WayPathwayPart *part,
+                    GString        *text)
 {
-  g_autoptr (WayPathwayGraph) graph = way_pathway_graph_new (lens, map_id, error);
+  WayPathwayGraph *graph = part->graph;
+  g_autofree char *left_out = way_pathway_part_dup_left_out (part);
 
-  if (graph == NULL)
-    return FALSE;
   g_string_append (text, "flowchart LR\n");
+  if (left_out != NULL)
+    g_string_append_printf (text, "  %%%% %s\n  %%%% %s\n", way_reading_get_remark (part->reading), left_out);
   for (guint i = 0; i < graph->lanes->len; i++)
     {
       WayRecord *lane = graph->lanes->pdata[i];
       const char *kind = way_record_get_text (lane, WAY_LANE_KIND);
 
+      if (!part->lanes[i])
+        continue;
       g_string_append_printf (text, "  subgraph %s%u [", kind != NULL ? kind : "lane", i + 1);
       append_words (text, way_record_get_text (lane, WAY_LANE_TITLE));
       g_string_append (text, "]\n");
       for (guint j = 0; j < graph->steps->len; j++)
-        if (g_strcmp0 (way_record_get_text (graph->steps->pdata[j], WAY_STEP_LANE), way_record_get_id (lane)) == 0)
+        if (part->steps[j] && g_strcmp0 (way_record_get_text (graph->steps->pdata[j], WAY_STEP_LANE), way_record_get_id (lane)) == 0)
           append_step (graph->steps->pdata[j], j + 1, text);
       g_string_append (text, "  end\n");
     }
   for (guint i = 0; i < graph->links->len; i++)
-    append_link (graph, i, text);
+    if (part->links[i])
+      append_link (graph, i, text);
   g_string_append (text, "  classDef gap stroke:#bf3f17,stroke-dasharray:5 5\n");
-  return TRUE;
 }

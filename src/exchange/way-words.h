@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "exchange/way-pathway-part.h"
 #include "exchange/way-sink.h"
 
 G_BEGIN_DECLS
@@ -10,24 +11,27 @@ gboolean way_words_can_write (const char          *map_kind,
 gboolean way_words_write     (WayLens             *lens,
                               const char *const   *map_ids,
                               WayFormat            format,
+                              const WayExportOptions *options,
                               WaySink             *sink,
                               GError             **error);
 
-/* One map in one of the formats. */
-gboolean way_csv_append      (WayLens             *lens,
+char    *way_words_dup_left_out (WayLens          *lens,
                               const char          *map_id,
-                              GString             *text,
+                              WayReading           reading,
                               GError             **error);
-gboolean way_mermaid_append  (WayLens             *lens,
-                              const char          *map_id,
-                              GString             *text,
-                              GError             **error);
-gboolean way_dot_append      (WayLens             *lens,
-                              const char          *map_id,
-                              GString             *text,
-                              GError             **error);
+
+/* What is told of one map, in one of the formats. */
+void     way_csv_append      (WayLens             *lens,
+                              WayPathwayPart      *part,
+                              GString             *text);
+void     way_mermaid_append  (WayPathwayPart      *part,
+                              GString             *text);
+void     way_dot_append      (WayLens             *lens,
+                              WayPathwayPart      *part,
+                              GString             *text);
 gboolean way_account_append  (WayLens             *lens,
                               const char          *map_id,
+                              WayPathwayPart      *part,
                               GString             *text,
                               GError             **error);
 

@@ -2,6 +2,8 @@
 /* Who looks, and how widely a story is open today (evidence.md, Consent). */
 #include "model/way-audience.h"
 
+#include "base/way-i18n.h"
+
 static const char *const names[] = { "desk", "team", "workshop", "public" };
 
 /**
@@ -69,4 +71,33 @@ way_story_get_widest_audience (WayRecord  *story,
   if (g_strcmp0 (name, "desk") == 0 || !way_audience_from_name (name, &audience))
     return WAY_AUDIENCE_DESK;
   return audience;
+}
+
+/**
+ * way_story_get_agreement:
+ * @story: a story
+ * @today: the day, YYYY-MM-DD
+ *
+ * Returns: what its teller agrees to today, in words that stand beside a quote
+ */
+const char *
+way_story_get_agreement (WayRecord  *story,
+                         const char *today)
+{
+  const char *until = way_record_get_text (story, WAY_STORY_UNTIL);
+
+  switch (way_story_get_widest_audience (story, today))
+    {
+    case WAY_AUDIENCE_PUBLIC:
+      return C_("consent", "may be published");
+    case WAY_AUDIENCE_WORKSHOP:
+      return C_("consent", "for workshops");
+    case WAY_AUDIENCE_TEAM:
+      return C_("consent", "for the team");
+    case WAY_AUDIENCE_DESK:
+    default:
+      if (way_story_is_withdrawn (story))
+        return C_("consent", "withdrawn, not to be shown");
+      return until != NULL && g_strcmp0 (until, today) < 0 ? C_("consent", "ran out, not to be shown") : C_("consent", "not to be shown");
+    }
 }

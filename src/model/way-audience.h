@@ -28,5 +28,7 @@ const char *way_audience_get_name           (WayAudience  self);
 gboolean    way_story_is_withdrawn          (WayRecord   *story);
 WayAudience way_story_get_widest_audience   (WayRecord   *story,
                                              const char  *today);
+const char *way_story_get_agreement         (WayRecord   *story,
+                                             const char  *today);
 
 G_END_DECLS

@@ -1,35 +1,14 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* What a pathway map says, in sentences with numbers from the shared counts. */
-#include "model/way-findings.h"
+#include "model/way-findings-private.h"
 
 #include "base/way-i18n.h"
 #include "base/way-text.h"
 #include "base/way-wait.h"
-#include "model/way-pathway-counts.h"
 #include "model/way-schema.h"
-
-#include <stdlib.h>
 
 #define LONGEST_NAME 60
 #define MOST_NAMES 3            /* in one sentence, so that it can be read aloud */
-
-/* Scenarios as they are told of. */
-typedef struct
-{
-  WayRecord *record;
-  GPtrArray *stops;
-  WayScenarioCounts *counts;
-  char *name;
-} Scenario;
-
-typedef struct
-{
-  WayLens *lens;
-  WayPathwayGraph *graph;
-  WayPathwayCounts *counts;
-  GPtrArray *scenarios;       /* Scenario */
-  GPtrArray *findings;        /* WayFinding */
-} Finder;
 
 static void
 free_finding (gpointer data)
@@ -44,7 +23,7 @@ free_finding (gpointer data)
 static void
 free_scenario (gpointer data)
 {
-  Scenario *self = data;
+  WayFinderScenario *self = data;
 
   g_clear_pointer (&self->stops, g_ptr_array_unref);
   g_clear_pointer (&self->counts, way_scenario_counts_free);
@@ -53,11 +32,11 @@ free_scenario (gpointer data)
 }
 
 /* Takes the sentence and the ids. */
-static void
-add (Finder         *self,
-     WayFindingKind  kind,
-     char           *sentence,
-     GStrv           ids)
+void
+way_finder_add (WayFinder      *self,
+                WayFindingKind  kind,
+                char           *sentence,
+                GStrv           ids)
 {
   WayFinding *finding = g_new0 (WayFinding, 1);
 
@@ -65,8 +44,15 @@ add (Finder         *self,
   g_ptr_array_add (self->findings, finding);
 }
 
-static char *
-dup_wait (double days)
+static gboolean
+is_shown_flow (WayFinder *self,
+               guint      link)
+{
+  return way_pathway_graph_is_flow (self->graph, link) && way_pathway_graph_shows_link (self->graph, link, self->reading);
+}
+
+char *
+way_finder_dup_wait (double days)
 {
   return way_wait_dup_label (CLAMP (days, 0, WAY_WAIT_MAX));
 }
@@ -89,16 +75,16 @@ dup_step (WayPathwayGraph *graph,
 }
 
 /* “A”, “B” and “C”; of many, the first ones and how many more. */
-static char *
-dup_names (WayPathwayGraph *graph,
-           GStrv            ids)
+char *
+way_finder_dup_names (WayFinder *self,
+                      GStrv      ids)
 {
   guint n = g_strv_length (ids), shown = n > MOST_NAMES + 1 ? MOST_NAMES : n;
   g_autoptr (GString) text = g_string_new (NULL);
 
   for (guint i = 0; i < shown; i++)
     {
-      g_autofree char *name = dup_step (graph, way_pathway_graph_find_step (graph, ids[i]));
+      g_autofree char *name = dup_step (self->graph, way_pathway_graph_find_step (self->graph, ids[i]));
 
       if (i > 0)
         /* Translators: between names in a sentence: the last two, and the others. */
@@ -111,8 +97,21 @@ dup_names (WayPathwayGraph *graph,
   return g_string_free_and_steal (g_steal_pointer (&text));
 }
 
+/* Those of the steps with these ids that are shown. */
 static GStrv
-dup_ids (GPtrArray *ids)
+dup_shown (WayFinder *self,
+           GStrv      ids)
+{
+  g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
+
+  for (guint i = 0; ids[i] != NULL; i++)
+    if (way_pathway_graph_shows_step (self->graph, way_pathway_graph_find_step (self->graph, ids[i]), self->reading))
+      g_strv_builder_add (builder, ids[i]);
+  return g_strv_builder_end (builder);
+}
+
+GStrv
+way_finder_dup_ids (GPtrArray *ids)
 {
   g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
 
@@ -134,15 +133,16 @@ compare_waits (gconstpointer a,
 }
 
 static char *
-dup_waits_sentence (Finder *self,
-                    GArray *links,
-                    guint   n,
-                    double  sum)
+dup_waits_sentence (WayFinder *self,
+                    GArray    *links,
+                    guint      n,
+                    double     sum,
+                    double     total)
 {
-  g_autofree char *all = dup_wait (self->counts->wait_days), *part = dup_wait (sum);
+  g_autofree char *all = way_finder_dup_wait (total), *part = way_finder_dup_wait (sum);
   guint first = g_array_index (links, guint, 0);
   g_autofree char *from = dup_step (self->graph, self->graph->from[first]), *to = dup_step (self->graph, self->graph->to[first]);
-  g_autofree char *longest = dup_wait (way_record_get_number (self->graph->links->pdata[first], WAY_LINK_WAIT_DAYS));
+  g_autofree char *longest = way_finder_dup_wait (way_record_get_number (self->graph->links->pdata[first], WAY_LINK_WAIT_DAYS));
 
   if (links->len == 1)
     return g_strdup_printf (_("The only wait on the map is %1$s, from %2$s to %3$s."), longest, from, to);
@@ -156,107 +156,88 @@ dup_waits_sentence (Finder *self,
 
 /* The fewest waits that make up more than half of all. */
 static void
-find_waits (Finder *self)
+find_waits (WayFinder *self)
 {
   g_autoptr (GArray) links = g_array_new (FALSE, FALSE, sizeof (guint));
   g_autoptr (GPtrArray) ids = g_ptr_array_new ();
-  double sum = 0;
+  double sum = 0, total = 0;
 
   for (guint i = 0; i < self->graph->links->len; i++)
-    if (way_pathway_graph_is_flow (self->graph, i) && way_record_get_number (self->graph->links->pdata[i], WAY_LINK_WAIT_DAYS) > 0)
-      g_array_append_val (links, i);
+    if (is_shown_flow (self, i) && way_record_get_number (self->graph->links->pdata[i], WAY_LINK_WAIT_DAYS) > 0)
+      {
+        total += way_record_get_number (self->graph->links->pdata[i], WAY_LINK_WAIT_DAYS);
+        g_array_append_val (links, i);
+      }
   if (links->len == 0)
     return;
   g_array_sort_with_data (links, compare_waits, self->graph->links);
-  for (guint i = 0; i < links->len && sum * 2 <= self->counts->wait_days; i++)
+  for (guint i = 0; i < links->len && sum * 2 <= total; i++)
     {
       WayRecord *link = self->graph->links->pdata[g_array_index (links, guint, i)];
 
       sum += way_record_get_number (link, WAY_LINK_WAIT_DAYS);
       g_ptr_array_add (ids, (gpointer) way_record_get_id (link));
     }
-  add (self, WAY_FINDING_WAITS, dup_waits_sentence (self, links, ids->len, sum), dup_ids (ids));
+  way_finder_add (self, WAY_FINDING_WAITS, dup_waits_sentence (self, links, ids->len, sum, total), way_finder_dup_ids (ids));
 }
 
 static const char *
-get_organisation (Finder *self,
-                  guint   step)
+get_organisation (WayFinder *self,
+                  guint      step)
 {
   return way_record_get_text (self->graph->steps->pdata[step], WAY_STEP_ORGANISATION);
 }
 
 static void
-find_handovers_on_map (Finder *self)
+find_handovers_on_map (WayFinder *self)
 {
   g_autoptr (GPtrArray) ids = g_ptr_array_new ();
 
   for (guint i = 0; i < self->graph->links->len; i++)
     {
-      const char *from = way_pathway_graph_is_flow (self->graph, i) ? get_organisation (self, self->graph->from[i]) : NULL;
+      const char *from = is_shown_flow (self, i) ? get_organisation (self, self->graph->from[i]) : NULL;
       const char *to = from != NULL ? get_organisation (self, self->graph->to[i]) : NULL;
 
       if (to != NULL && !g_str_equal (from, to))
         g_ptr_array_add (ids, (gpointer) way_record_get_id (self->graph->links->pdata[i]));
     }
   if (ids->len > 0)
-    add (self, WAY_FINDING_HANDOVERS,
+    way_finder_add (self, WAY_FINDING_HANDOVERS,
          g_strdup_printf (ngettext ("In %u place on the map people are handed from one organisation to another.",
                                     "In %u places on the map people are handed from one organisation to another.", ids->len), ids->len),
-         dup_ids (ids));
-}
-
-static GStrv
-dup_scenario_id (const Scenario *scenario)
-{
-  const char *ids[] = { way_record_get_id (scenario->record), NULL };
-
-  return g_strdupv ((char **) ids);
+         way_finder_dup_ids (ids));
 }
 
 static void
-find_handovers_of (Finder         *self,
-                   const Scenario *scenario)
+find_places (WayFinder *self)
 {
-  const WayScenarioCounts *counts = scenario->counts;
-  g_autofree char *organisations = NULL, *handovers = NULL;
-
-  if (counts->handovers == 0)
-    return;
-  organisations = g_strdup_printf (ngettext ("%u organisation", "%u organisations", counts->organisations), counts->organisations);
-  handovers = g_strdup_printf (ngettext ("handed over %u time", "handed over %u times", counts->handovers), counts->handovers);
-  /* Translators: %1$s is a scenario, %2$s such as “3 organisations”, %3$s such as “handed over 2 times”. */
-  add (self, WAY_FINDING_HANDOVERS, g_strdup_printf (_("In %1$s, the person meets %2$s and is %3$s."), scenario->name, organisations,
-                                                     handovers), dup_scenario_id (scenario));
-}
-
-static void
-find_places (Finder *self)
-{
-  g_autofree char *dead_ends = dup_names (self->graph, self->counts->dead_ends);
-  g_autofree char *unreachable = dup_names (self->graph, self->counts->unreachable);
+  g_autofree char *dead_ends = way_finder_dup_names (self, self->counts->dead_ends);
+  g_autofree char *unreachable = way_finder_dup_names (self, self->counts->unreachable);
   guint n = g_strv_length (self->counts->dead_ends), m = g_strv_length (self->counts->unreachable);
 
   if (n > 0)
-    add (self, WAY_FINDING_DEAD_ENDS, g_strdup_printf (ngettext ("There is %1$u dead end, from which nothing leads on: %2$s.",
+    way_finder_add (self, WAY_FINDING_DEAD_ENDS, g_strdup_printf (ngettext ("There is %1$u dead end, from which nothing leads on: %2$s.",
                                                                  "There are %1$u dead ends, from which nothing leads on: %2$s.", n),
                                                        n, dead_ends), g_strdupv (self->counts->dead_ends));
   if (m > 0)
-    add (self, WAY_FINDING_UNREACHABLE, g_strdup_printf (ngettext ("Nobody can get to %1$u place, to which no way leads from a start: %2$s.",
+    way_finder_add (self, WAY_FINDING_UNREACHABLE, g_strdup_printf (ngettext ("Nobody can get to %1$u place, to which no way leads from a start: %2$s.",
                                                                    "Nobody can get to %1$u places, to which no way leads from a start: %2$s.", m),
                                                          m, unreachable), g_strdupv (self->counts->unreachable));
   for (guint i = 0; i < self->counts->loop_steps->len; i++)
     {
       char **steps = self->counts->loop_steps->pdata[i];
-      g_autofree char *names = dup_names (self->graph, steps);
+      g_auto (GStrv) shown = dup_shown (self, steps);
+      g_autofree char *names = way_finder_dup_names (self, shown);
 
-      add (self, WAY_FINDING_LOOP, g_strdup_printf (g_strv_length (steps) == 1 ? _("%s leads back to itself.")
-                                                    : _("People can go round in a ring here: %s."), names), g_strdupv (steps));
+      if (shown[0] != NULL)
+        way_finder_add (self, WAY_FINDING_LOOP, g_strdup_printf (g_strv_length (steps) == 1 ? _("%s leads back to itself.")
+                                                      : _("People can go round in a ring here: %s."), names), g_steal_pointer (&shown));
     }
 }
 
 /* Steps in front of people: what nobody sees, no scenario comes by anyway. */
 static void
-find_unused (Finder *self)
+find_unused (WayFinder *self)
 {
   g_autoptr (GHashTable) used = g_hash_table_new (g_str_hash, g_str_equal);
   g_autoptr (GPtrArray) ids = g_ptr_array_new ();
@@ -266,7 +247,7 @@ find_unused (Finder *self)
 
   for (guint i = 0; i < self->scenarios->len; i++)
     {
-      GPtrArray *stops = ((Scenario *) self->scenarios->pdata[i])->stops;
+      GPtrArray *stops = ((WayFinderScenario *) self->scenarios->pdata[i])->stops;
 
       n_stops += stops->len;
       for (guint j = 0; j < stops->len; j++)
@@ -278,15 +259,15 @@ find_unused (Finder *self)
       g_ptr_array_add (ids, (gpointer) way_record_get_id (self->graph->steps->pdata[i]));
   if (ids->len == 0)
     return;
-  unused = dup_ids (ids);
-  names = dup_names (self->graph, unused);
-  add (self, WAY_FINDING_UNUSED, g_strdup_printf (ngettext ("%1$u step is in no scenario: %2$s.", "%1$u steps are in no scenario: %2$s.", ids->len),
+  unused = way_finder_dup_ids (ids);
+  names = way_finder_dup_names (self, unused);
+  way_finder_add (self, WAY_FINDING_UNUSED, g_strdup_printf (ngettext ("%1$u step is in no scenario: %2$s.", "%1$u steps are in no scenario: %2$s.", ids->len),
                                                   ids->len, names), g_steal_pointer (&unused));
 }
 
 /* The names of the scenarios that stop at a step, each once. */
 static char *
-dup_visitors (Finder     *self,
+dup_visitors (WayFinder  *self,
               const char *step,
               guint      *n)
 {
@@ -295,7 +276,7 @@ dup_visitors (Finder     *self,
   *n = 0;
   for (guint i = 0; i < self->scenarios->len; i++)
     {
-      const Scenario *scenario = self->scenarios->pdata[i];
+      const WayFinderScenario *scenario = self->scenarios->pdata[i];
       gboolean here = FALSE;
 
       for (guint j = 0; j < scenario->stops->len; j++)
@@ -309,7 +290,7 @@ dup_visitors (Finder     *self,
 }
 
 static void
-find_gaps (Finder *self)
+find_gaps (WayFinder *self)
 {
   for (guint i = 0; i < self->graph->steps->len; i++)
     {
@@ -318,93 +299,27 @@ find_gaps (Finder *self)
       g_autofree char *name = NULL, *visitors = NULL;
       guint n;
 
-      if (!way_pathway_graph_has_kind (self->graph, i, "gap"))
+      if (!way_pathway_graph_has_kind (self->graph, i, "gap") || !way_pathway_graph_shows_step (self->graph, i, self->reading))
         continue;
       name = dup_step (self->graph, i);
       visitors = dup_visitors (self, id, &n);
       if (n > MOST_NAMES)
-        add (self, WAY_FINDING_GAPS, g_strdup_printf (ngettext ("%1$u scenario comes upon the gap %2$s.",
+        way_finder_add (self, WAY_FINDING_GAPS, g_strdup_printf (ngettext ("%1$u scenario comes upon the gap %2$s.",
                                                                 "%1$u scenarios come upon the gap %2$s.", n), n, name),
              g_strdupv ((char **) ids));
       else
-        add (self, WAY_FINDING_GAPS, n == 0 ? g_strdup_printf (_("There is a gap, %s, that no scenario has come upon."), name)
+        way_finder_add (self, WAY_FINDING_GAPS, n == 0 ? g_strdup_printf (_("There is a gap, %s, that no scenario has come upon."), name)
              : g_strdup_printf (_("There is a gap, %1$s; it is come upon in %2$s."), name, visitors), g_strdupv ((char **) ids));
     }
 }
 
-/* What is known of needs: at which stops they were not met. Which need it was, the file does not say. */
-static void
-find_not_met (Finder         *self,
-              const Scenario *scenario)
-{
-  g_autoptr (GPtrArray) ids = g_ptr_array_new ();
-  g_auto (GStrv) steps = NULL;
-  g_autofree char *names = NULL;
-  guint n = scenario->counts->not_met;
-
-  for (guint i = 0; i < scenario->stops->len; i++)
-    if (g_strcmp0 (way_record_get_text (scenario->stops->pdata[i], WAY_STOP_OUTCOME), "not-met") == 0)
-      g_ptr_array_add (ids, (gpointer) way_record_get_text (scenario->stops->pdata[i], WAY_STOP_STEP));
-  if (n == 0)
-    return;
-  steps = dup_ids (ids);
-  names = dup_names (self->graph, steps);
-  g_ptr_array_insert (ids, 0, (gpointer) way_record_get_id (scenario->record));
-  add (self, WAY_FINDING_NOT_MET, g_strdup_printf (ngettext ("In %2$s, %1$u stop does not meet what the person needs: %3$s.",
-                                                             "In %2$s, %1$u stops do not meet what the person needs: %3$s.", n),
-                                                   n, scenario->name, names), dup_ids (ids));
-}
-
-static void
-find_off_map (Finder         *self,
-              const Scenario *scenario)
-{
-  g_autoptr (GPtrArray) ids = g_ptr_array_new ();
-  guint n = scenario->counts->off_map;
-
-  if (n == 0)
-    return;
-  g_ptr_array_add (ids, (gpointer) way_record_get_id (scenario->record));
-  for (guint i = 0; i < scenario->counts->moves->len; i++)
-    if (g_array_index (scenario->counts->moves, WayMove, i).link == NULL)
-      g_ptr_array_add (ids, (gpointer) way_record_get_text (scenario->stops->pdata[i + 1], WAY_STOP_STEP));
-  add (self, WAY_FINDING_OFF_MAP, g_strdup_printf (ngettext ("In %2$s, the person leaves the map %1$u time.",
-                                                             "In %2$s, the person leaves the map %1$u times.", n), n, scenario->name),
-       dup_ids (ids));
-}
-
-/* A lived route beside the first planned one of the same persona. */
-static void
-find_longer (Finder         *self,
-             const Scenario *lived)
-{
-  const char *persona = way_record_get_text (lived->record, WAY_SCENARIO_PERSONA);
-
-  if (persona == NULL || g_strcmp0 (way_record_get_text (lived->record, WAY_SCENARIO_ROUTE), "lived") != 0)
-    return;
-  for (guint i = 0; i < self->scenarios->len; i++)
-    {
-      const Scenario *planned = self->scenarios->pdata[i];
-      const char *ids[] = { way_record_get_id (lived->record), way_record_get_id (planned->record), NULL };
-      g_autofree char *was = dup_wait (lived->counts->wait_days), *meant = dup_wait (planned->counts->wait_days);
-
-      if (g_strcmp0 (way_record_get_text (planned->record, WAY_SCENARIO_ROUTE), "planned") != 0 ||
-          g_strcmp0 (way_record_get_text (planned->record, WAY_SCENARIO_PERSONA), persona) != 0)
-        continue;
-      if (lived->counts->wait_days > planned->counts->wait_days)
-        add (self, WAY_FINDING_LONGER, g_strdup_printf (_("In %1$s, as it was lived, the waits came to %2$s; planned were %3$s."), lived->name,
-                                                        was, meant), g_strdupv ((char **) ids));
-      return;
-    }
-}
-
 static gboolean
-read_scenarios (Finder  *self,
-                GError **error)
+read_scenarios (WayFinder  *self,
+                GError    **error)
 {
   for (guint i = 0; i < self->graph->scenarios->len; i++)
     {
-      Scenario *scenario = g_new0 (Scenario, 1);
+      WayFinderScenario *scenario = g_new0 (WayFinderScenario, 1);
       const char *persona;
       g_autoptr (WayRecord) person = NULL;
 
@@ -426,7 +341,7 @@ read_scenarios (Finder  *self,
 }
 
 static void
-finder_clear (Finder *self)
+way_finder_clear (WayFinder *self)
 {
   g_clear_pointer (&self->graph, way_pathway_graph_free);
   g_clear_pointer (&self->counts, way_pathway_counts_free);
@@ -434,26 +349,30 @@ finder_clear (Finder *self)
   g_clear_pointer (&self->findings, g_ptr_array_unref);
 }
 
-G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Finder, finder_clear)
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (WayFinder, way_finder_clear)
 
 /**
  * way_find_in_pathway:
  * @lens: where to read
  * @map_id: a pathway map
+ * @reading: for whom it is read
  * @error: what went wrong in reading
  *
  * Says what a map shows: where the waits are, who is handed over, what leads nowhere, what is missing, and how scenarios fare. Nothing
- * is said of which of a persona's needs a stop meets, because that is not kept.
+ * is said of which of a persona's needs a stop meets, because that is not kept, nor of steps and links that the reading hides; where
+ * somebody can get to is found on the whole map.
  *
  * Returns: (transfer full) (element-type WayFinding) (nullable): the findings, those on the map as a whole first
  */
 GPtrArray *
 way_find_in_pathway (WayLens     *lens,
                      const char  *map_id,
+                     WayReading   reading,
                      GError     **error)
 {
-  g_auto (Finder) self = { .lens = lens, .scenarios = g_ptr_array_new_with_free_func (free_scenario),
-                           .findings = g_ptr_array_new_with_free_func (free_finding) };
+  g_auto (WayFinder) self = { .lens = lens, .reading = reading,
+                              .scenarios = g_ptr_array_new_with_free_func (free_scenario),
+                              .findings = g_ptr_array_new_with_free_func (free_finding) };
 
   self.graph = way_pathway_graph_new (lens, map_id, error);
   if (self.graph == NULL || !read_scenarios (&self, error))
@@ -465,11 +384,6 @@ way_find_in_pathway (WayLens     *lens,
   find_gaps (&self);
   find_unused (&self);
   for (guint i = 0; i < self.scenarios->len; i++)
-    {
-      find_handovers_of (&self, self.scenarios->pdata[i]);
-      find_not_met (&self, self.scenarios->pdata[i]);
-      find_off_map (&self, self.scenarios->pdata[i]);
-      find_longer (&self, self.scenarios->pdata[i]);
-    }
+    way_finder_look_at (&self, self.scenarios->pdata[i]);
   return g_steal_pointer (&self.findings);
 }

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "model/way-lens.h"
+#include "model/way-reading.h"
 
 G_BEGIN_DECLS
 
@@ -42,6 +43,7 @@ typedef struct
 
 GPtrArray *way_find_in_pathway (WayLens     *lens,
                                 const char  *map_id,
+                                WayReading   reading,
                                 GError     **error);
 
 G_END_DECLS

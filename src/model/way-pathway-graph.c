@@ -201,6 +201,41 @@ way_pathway_graph_is_flow (WayPathwayGraph *self,
 }
 
 /**
+ * way_pathway_graph_shows_step:
+ * @self: a map
+ * @step: the place of a step, or %WAY_PATHWAY_NOWHERE
+ * @reading: for whom the map is read
+ *
+ * Returns: whether they are shown the step: what stands in no lane, is behind the scenes as far as anybody knows
+ */
+gboolean
+way_pathway_graph_shows_step (WayPathwayGraph *self,
+                              guint            step,
+                              WayReading       reading)
+{
+  if (reading == WAY_READING_COMMISSIONER)
+    return TRUE;
+  return step != WAY_PATHWAY_NOWHERE && g_hash_table_contains (self->lanes_by_id, way_record_get_text (self->steps->pdata[step], WAY_STEP_LANE)) &&
+         way_reading_shows_lane_kind (reading, way_pathway_graph_get_lane_kind (self, step));
+}
+
+/**
+ * way_pathway_graph_shows_link:
+ * @self: a map
+ * @link: the place of a link
+ * @reading: for whom the map is read
+ *
+ * Returns: whether they are shown the link: both of its steps
+ */
+gboolean
+way_pathway_graph_shows_link (WayPathwayGraph *self,
+                              guint            link,
+                              WayReading       reading)
+{
+  return way_pathway_graph_shows_step (self, self->from[link], reading) && way_pathway_graph_shows_step (self, self->to[link], reading);
+}
+
+/**
  * way_pathway_graph_dup_reached:
  * @self: a map
  *

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "model/way-lens.h"
+#include "model/way-reading.h"
 
 G_BEGIN_DECLS
 
@@ -44,6 +45,12 @@ gboolean         way_pathway_graph_has_kind      (WayPathwayGraph  *self,
                                                   const char       *kind);
 gboolean         way_pathway_graph_is_flow       (WayPathwayGraph  *self,
                                                   guint             link);
+gboolean         way_pathway_graph_shows_step    (WayPathwayGraph  *self,
+                                                  guint             step,
+                                                  WayReading        reading);
+gboolean         way_pathway_graph_shows_link    (WayPathwayGraph  *self,
+                                                  guint             link,
+                                                  WayReading        reading);
 gboolean        *way_pathway_graph_dup_reached   (WayPathwayGraph  *self);
 guint            way_pathway_graph_find_loops    (WayPathwayGraph  *self,
                                                   guint            *loops);

@@ -52,21 +52,6 @@ dup_subtitle (WayPathway *self,
   return way_text_dup_directed (whole, right_to_left);
 }
 
-static const char *
-get_remark (WayReading reading)
-{
-  switch (reading)
-    {
-    case WAY_READING_PERSON:
-      return C_("foot of a map", "For the person: without what is behind the scenes");
-    case WAY_READING_PROVIDER:
-      return C_("foot of a map", "For providers: without commissioning");
-    case WAY_READING_COMMISSIONER:
-    default:
-      return C_("foot of a map", "For commissioners: the whole pathway");
-    }
-}
-
 /* Sets what heading and foot say of the map. */
 void
 way_pathway_say (WayPathway *self,
@@ -74,7 +59,7 @@ way_pathway_say (WayPathway *self,
 {
   g_free (self->sheet.subtitle);
   self->sheet.subtitle = dup_subtitle (self, right_to_left);
-  g_set_str (&self->sheet.remark, get_remark (self->reading));
+  g_set_str (&self->sheet.remark, way_reading_get_remark (self->reading));
 }
 
 typedef struct

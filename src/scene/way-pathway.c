@@ -160,18 +160,7 @@ gboolean
 way_pathway_shows_lane (WayPathway *self,
                         WayRecord  *lane)
 {
-  const char *kind = way_record_get_text (lane, WAY_LANE_KIND);
-
-  switch (self->reading)
-    {
-    case WAY_READING_PERSON:
-      return g_strcmp0 (kind, "backstage") != 0 && g_strcmp0 (kind, "support") != 0 && g_strcmp0 (kind, "commissioning") != 0;
-    case WAY_READING_PROVIDER:
-      return g_strcmp0 (kind, "commissioning") != 0;
-    case WAY_READING_COMMISSIONER:
-    default:
-      return TRUE;
-    }
+  return way_reading_shows_lane_kind (self->reading, way_record_get_text (lane, WAY_LANE_KIND));
 }
 
 static gboolean

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "model/way-lens.h"
+#include "model/way-reading.h"
 #include "scene/way-item.h"
 
 G_BEGIN_DECLS
@@ -14,21 +15,6 @@ G_BEGIN_DECLS
  */
 #define WAY_TYPE_SCENE (way_scene_get_type ())
 G_DECLARE_FINAL_TYPE (WayScene, way_scene, WAY, SCENE, GObject)
-
-/**
- * WayReading:
- * @WAY_READING_COMMISSIONER: everything
- * @WAY_READING_PROVIDER: all but what is commissioned
- * @WAY_READING_PERSON: plain words, and nothing from behind the scenes
- *
- * For whom a pathway map is drawn. A reading hides, and the foot of the map says which one it is.
- */
-typedef enum
-{
-  WAY_READING_COMMISSIONER,
-  WAY_READING_PROVIDER,
-  WAY_READING_PERSON,
-} WayReading;
 
 /** WaySceneOptions: how a scene is laid out; everything may be left 0. */
 typedef struct

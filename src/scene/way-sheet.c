@@ -6,7 +6,6 @@
 #include "base/way-text.h"
 
 #include <math.h>
-#include <string.h>
 
 static void
 quote_free (gpointer data)
@@ -106,28 +105,6 @@ read_flags (WaySheet  *self,
   return TRUE;
 }
 
-static const char *
-get_agreement (WayRecord  *story,
-               const char *today)
-{
-  const char *until = way_record_get_text (story, WAY_STORY_UNTIL);
-
-  switch (way_story_get_widest_audience (story, today))
-    {
-    case WAY_AUDIENCE_PUBLIC:
-      return C_("consent", "may be published");
-    case WAY_AUDIENCE_WORKSHOP:
-      return C_("consent", "for workshops");
-    case WAY_AUDIENCE_TEAM:
-      return C_("consent", "for the team");
-    case WAY_AUDIENCE_DESK:
-    default:
-      if (way_story_is_withdrawn (story))
-        return C_("consent", "withdrawn, not to be shown");
-      return until != NULL && strcmp (until, today) < 0 ? C_("consent", "ran out, not to be shown") : C_("consent", "not to be shown");
-    }
-}
-
 /* The title of the story, who told it as far as they agreed, and what they agree to today. */
 static char *
 dup_source (WayRecord  *story,
@@ -142,7 +119,7 @@ dup_source (WayRecord  *story,
     g_strv_builder_take (parts, whole ? g_strdup_printf (C_("source of evidence", "Story: %s"), title) : g_strdup (title));
   if (teller != NULL)
     g_strv_builder_add (parts, teller);
-  g_strv_builder_take (parts, g_strdup_printf (C_("source of a quote", "consent: %s"), get_agreement (story, today)));
+  g_strv_builder_take (parts, g_strdup_printf (C_("source of a quote", "consent: %s"), way_story_get_agreement (story, today)));
   all = g_strv_builder_end (parts);
   return g_strjoinv (" · ", all);
 }

@@ -166,6 +166,19 @@ class Words(waymark.Case):
         self.assertIn("Leads to: Is heard, after a wait of 3 weeks.", self.waymark("export", "a.waymark", "--as", "txt", "-o", "-"))
         self.refused("import", "a.waymark", self.write("y.mmd", "sequenceDiagram"), says="flowchart")
 
+    def test_reading_leaves_out(self):
+        self.make("a.waymark")
+        self.waymark("import", "a.waymark", waymark.DATA / "pathway.json")
+        for kind in "txt", "csv", "mmd", "dot":
+            done = self.start("export", "a.waymark", "--map", "path", "--reading", "person", "--as", kind, "-o", "-")
+            self.assertEqual(done.returncode, 0)
+            self.assertRegex(done.stderr.decode(), r"\Awaymark: Mental health support[^:]*: Left out: 2 lanes, 8 steps and \d+ links, [^\n]*\n\Z")
+            self.assertIn("First conversation", done.stdout.decode())
+            self.assertNotIn("Alliance contract", done.stdout.decode())
+            self.assertNotIn("Shared referral board", done.stdout.decode())
+        self.assertIn("Alliance contract", self.waymark("export", "a.waymark", "--map", "path", "--as", "txt", "-o", "-"))
+        self.misused("export", "a.waymark", "--reading", "person", "-o", "x.json", says="--reading")
+
     def test_table_of_a_journey(self):
         name = self.make(content={"maps": [journey()]})
         self.refused("export", name, "-o", "x.csv", says="another kind")

@@ -43,10 +43,11 @@ look (WayEdit *edit)
 }
 
 static char *
-tell (WayLens *lens)
+tell (WayLens    *lens,
+      WayReading  reading)
 {
   g_autoptr (GError) error = NULL;
-  g_autoptr (GPtrArray) findings = way_find_in_pathway (lens, "m", &error);
+  g_autoptr (GPtrArray) findings = way_find_in_pathway (lens, "m", reading, &error);
   GString *text = g_string_new (NULL);
 
   g_assert_no_error (error);
@@ -106,7 +107,7 @@ test_everything (void)
   put_stop (edit, "life", "c", "partly");
   put_stop (edit, "life", "d", "gap");
   lens = look (edit);
-  told = tell (lens);
+  told = tell (lens, WAY_READING_COMMISSIONER);
   g_assert_cmpstr (told, ==,
                    "One wait makes up most of the delay: from “Asks” to “Surgery” people wait 3 weeks, of 23 days in all. [ab]\n"
                    "In 2 places on the map people are handed from one organisation to another. [bc cb]\n"
@@ -140,7 +141,7 @@ test_many (void)
       make (edit, WAY_KIND_LINK, link, "m", WAY_LINK_FROM, "s", WAY_LINK_TO, id, WAY_LINK_WAIT_DAYS, "1", -1);
     }
   lens = look (edit);
-  told = tell (lens);
+  told = tell (lens, WAY_READING_COMMISSIONER);
   g_assert_cmpstr (told, ==,
                    "4 of 6 waits make up most of the delay: 4 days of 6 days, the longest from a step without a title to “Place 0”. "
                    "[l0 l1 l2 l3]\n"
@@ -156,7 +157,7 @@ test_nothing (void)
 
   make (edit, WAY_KIND_MAP, "m", NULL, WAY_MAP_KIND, "pathway", -1);
   lens = look (edit);
-  told = tell (lens);
+  told = tell (lens, WAY_READING_COMMISSIONER);
   g_assert_cmpstr (told, ==, "");
 }
 
