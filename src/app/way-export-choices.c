@@ -80,7 +80,7 @@ way_export_choices_remember (const WayExportChoices *self,
  * way_export_choices_copy:
  * @self: choices
  *
- * Returns: (transfer full): the same, with scenarios and version of its own, for another thread or for later
+ * Returns: (transfer full): the same, with scenarios, steps and version of its own, for another thread or for later
  */
 WayExportChoices
 way_export_choices_copy (const WayExportChoices *self)
@@ -88,6 +88,7 @@ way_export_choices_copy (const WayExportChoices *self)
   WayExportChoices copy = *self;
 
   copy.options.scenarios = (const char *const *) g_strdupv ((char **) self->options.scenarios);
+  copy.options.steps = (const char *const *) g_strdupv ((char **) self->options.steps);
   copy.options.compare_with = g_strdup (self->options.compare_with);
   return copy;
 }
@@ -102,8 +103,10 @@ void
 way_export_choices_clear (WayExportChoices *self)
 {
   g_strfreev ((char **) self->options.scenarios);
+  g_strfreev ((char **) self->options.steps);
   g_free ((char *) self->options.compare_with);
   self->options.scenarios = NULL;
+  self->options.steps = NULL;
   self->options.compare_with = NULL;
 }
 

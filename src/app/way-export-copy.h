@@ -6,7 +6,9 @@
 
 G_BEGIN_DECLS
 
-void way_export_copy (WayWindow     *window,
-                      WayExportKind  kind);
+void way_export_copy       (WayWindow     *window,
+                            WayExportKind  kind);
+void way_export_copy_steps (WayWindow     *window,
+                            WayExportKind  kind);
 
 G_END_DECLS

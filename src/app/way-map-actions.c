@@ -237,11 +237,16 @@ way_map_actions_update (WayWindow *window)
 {
   static const char *const with_a_map[] = { "win.rename-map", "win.duplicate-map", "win.delete-map", "win.new-version",
                                             "win.save-template" };
+  static const char *const with_a_pathway[] = { "win.copy-csv", "win.copy-mermaid", "win.copy-dot", "win.copy-steps" };
   gboolean open = way_window_get_workspace (window) != NULL;
+  g_autoptr (WayRecord) map = open ? read_map (window, way_window_get_map (window)) : NULL;
+  gboolean pathway = map != NULL && g_strcmp0 (way_record_get_text (map, WAY_MAP_KIND), "pathway") == 0;
 
   gtk_widget_action_set_enabled (GTK_WIDGET (window), "win.new-map", open);
   for (guint i = 0; i < G_N_ELEMENTS (with_a_map); i++)
     gtk_widget_action_set_enabled (GTK_WIDGET (window), with_a_map[i], open && way_window_get_map (window) != NULL);
+  for (guint i = 0; i < G_N_ELEMENTS (with_a_pathway); i++)
+    gtk_widget_action_set_enabled (GTK_WIDGET (window), with_a_pathway[i], pathway);
 }
 
 /**

@@ -3,7 +3,7 @@
 #include "app/way-map-view-private.h"
 
 #include "app/way-deleted.h"
-#include "app/way-selection-svg.h"
+#include "app/way-map-clipboard.h"
 #include "app/way-toast.h"
 #include "base/way-date.h"
 #include "base/way-i18n.h"
@@ -45,28 +45,6 @@ refused_cb (WayCanvas  *canvas,
             WayMapView *self)
 {
   way_toast_say (GTK_WIDGET (self), reason);
-}
-
-static GdkContentProvider *
-copying_cb (WayCanvas  *canvas,
-            GArray     *spots,
-            WayMapView *self)
-{
-  WayScene *scene = way_canvas_get_scene (canvas);
-  g_autoptr (GArray) items = g_array_new (FALSE, FALSE, sizeof (guint));
-  g_autoptr (GBytes) svg = NULL;
-
-  for (guint i = 0; i < spots->len; i++)
-    {
-      int item = way_scene_find (scene, g_array_index (spots, WaySpot, i).id);
-
-      if (item >= 0)
-        g_array_append_val (items, item);
-    }
-  if (items->len == 0)
-    return NULL;
-  svg = way_selection_svg_write (scene, items);
-  return gdk_content_provider_new_for_bytes ("image/svg+xml", svg);
 }
 
 static void
@@ -338,7 +316,6 @@ way_map_view_class_init (WayMapViewClass *klass)
   gtk_widget_class_bind_template_child (widget_class, WayMapView, redo_button);
   gtk_widget_class_bind_template_child (widget_class, WayMapView, zoom_button);
   gtk_widget_class_bind_template_callback (widget_class, edit_cb);
-  gtk_widget_class_bind_template_callback (widget_class, copying_cb);
   gtk_widget_class_bind_template_callback (widget_class, refused_cb);
   gtk_widget_class_bind_template_callback (widget_class, zoom_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, selection_changed_cb);
@@ -357,6 +334,7 @@ way_map_view_init (WayMapView *self)
   gtk_widget_init_template (GTK_WIDGET (self));
   self->context = way_map_context_new (GTK_WIDGET (self), self->canvas);
   way_panes_set_context (self->panes, self->context);
+  way_map_clipboard_attach (self->context);
   self->walker = way_walker_new (self->context, self->walk_banner);
   g_signal_connect_object (self->context, "scenarios", G_CALLBACK (scenarios_cb), self, G_CONNECT_DEFAULT);
   collapsed_cb (self->split, NULL, self);

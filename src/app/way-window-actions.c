@@ -157,15 +157,34 @@ export (GtkWidget  *widget,
   way_export_dialog_ask (WAY_WINDOW (widget));
 }
 
+static WayExportKind
+find_kind (const char *name)
+{
+  static const struct { const char *name; WayExportKind kind; } kinds[] = {
+    { "picture", WAY_EXPORT_PNG }, { "svg", WAY_EXPORT_SVG }, { "text", WAY_EXPORT_TEXT }, { "csv", WAY_EXPORT_CSV },
+    { "mermaid", WAY_EXPORT_MERMAID }, { "dot", WAY_EXPORT_DOT },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (kinds); i++)
+    if (g_str_equal (name, kinds[i].name))
+      return kinds[i].kind;
+  return WAY_EXPORT_TEXT;
+}
+
 static void
 copy_map (GtkWidget  *widget,
           const char *name,
           GVariant   *target)
 {
-  WayExportKind kind = g_str_equal (name, "win.copy-svg") ? WAY_EXPORT_SVG
-                       : g_str_equal (name, "win.copy-text") ? WAY_EXPORT_TEXT : WAY_EXPORT_PNG;
+  way_export_copy (WAY_WINDOW (widget), find_kind (name + strlen ("win.copy-")));
+}
 
-  way_export_copy (WAY_WINDOW (widget), kind);
+static void
+copy_steps (GtkWidget  *widget,
+            const char *name,
+            GVariant   *target)
+{
+  way_export_copy_steps (WAY_WINDOW (widget), find_kind (g_variant_get_string (target, NULL)));
 }
 
 static void
@@ -270,6 +289,10 @@ way_window_install_actions (GtkWidgetClass *klass)
   gtk_widget_class_install_action (klass, "win.copy-picture", NULL, copy_map);
   gtk_widget_class_install_action (klass, "win.copy-svg", NULL, copy_map);
   gtk_widget_class_install_action (klass, "win.copy-text", NULL, copy_map);
+  gtk_widget_class_install_action (klass, "win.copy-csv", NULL, copy_map);
+  gtk_widget_class_install_action (klass, "win.copy-mermaid", NULL, copy_map);
+  gtk_widget_class_install_action (klass, "win.copy-dot", NULL, copy_map);
+  gtk_widget_class_install_action (klass, "win.copy-steps", "s", copy_steps);
   gtk_widget_class_install_action (klass, "win.next-map", NULL, switch_map);
   gtk_widget_class_install_action (klass, "win.previous-map", NULL, switch_map);
   gtk_widget_class_install_action (klass, "win.show-maps", NULL, show_maps);

@@ -123,7 +123,13 @@ pasted_cb (GObject      *source,
   if (text == NULL || self->scene == NULL || way_canvas_tools_get (self->scene)->paste == NULL || !self->editable || !way_canvas_finish_typing (self))
     gtk_widget_error_bell (GTK_WIDGET (self));
   else
-    way_canvas_tools_get (self->scene)->paste (self, text);
+    {
+      gboolean taken = FALSE;
+
+      g_signal_emit_by_name (self, "pasting", text, &taken);
+      if (!taken)
+        way_canvas_tools_get (self->scene)->paste (self, text);
+    }
 }
 
 static void
@@ -134,11 +140,57 @@ paste (GtkWidget  *widget,
   gdk_clipboard_read_text_async (gtk_widget_get_clipboard (widget), NULL, pasted_cb, g_object_ref (widget));
 }
 
+/* In words that other programs read: those who can write files do it, for an audience. */
+static void
+copy_as (GtkWidget  *widget,
+         const char *name,
+         GVariant   *target)
+{
+  if (way_canvas_finish_typing (WAY_CANVAS (widget)))
+    g_signal_emit_by_name (widget, "copy-as", g_variant_get_string (target, NULL));
+}
+
+/* What others have to do with the clipboard. */
+static void
+install_signals (void)
+{
+  /**
+   * WayCanvas::copying:
+   * @self: the canvas
+   * @spots: (element-type WaySpot): what is copied
+   *
+   * Returns: (nullable) (transfer full): more to put on the clipboard
+   */
+  g_signal_new ("copying", WAY_TYPE_CANVAS, G_SIGNAL_RUN_LAST, 0, g_signal_accumulator_first_wins, NULL, NULL,
+                GDK_TYPE_CONTENT_PROVIDER, 1, G_TYPE_ARRAY);
+
+  /**
+   * WayCanvas::copy-as:
+   * @self: the canvas
+   * @format: which words: `text`, `csv`, `mermaid` or `dot`
+   *
+   * What is selected is to be put on the clipboard in words that the canvas does not know.
+   */
+  g_signal_new ("copy-as", WAY_TYPE_CANVAS, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
+
+  /**
+   * WayCanvas::pasting:
+   * @self: the canvas
+   * @text: what is on the clipboard
+   *
+   * Returns: whether it was understood as more than lines and cells, and is pasted
+   */
+  g_signal_new ("pasting", WAY_TYPE_CANVAS, G_SIGNAL_RUN_LAST, 0, g_signal_accumulator_true_handled, NULL, NULL, G_TYPE_BOOLEAN, 1,
+                G_TYPE_STRING);
+}
+
 void
 way_canvas_install_clipboard (GtkWidgetClass *klass)
 {
+  install_signals ();
   gtk_widget_class_install_action (klass, "map.copy", NULL, copy);
   gtk_widget_class_install_action (klass, "map.cut", NULL, copy);
+  gtk_widget_class_install_action (klass, "map.copy-as", "s", copy_as);
   gtk_widget_class_install_action (klass, "map.paste", NULL, paste);
   gtk_widget_class_add_binding_action (klass, GDK_KEY_c, GDK_CONTROL_MASK, "map.copy", NULL);
   gtk_widget_class_add_binding_action (klass, GDK_KEY_x, GDK_CONTROL_MASK, "map.cut", NULL);

@@ -67,6 +67,18 @@ add_kinds (WayCanvas *self,
   g_menu_append_submenu (menu, step ? _("_Kind of Step") : _("_Kind of Link"), G_MENU_MODEL (kinds));
 }
 
+static void
+add_copy_as (GMenu *menu)
+{
+  g_autoptr (GMenu) formats = g_menu_new ();
+
+  g_menu_append (formats, _("_Text, to Read Aloud"), "map.copy-as::text");
+  g_menu_append (formats, _("_CSV, a Table"), "map.copy-as::csv");
+  g_menu_append (formats, _("_Mermaid"), "map.copy-as::mermaid");
+  g_menu_append (formats, _("_Graphviz"), "map.copy-as::dot");
+  g_menu_append_submenu (menu, _("Copy A_s"), G_MENU_MODEL (formats));
+}
+
 static GMenu *
 make_menu (WayCanvas *self)
 {
@@ -101,6 +113,7 @@ make_menu (WayCanvas *self)
     {
       g_menu_append (words, _("_Cut"), "map.cut");
       g_menu_append (words, _("C_opy"), "map.copy");
+      add_copy_as (words);
       g_menu_append (words, _("Du_plicate"), "map.duplicate");
     }
   if (kind == WAY_KIND_STEP || kind == WAY_KIND_LANE)

@@ -161,7 +161,6 @@ gboolean way_canvas_animates         (WayCanvas *self);
 /* way-canvas-select.c */
 void     way_canvas_select           (WayCanvas *self, const WaySpot *spot, gboolean show);
 void     way_canvas_select_many      (WayCanvas *self, GArray *spots, const WaySpot *cursor, gboolean show);
-void     way_canvas_select_again     (WayCanvas *self, GArray *spots, const char *cursor);
 gboolean way_canvas_has_many         (WayCanvas *self);
 gboolean way_canvas_is_selected      (WayCanvas *self, const WaySpot *spot);
 void     way_canvas_extend_to        (WayCanvas *self, const WaySpot *spot);

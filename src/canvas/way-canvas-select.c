@@ -65,7 +65,14 @@ way_canvas_select_many (WayCanvas     *self,
   selection_changed (self, &before);
 }
 
-/* Selects what was selected before an edit, wherever it is now. */
+/**
+ * way_canvas_select_again:
+ * @self: a canvas
+ * @spots: (element-type WaySpot): what was selected before an edit, or was made by it
+ * @cursor: the id of the one that is in hand
+ *
+ * Selects them wherever they are now.
+ */
 void
 way_canvas_select_again (WayCanvas  *self,
                          GArray     *spots,

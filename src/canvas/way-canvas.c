@@ -249,16 +249,6 @@ way_canvas_class_init (WayCanvasClass *klass)
   g_signal_new ("draft", WAY_TYPE_CANVAS, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 2, G_TYPE_POINTER, G_TYPE_STRING);
 
   /**
-   * WayCanvas::copying:
-   * @self: the canvas
-   * @spots: (element-type WaySpot): what is copied
-   *
-   * Returns: (nullable) (transfer full): more to put on the clipboard
-   */
-  g_signal_new ("copying", WAY_TYPE_CANVAS, G_SIGNAL_RUN_LAST, 0, g_signal_accumulator_first_wins, NULL, NULL,
-                GDK_TYPE_CONTENT_PROVIDER, 1, G_TYPE_ARRAY);
-
-  /**
    * WayCanvas::chosen:
    * @self: the canvas
    *

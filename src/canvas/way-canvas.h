@@ -44,6 +44,9 @@ GArray     *way_canvas_list_selection (WayCanvas  *self);
 void        way_canvas_select_all    (WayCanvas   *self);
 gboolean    way_canvas_select_id     (WayCanvas   *self,
                                       const char  *id);
+void        way_canvas_select_again  (WayCanvas   *self,
+                                      GArray      *spots,
+                                      const char  *cursor);
 void        way_canvas_select_cell   (WayCanvas   *self,
                                       const char  *lane,
                                       const char  *stage);

@@ -254,7 +254,8 @@ way_account_append_pathway (WayLens         *lens,
                             GError         **error)
 {
   WayPathwayGraph *graph = part->graph;
-  g_autoptr (GPtrArray) findings = way_find_in_pathway (lens, way_record_get_id (graph->map), part->reading, error);
+  g_autoptr (GPtrArray) findings = part->whole ? way_find_in_pathway (lens, way_record_get_id (graph->map), part->reading, error)
+                                   : g_ptr_array_new ();
   g_autoptr (GPtrArray) evidence = findings != NULL ? way_lens_list (lens, WAY_KIND_EVIDENCE, NULL, error) : NULL, out = NULL;
   g_autoptr (GArray) order = NULL;
   guint number = 0;
@@ -265,7 +266,8 @@ way_account_append_pathway (WayLens         *lens,
     way_account_heading (text, _("What the map says"));
   for (guint i = 0; i < findings->len; i++)
     way_account_line (text, 0, ((WayFinding *) findings->pdata[i])->sentence);
-  append_lanes (part, text);
+  if (part->whole)
+    append_lanes (part, text);
   way_account_heading (text, _("Steps, in the order of flow"));
   order = list_in_order (graph);
   out = list_links (part);
@@ -278,7 +280,7 @@ way_account_append_pathway (WayLens         *lens,
       if (!append_step_and_links (lens, graph, evidence, out->pdata[step], step, ++number, text, error))
         return FALSE;
     }
-  for (guint i = 0; i < graph->scenarios->len; i++)
+  for (guint i = 0; part->whole && i < graph->scenarios->len; i++)
     if (!append_scenario (lens, part, graph->scenarios->pdata[i], text, error))
       return FALSE;
   return TRUE;

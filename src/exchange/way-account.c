@@ -124,10 +124,11 @@ append_flags (WayLens         *lens,
 
 /* Who this is for, and what they are not shown: how many, and nothing else of it. */
 static gboolean
-append_consent (WayLens     *lens,
-                const char  *map_id,
-                GString     *text,
-                GError     **error)
+append_consent (WayLens         *lens,
+                const char      *map_id,
+                WayPathwayPart  *part,
+                GString         *text,
+                GError         **error)
 {
   static const char *const audiences[] = {
     [WAY_AUDIENCE_DESK] = N_("This account holds everything, for whoever holds the file; it is not to be passed on."),
@@ -143,7 +144,8 @@ append_consent (WayLens     *lens,
   g_string_append_c (text, '\n');
   way_account_line (text, 0, _(audiences[way_lens_get_audience (lens)]));
   hidden = g_strdup_printf (ngettext ("%u quote is not shown to this audience.", "%u quotes are not shown to this audience.", n), n);
-  if (n > 0)
+  /* How many there are on some steps alone would be told of those steps. */
+  if (n > 0 && part->whole)
     way_account_line (text, 0, hidden);
   return TRUE;
 }
@@ -183,5 +185,5 @@ way_account_append (WayLens         *lens,
   append_reading (part, text);
   return append_persona (lens, map, text, error) &&
          (pathway ? way_account_append_pathway (lens, part, text, error) : way_account_append_journey (lens, map_id, text, error)) &&
-         append_flags (lens, map_id, part, text, error) && append_consent (lens, map_id, text, error);
+         append_flags (lens, map_id, part, text, error) && append_consent (lens, map_id, part, text, error);
 }

@@ -79,12 +79,13 @@ read_cell (Table      *self,
 
 static void
 read_rows (Table      *self,
-           const char *at)
+           const char *at,
+           guint       most)
 {
   char separator = find_separator (at);
   guint line = 1;
 
-  while (*at != '\0')
+  while (*at != '\0' && self->rows->len < most)
     {
       GPtrArray *row = g_ptr_array_new_with_free_func (g_free);
       gboolean more = TRUE;
@@ -140,7 +141,7 @@ read_header (Table   *self,
           way_draft_leave_out (self->draft, 1, what);
         }
     }
-  if (self->columns[TITLE] >= 0)
+  if (self->columns[TITLE] >= 0 || (way_draft_goes_into (self->draft) && self->columns[FROM] >= 0 && self->columns[TO] >= 0))
     return TRUE;
   g_set_error_literal (error, WAY_ERROR, WAY_ERROR_INVALID, _("The first line has to name the columns, and one of them has to be “title”."));
   return FALSE;
@@ -264,7 +265,7 @@ read_link (Table *self,
 {
   const WayField *kinds = &way_kind_get_info (WAY_KIND_LINK)->fields[WAY_LINK_KIND];
   const char *from = get_cell (self, row, FROM), *to = get_cell (self, row, TO), *kind = get_choice (self, row, kinds->choices);
-  WayRecord *source = way_draft_find_step (self->draft, from), *target = way_draft_find_step (self->draft, to), *link;
+  WayRecord *source = way_draft_find_end (self->draft, from), *target = way_draft_find_end (self->draft, to), *link;
 
   if (source == NULL || target == NULL)
     {
@@ -279,6 +280,31 @@ read_link (Table *self,
   read_wait (self, row, link);
 }
 
+/* Whether a text begins as a table does that somebody wrote for this: several columns, by their names. What has tabs between them was copied from cells. */
+gboolean
+way_csv_names_columns (const char *text)
+{
+  g_autoptr (GPtrArray) rows = g_ptr_array_new_with_free_func ((GDestroyNotify) g_ptr_array_unref);
+  g_autoptr (GArray) lines = g_array_new (FALSE, FALSE, sizeof (guint));
+  Table self = { .rows = rows, .lines = lines };
+  GPtrArray *header;
+  guint known = 0;
+  gboolean found[N_COLUMNS] = { FALSE };
+
+  if (find_separator (text) == '\t')
+    return FALSE;
+  read_rows (&self, g_str_has_prefix (text, "\ufeff") ? text + strlen ("\ufeff") : text, 1);
+  header = rows->len > 0 ? rows->pdata[0] : NULL;
+  for (guint i = 0; header != NULL && i < header->len; i++)
+    for (Column column = 0; column < N_COLUMNS; column++)
+      if (!found[column] && is_called (header->pdata[i], column))
+        {
+          found[column] = TRUE;
+          known++;
+        }
+  return known > 1 && (found[TITLE] || (found[FROM] && found[TO]));
+}
+
 gboolean
 way_csv_read (WayDraft    *draft,
               const char  *text,
@@ -288,7 +314,7 @@ way_csv_read (WayDraft    *draft,
   g_autoptr (GArray) lines = g_array_new (FALSE, FALSE, sizeof (guint));
   Table self = { .draft = draft, .rows = rows, .lines = lines };
 
-  read_rows (&self, text);
+  read_rows (&self, text, G_MAXUINT);
   if (self.open_line > 0)
     {
       /* What follows would all be one cell. */

@@ -6,10 +6,9 @@
 #include "base/way-i18n.h"
 #include "base/way-id.h"
 #include "base/way-text.h"
-#include "exchange/way-import.h"
 #include "model/way-schema.h"
 
-#include <string.h>
+#include <math.h>
 
 #define MOST_LEFT_OUT 1000      /* that are listed; nobody reads more */
 
@@ -17,6 +16,9 @@ struct _WayDraft
 {
   WayRecords *records;
   WayRecord *map;
+  char *lane;                 /* nullable: of a map that is there already, where steps go that are in no lane */
+  gboolean into;              /* the map is there already */
+  GHashTable *titles;         /* nullable until it is asked for: of the steps that are there, title → WayRecord */
   GPtrArray *lanes, *steps, *links, *organisations;   /* WayRecord, in their order */
   GHashTable *lanes_by_name;  /* name in the file → id */
   GHashTable *steps_by_name;  /* → WayRecord */
@@ -45,11 +47,31 @@ way_draft_new (WayRecords *records,
   return self;
 }
 
+/* What is found goes into a map that is there, and what is in no lane into @lane, where that is given. */
+void
+way_draft_go_into (WayDraft   *self,
+                   const char *map_id,
+                   const char *lane)
+{
+  g_object_unref (self->map);
+  self->map = way_record_new (WAY_KIND_MAP, map_id, NULL);
+  self->into = TRUE;
+  self->lane = g_strdup (lane);
+}
+
+gboolean
+way_draft_goes_into (WayDraft *self)
+{
+  return self->into;
+}
+
 void
 way_draft_free (WayDraft *self)
 {
   g_object_unref (self->records);
   g_object_unref (self->map);
+  g_free (self->lane);
+  g_clear_pointer (&self->titles, g_hash_table_unref);
   g_ptr_array_unref (self->lanes);
   g_ptr_array_unref (self->steps);
   g_ptr_array_unref (self->links);
@@ -70,7 +92,7 @@ add (WayDraft  *self,
   g_autofree char *id = way_id_new ();
   WayRecord *record = way_record_new (kind, id, on_map ? way_record_get_id (self->map) : NULL);
 
-  way_record_set_position (record, list->len + 1);
+  way_record_set_position (record, self->into ? HUGE_VAL : list->len + 1);
   g_ptr_array_add (list, record);
   return record;
 }
@@ -83,7 +105,7 @@ way_draft_is_lane_kind (const char *kind)
   return kind != NULL && g_strv_contains (kinds, kind);
 }
 
-/* A lane of a kind that pathways do not have becomes one of what people see. Named again it is the same lane. */
+/* A lane of no kind, or one that pathways do not have, becomes one of what people see in the end. Named again it is the same lane. */
 WayRecord *
 way_draft_add_lane (WayDraft   *self,
                     const char *name,
@@ -97,7 +119,8 @@ way_draft_add_lane (WayDraft   *self,
     if (g_str_equal (way_record_get_id (self->lanes->pdata[i]), known))
       return self->lanes->pdata[i];
   lane = add (self, self->lanes, WAY_KIND_LANE, TRUE);
-  way_record_set_text (lane, WAY_LANE_KIND, way_draft_is_lane_kind (kind) ? kind : "frontstage");
+  if (way_draft_is_lane_kind (kind))
+    way_record_set_text (lane, WAY_LANE_KIND, kind);
   if (!way_text_is_blank (title))
     way_record_set_text (lane, WAY_LANE_TITLE, title);
   g_hash_table_insert (self->lanes_by_name, g_strdup (name), g_strdup (way_record_get_id (lane)));
@@ -109,6 +132,27 @@ way_draft_find_step (WayDraft   *self,
                      const char *name)
 {
   return name != NULL ? g_hash_table_lookup (self->steps_by_name, name) : NULL;
+}
+
+/* Where a link may begin or end: a step of the file, else one that is on the map already and called so. */
+WayRecord *
+way_draft_find_end (WayDraft   *self,
+                    const char *name)
+{
+  WayRecord *step = way_draft_find_step (self, name);
+  g_autoptr (GPtrArray) there = NULL;
+
+  if (step != NULL || !self->into || name == NULL)
+    return step;
+  if (self->titles == NULL)
+    {
+      self->titles = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_object_unref);
+      there = way_records_list (self->records, WAY_KIND_STEP, way_record_get_id (self->map), NULL);
+      for (guint i = there != NULL ? there->len : 0; i > 0; i--)
+        if (way_record_has (there->pdata[i - 1], WAY_STEP_TITLE))
+          g_hash_table_replace (self->titles, g_strdup (way_record_get_text (there->pdata[i - 1], WAY_STEP_TITLE)), g_object_ref (there->pdata[i - 1]));
+    }
+  return g_hash_table_lookup (self->titles, name);
 }
 
 /* The step with a name, made where there is none; it stands in the lane where it was first met. */
@@ -181,7 +225,7 @@ way_draft_set_organisation (WayDraft    *self,
     {
       WayRecord *organisation = add (self, self->organisations, WAY_KIND_ORGANISATION, FALSE);
 
-      way_record_set_position (organisation, G_MAXDOUBLE * 2);
+      way_record_set_position (organisation, HUGE_VAL);
       way_record_set_text (organisation, WAY_ORGANISATION_NAME, name);
       id = way_record_get_id (organisation);
       g_hash_table_insert (self->organisations_by_name, g_steal_pointer (&folded), g_strdup (id));
@@ -211,97 +255,89 @@ put_all (WayEdit   *edit,
     way_edit_put (edit, records->pdata[i]);
 }
 
+/* The lane that a lane of the file is on the map: that with its title, else the first of its kind. */
+static WayRecord *
+find_lane (GPtrArray *there,
+           WayRecord *lane)
+{
+  static const guint fields[] = { WAY_LANE_TITLE, WAY_LANE_KIND };
+
+  for (guint k = 0; k < G_N_ELEMENTS (fields); k++)
+    for (guint i = 0; way_record_has (lane, fields[k]) && i < there->len; i++)
+      {
+        const char *said = way_record_get_text (there->pdata[i], fields[k]);
+        g_autofree char *one = g_utf8_casefold (said != NULL ? said : "", -1);
+        g_autofree char *other = g_utf8_casefold (way_record_get_text (lane, fields[k]), -1);
+
+        if (g_str_equal (one, other))
+          return there->pdata[i];
+      }
+  return NULL;
+}
+
+/* Steps go into the lanes that are there; what is left are lanes that have to be made. */
+static gboolean
+settle_lanes (WayDraft  *self,
+              GError   **error)
+{
+  g_autoptr (GPtrArray) there = way_records_list (self->records, WAY_KIND_LANE, way_record_get_id (self->map), error);
+
+  if (there == NULL)
+    return FALSE;
+  for (guint i = self->lanes->len; i > 0; i--)
+    {
+      WayRecord *lane = self->lanes->pdata[i - 1], *found = find_lane (there, lane);
+
+      for (guint k = 0; found != NULL && k < self->steps->len; k++)
+        if (g_strcmp0 (way_record_get_text (self->steps->pdata[k], WAY_STEP_LANE), way_record_get_id (lane)) == 0)
+          way_record_set_text (self->steps->pdata[k], WAY_STEP_LANE, way_record_get_id (found));
+      if (found != NULL)
+        g_ptr_array_remove_index (self->lanes, i - 1);
+    }
+  if (self->lane == NULL && there->len > 0)
+    self->lane = g_strdup (way_record_get_id (there->pdata[0]));
+  return TRUE;
+}
+
+static void
+place_steps (WayDraft *self)
+{
+  for (guint i = 0; i < self->steps->len; i++)
+    {
+      if (way_record_has (self->steps->pdata[i], WAY_STEP_LANE))
+        continue;
+      if (self->lane == NULL)
+        self->lane = g_strdup (way_record_get_id (way_draft_add_lane (self, "", NULL, "person")));
+      way_record_set_text (self->steps->pdata[i], WAY_STEP_LANE, self->lane);
+    }
+  for (guint i = 0; i < self->lanes->len; i++)
+    if (!way_record_has (self->lanes->pdata[i], WAY_LANE_KIND))
+      way_record_set_text (self->lanes->pdata[i], WAY_LANE_KIND, "frontstage");
+}
+
 WayEdit *
 way_draft_finish (WayDraft  *self,
                   GStrv     *dropped,
                   GError   **error)
 {
-  g_autoptr (WayEdit) edit = way_edit_new (_("Import"));
+  g_autoptr (WayEdit) edit = way_edit_new (self->into ? _("Paste") : _("Import"));
 
-  if (self->steps->len == 0)
+  if (self->steps->len == 0 && (!self->into || self->links->len == 0))
     {
-      g_set_error_literal (error, WAY_ERROR, WAY_ERROR_INVALID, _("There are no steps in the file."));
+      g_set_error_literal (error, WAY_ERROR, WAY_ERROR_INVALID, self->into ? _("There are no steps in what was copied.") : _("There are no steps in the file."));
       return NULL;
     }
-  for (guint i = 0; i < self->steps->len; i++)
-    if (!way_record_has (self->steps->pdata[i], WAY_STEP_LANE))
-      {
-        way_draft_add_lane (self, "", NULL, "person");
-        way_record_set_text (self->steps->pdata[i], WAY_STEP_LANE, g_hash_table_lookup (self->lanes_by_name, ""));
-      }
-  way_record_set_position (self->map, G_MAXDOUBLE * 2);
+  if (self->into && !settle_lanes (self, error))
+    return NULL;
+  place_steps (self);
+  way_record_set_position (self->map, HUGE_VAL);
   put_all (edit, self->organisations);
-  way_edit_put (edit, self->map);
+  if (!self->into)
+    way_edit_put (edit, self->map);
   put_all (edit, self->lanes);
   put_all (edit, self->steps);
   put_all (edit, self->links);
   g_ptr_array_add (self->left_out, NULL);
   *dropped = g_strdupv ((char **) self->left_out->pdata);
   return g_steal_pointer (&edit);
-}
-
-/**
- * way_import_format_from_name:
- * @name: an extension, such as "csv"
- * @format: (out): the format
- *
- * Returns: whether it is one from which a pathway can be made
- */
-gboolean
-way_import_format_from_name (const char      *name,
-                             WayImportFormat *format)
-{
-  if (g_ascii_strcasecmp (name, "csv") == 0)
-    *format = WAY_IMPORT_CSV;
-  else if (g_ascii_strcasecmp (name, "mmd") == 0 || g_ascii_strcasecmp (name, "mermaid") == 0)
-    *format = WAY_IMPORT_MERMAID;
-  else if (g_ascii_strcasecmp (name, "dot") == 0 || g_ascii_strcasecmp (name, "gv") == 0)
-    *format = WAY_IMPORT_DOT;
-  else
-    return FALSE;
-  return TRUE;
-}
-
-/**
- * way_import_read:
- * @text: what is in the file
- * @length: its length, in bytes
- * @format: what it is
- * @title: what the map is to be called
- * @records: the workspace that it goes into, whose organisations are found by their names
- * @dropped: (out) (transfer full): what could not be taken over, a line each
- * @error: a [error@WayError]
- *
- * Makes a pathway of a table or a flowchart (docs/interchange.md).
- *
- * Returns: (transfer full) (nullable): one edit that adds the map
- */
-WayEdit *
-way_import_read (const char       *text,
-                 gsize             length,
-                 WayImportFormat   format,
-                 const char       *title,
-                 WayRecords       *records,
-                 GStrv            *dropped,
-                 GError          **error)
-{
-  g_autoptr (WayDraft) draft = NULL;
-  g_autofree char *copy = NULL;
-
-  *dropped = NULL;
-  if (length >= 3 && memcmp (text, "\xef\xbb\xbf", 3) == 0)
-    {
-      text += 3;
-      length -= 3;
-    }
-  if (memchr (text, '\0', length) != NULL || !g_utf8_validate (text, length, NULL))
-    {
-      g_set_error_literal (error, WAY_ERROR, WAY_ERROR_FOREIGN, _("This is not text in UTF-8: save it as that."));
-      return NULL;
-    }
-  copy = g_strndup (text, length);
-  draft = way_draft_new (records, title);
-  if (!(format == WAY_IMPORT_CSV ? way_csv_read (draft, copy, error) : format == WAY_IMPORT_DOT ? way_dot_read (draft, copy, error) : way_mermaid_read (draft, copy, error)))
-    return NULL;
-  return way_draft_finish (draft, dropped, error);
 }

@@ -12,6 +12,10 @@ typedef struct _WayDraft WayDraft;
 
 WayDraft  *way_draft_new        (WayRecords   *records,
                                  const char   *title);
+void       way_draft_go_into    (WayDraft     *self,
+                                 const char   *map_id,
+                                 const char   *lane);
+gboolean   way_draft_goes_into  (WayDraft     *self);
 void       way_draft_free       (WayDraft     *self);
 WayRecord *way_draft_add_lane   (WayDraft     *self,
                                  const char   *name,
@@ -19,6 +23,8 @@ WayRecord *way_draft_add_lane   (WayDraft     *self,
                                  const char   *kind);
 gboolean   way_draft_is_lane_kind (const char *kind);
 WayRecord *way_draft_find_step  (WayDraft     *self,
+                                 const char   *name);
+WayRecord *way_draft_find_end   (WayDraft     *self,
                                  const char   *name);
 WayRecord *way_draft_take_step  (WayDraft     *self,
                                  const char   *name,
@@ -38,6 +44,7 @@ WayEdit   *way_draft_finish     (WayDraft     *self,
                                  GStrv        *dropped,
                                  GError      **error);
 
+gboolean   way_csv_names_columns (const char  *text);
 gboolean   way_csv_read         (WayDraft     *draft,
                                  const char   *text,
                                  GError      **error);

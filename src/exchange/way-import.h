@@ -16,10 +16,19 @@ typedef enum
 
 gboolean  way_import_format_from_name (const char       *name,
                                        WayImportFormat  *format);
+gboolean  way_import_guess            (const char       *text,
+                                       WayImportFormat  *format);
 WayEdit  *way_import_read             (const char       *text,
                                        gsize             length,
                                        WayImportFormat   format,
                                        const char       *title,
+                                       WayRecords       *records,
+                                       GStrv            *dropped,
+                                       GError          **error);
+WayEdit  *way_import_read_into        (const char       *text,
+                                       WayImportFormat   format,
+                                       const char       *map_id,
+                                       const char       *lane,
                                        WayRecords       *records,
                                        GStrv            *dropped,
                                        GError          **error);

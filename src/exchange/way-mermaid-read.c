@@ -383,6 +383,9 @@ way_mermaid_read (WayDraft    *draft,
         in_front = !in_front;
       else if (in_front)
         leave_out_line (&self, line);
+      /* Where the drawing ends in Markdown. */
+      else if (begun && g_str_has_prefix (line, "```"))
+        break;
       else if (begun)
         read_line (&self, lines[i]);
       else if (is_word (line, "flowchart") || is_word (line, "graph"))

@@ -7,14 +7,13 @@
 
 /* Lanes without steps belong to the whole map, and not to steps that are chosen. */
 static void
-choose_lanes (WayPathwayPart *self,
-              gboolean        whole)
+choose_lanes (WayPathwayPart *self)
 {
   for (guint i = 0; i < self->graph->lanes->len; i++)
     {
       self->lanes[i] = way_reading_shows_lane_kind (self->reading, way_record_get_text (self->graph->lanes->pdata[i], WAY_LANE_KIND));
       self->n_lanes += !self->lanes[i];
-      for (guint k = 0; !whole && self->lanes[i]; k++)
+      for (guint k = 0; !self->whole && self->lanes[i]; k++)
         if (k == self->graph->steps->len)
           self->lanes[i] = FALSE;
         else if (self->steps[k] && g_strcmp0 (way_record_get_text (self->graph->steps->pdata[k], WAY_STEP_LANE),
@@ -24,8 +23,8 @@ choose_lanes (WayPathwayPart *self,
 }
 
 static void
-choose_steps (WayPathwayPart    *self,
-              const char *const *steps)
+choose_steps (WayPathwayPart        *self,
+              const char     *const *steps)
 {
   g_autoptr (GHashTable) chosen = g_hash_table_new (g_str_hash, g_str_equal);
 
@@ -40,8 +39,7 @@ choose_steps (WayPathwayPart    *self,
 }
 
 static void
-choose_links (WayPathwayPart *self,
-              gboolean        whole)
+choose_links (WayPathwayPart *self)
 {
   for (guint i = 0; i < self->graph->links->len; i++)
     {
@@ -49,7 +47,7 @@ choose_links (WayPathwayPart *self,
 
       self->links[i] = way_pathway_graph_shows_link (self->graph, i, self->reading);
       self->n_links += !self->links[i];
-      if (!whole)
+      if (!self->whole)
         self->links[i] = self->links[i] && from != WAY_PATHWAY_NOWHERE && to != WAY_PATHWAY_NOWHERE && self->steps[from] && self->steps[to];
     }
 }
@@ -79,12 +77,13 @@ way_pathway_part_new (WayLens            *lens,
   self = g_new0 (WayPathwayPart, 1);
   self->graph = graph;
   self->reading = reading;
+  self->whole = steps == NULL;
   self->lanes = g_new0 (gboolean, graph->lanes->len);
   self->steps = g_new0 (gboolean, graph->steps->len);
   self->links = g_new0 (gboolean, graph->links->len);
   choose_steps (self, steps);
-  choose_links (self, steps == NULL);
-  choose_lanes (self, steps == NULL);
+  choose_links (self);
+  choose_lanes (self);
   return self;
 }
 
@@ -98,14 +97,19 @@ way_pathway_part_free (WayPathwayPart *self)
   g_free (self);
 }
 
+/* Whether it is one of the records; then @hidden tells what is asked. */
 static gboolean
-is_left_out (GPtrArray      *records,
-             const gboolean *shown,
-             const char     *id)
+find (GPtrArray      *records,
+      const gboolean *shown,
+      const char     *id,
+      gboolean       *hidden)
 {
   for (guint i = 0; i < records->len; i++)
     if (g_str_equal (way_record_get_id (records->pdata[i]), id))
-      return !shown[i];
+      {
+        *hidden = !shown[i];
+        return TRUE;
+      }
   return FALSE;
 }
 
@@ -114,28 +118,32 @@ is_left_out (GPtrArray      *records,
  * @self: what is told of a map
  * @id: (nullable): what something is pinned to
  *
- * Returns: whether it is a lane, step or link that is not in it, so that nothing is said of what is pinned to it
+ * Returns: whether it is a lane, step or link that is not in it, so that nothing is said of what is pinned to it; of the map as a whole
+ *   nothing is said where steps were chosen
  */
 gboolean
 way_pathway_part_hides (WayPathwayPart *self,
                         const char     *id)
 {
-  return id != NULL && (is_left_out (self->graph->lanes, self->lanes, id) || is_left_out (self->graph->steps, self->steps, id) ||
-                        is_left_out (self->graph->links, self->links, id));
+  gboolean hidden = !self->whole;
+
+  if (id != NULL && !find (self->graph->lanes, self->lanes, id, &hidden) && !find (self->graph->steps, self->steps, id, &hidden))
+    find (self->graph->links, self->links, id, &hidden);
+  return hidden;
 }
 
 /**
  * way_pathway_part_dup_left_out:
  * @self: what is told of a map
  *
- * Returns: (transfer full) (nullable): how much its reading leaves out, in a sentence, or %NULL where that is nothing
+ * Returns: (transfer full) (nullable): how much its reading leaves out, in a sentence, or %NULL where that is nothing, or steps were chosen
  */
 char *
 way_pathway_part_dup_left_out (WayPathwayPart *self)
 {
   g_autofree char *lanes = NULL, *steps = NULL, *links = NULL;
 
-  if (self->n_lanes + self->n_steps + self->n_links == 0)
+  if (!self->whole || self->n_lanes + self->n_steps + self->n_links == 0)
     return NULL;
   lanes = g_strdup_printf (ngettext ("%u lane", "%u lanes", self->n_lanes), self->n_lanes);
   steps = g_strdup_printf (ngettext ("%u step", "%u steps", self->n_steps), self->n_steps);

@@ -10,6 +10,7 @@ typedef struct
 {
   WayPathwayGraph *graph;     /* the whole map */
   WayReading reading;
+  gboolean whole;             /* no steps were chosen */
   gboolean *lanes, *steps, *links; /* of each whether it is in it */
   guint n_lanes, n_steps, n_links; /* how many the reading leaves out */
 } WayPathwayPart;

@@ -33,6 +33,20 @@ GLib.timeout_add(200, lambda: print("there", flush=True))
 GLib.MainLoop().run()
 """
 
+READ = """
+import gi
+gi.require_version("Gtk", "4.0")
+gi.require_version("Gdk", "4.0")
+from gi.repository import Gdk, GLib, Gtk
+Gtk.init()
+loop = GLib.MainLoop()
+def ready(clipboard, result):
+    print(clipboard.read_text_finish(result), end="")
+    loop.quit()
+Gdk.Display.get_default().get_clipboard().read_text_async(None, ready)
+loop.run()
+"""
+
 
 def shape(found):
     """A map as it reads: lanes, steps with their lanes, and links by the titles of their ends."""
@@ -335,6 +349,83 @@ class PathwayTools(unittest.TestCase):
         found = shape(self.close())
         self.assertEqual(found["links"], [("First", "Second", "flow", None, None), ("Second", "Letter", "flow", "no", 21),
                                           ("Letter", "Third", "flow", None, 2), ("Third", "Second", "flow", "again, who knows", None)])
+
+    def read_clipboard(self):
+        return subprocess.run([sys.executable, "-c", READ], check=True, stdout=subprocess.PIPE, text=True, timeout=60).stdout
+
+    def test_copied_as_words(self):
+        """The steps that are selected in each of the languages, as the public may see them; pasted, they are those steps again."""
+        note = "Only the team knows."
+        self.open_map({**SMALL, "links": [{**SMALL["links"][0], "label": "yes", "wait_days": 21}],
+                       "steps": [SMALL["steps"][0], {**SMALL["steps"][1], "note": note}, SMALL["steps"][2]]})
+        self.screen.keys("Right")
+        self.select("list item", "Start: First")
+        self.screen.keys("ctrl+a")
+        self.select("list item", "Second")
+        for key, beginning in (("t", "Small\n"), ("c", "kind,id,title"), ("g", "digraph"), ("m", "flowchart LR")):
+            self.screen.keys("shift+F10")
+            wait_for(lambda: self.screen.find("menu item"), "a menu")
+            self.screen.keys("s")
+            self.screen.keys(key)
+            wait_for(lambda: self.read_clipboard().startswith(beginning), beginning)
+            text = self.read_clipboard()
+            for word in ("First", "Second", "yes", "3 weeks" if key != "c" else ",21"):
+                self.assertIn(word, text)
+            self.assertNotIn("Third", text)
+            self.assertNotIn(note, text)
+        self.screen.expect("label", "Steps copied, with only what the public may see")
+        self.screen.keys("ctrl+v")
+        self.expect_steps("Start: First", "Second", "Third", "Start: First", "Second")
+        self.screen.expect("label", "2 steps pasted")
+        # Not read as lines by mistake, and told of what is not understood.
+        self.put_on_clipboard("flowchart LR\n  x[Fourth] --> y[Fifth]\n  style x fill:red\n")
+        self.screen.keys("ctrl+v")
+        self.screen.expect("label", "Not Everything Was Pasted")
+        self.screen.expect("label", "line 3: style x fill:red")
+        self.screen.keys("Return")
+        found = shape(self.close())
+        self.assertEqual(found["links"], [("First", "Second", "flow", "yes", 21)] * 2 + [("Fourth", "Fifth", "flow", None, None)])
+        self.assertEqual([step for step in found["steps"] if step[2] in ("Fourth", "Fifth")], [("Person", "step", "Fourth"), ("Person", "step", "Fifth")])
+
+    def test_between_windows(self):
+        """Steps that are cut in one window go into another workspace, with their organisation, note, lane and link."""
+        other = self.screen.path("other.waymark")
+        source = self.screen.path("other.json")
+        with open(source, "w", encoding="utf-8") as file:
+            json.dump({"waymark": 1, "maps": [{"id": "else", "kind": "pathway", "title": "Elsewhere",
+                                               "lanes": [{"id": "l", "kind": "person", "title": "Person"}]}]}, file)
+        self.screen.command("new", other)
+        self.screen.command("import", other, source)
+        with open(source, "w", encoding="utf-8") as file:
+            steps = [SMALL["steps"][0], {**SMALL["steps"][1], "organisation": "o", "note": "Rings twice."}, SMALL["steps"][2]]
+            json.dump({"waymark": 1, "organisations": [{"id": "o", "name": "Kettle On"}], "maps": [
+                {**SMALL, "steps": steps, "links": [{"id": "ab", "from": "a", "to": "b", "kind": "flow", "wait_days": 2},
+                                                    {"id": "bc", "from": "b", "to": "c", "kind": "information"}]}]}, file)
+        self.file = self.screen.path("map.waymark")
+        self.screen.command("new", self.file)
+        self.screen.command("import", self.file, source)
+        self.screen.start(other)
+        self.screen.expect_state("grouping", "Map: Elsewhere", FOCUSED)
+        subprocess.run([os.environ["WAY_APP"], self.file], check=True)
+        self.screen.expect_state("grouping", "Map: Small", FOCUSED)
+        self.screen.keys("Right")
+        self.select("list item", "Start: First")
+        self.screen.keys("ctrl+a", "ctrl+a")
+        self.select("list item", "Third")
+        self.screen.keys("ctrl+c")
+        self.screen.keys("ctrl+w")
+        self.screen.expect_gone("grouping", "Map: Small")
+        self.screen.expect_state("grouping", "Map: Elsewhere", FOCUSED)
+        self.screen.keys("ctrl+v")
+        self.expect_steps("Start: First", "Second", "Third")
+        self.screen.close()
+        found = self.screen.export(other)
+        self.assertEqual([each["name"] for each in found["organisations"]], ["Kettle On"])
+        self.assertEqual([step.get("note") for step in found["maps"][0]["steps"]], [None, "Rings twice.", None])
+        self.assertEqual(shape(found["maps"][0]), {
+            "lanes": [("person", "Person"), ("frontstage", "Seen")],
+            "steps": [("Person", "start", "First"), ("Person", "step", "Second"), ("Seen", "step", "Third")],
+            "links": [("First", "Second", "flow", None, 2), ("Second", "Third", "information", None, None)]})
 
     def test_several_by_pointer(self):
         """A band over steps selects them; one that is dragged takes the others along."""

@@ -3,6 +3,7 @@
 #include "exchange/way-import.h"
 #include "model/way-schema.h"
 #include "way-export-help.h"
+#include "way-json-help.h"
 #include "way-memory-records.h"
 
 #include <string.h>
@@ -279,6 +280,91 @@ test_dot (void)
   g_assert_cmpstr (dropped, ==, "line 2: color\nline 5: weight\nline 6: a link to several steps at once");
 }
 
+/* A map with two lanes and a step, into which something is pasted. */
+static const char there[] = "{\"waymark\": 1, \"organisations\": [{\"id\": \"o\", \"name\": \"Kettle On\"}], \"maps\": [{\"id\": \"m\", "
+                            "\"kind\": \"pathway\", \"title\": \"A map\", \"lanes\": [{\"id\": \"p\", \"kind\": \"person\", \"title\": \"Me\"}, "
+                            "{\"id\": \"b\", \"kind\": \"backstage\", \"title\": \"Behind\"}], \"steps\": [{\"id\": \"s\", \"lane\": \"p\", "
+                            "\"kind\": \"start\", \"title\": \"Asks\"}]}]}";
+
+static char *
+paste (const char  *text,
+       const char  *lane,
+       char       **dropped,
+       GError     **error)
+{
+  g_autoptr (WayMemoryRecords) records = way_memory_records_new ();
+  g_auto (GStrv) left_out = NULL;
+  g_autoptr (WayEdit) edit = NULL;
+  g_autoptr (WayLens) lens = NULL;
+  g_autoptr (GPtrArray) organisations = NULL;
+  WayImportFormat format;
+
+  way_json_help_read (records, there, -1, error);
+  g_assert_no_error (*error);
+  g_assert_true (way_import_guess (text, &format));
+  edit = way_import_read_into (text, format, "m", lane, WAY_RECORDS (records), &left_out, error);
+  if (edit == NULL)
+    return NULL;
+  way_memory_records_apply (records, edit, error);
+  g_assert_no_error (*error);
+  *dropped = g_strjoinv ("; ", left_out);
+  lens = way_lens_new (WAY_RECORDS (records), WAY_AUDIENCE_DESK, WAY_EXPORT_HELP_TODAY);
+  organisations = way_lens_list (lens, WAY_KIND_ORGANISATION, NULL, NULL);
+  g_assert_cmpuint (organisations->len, ==, 1);
+  return describe_only (lens);
+}
+
+/* Lanes by their title, else by their kind, else new; what is in none, in the one that is selected; links to what is there, by its name. */
+static void
+test_paste (void)
+{
+  static const struct { const char *text, *lane, *found, *dropped; } cases[] = {
+    { "title,lane,lane kind,organisation,from,to\nRings,me,,Kettle On,,\nReads,Office,backstage,,,\nPays,Money,commissioning,,,\n,,,,Asks,Rings\n"
+      ",,,,Rings,Nowhere\n", NULL,
+      "flow from Asks to Rings: (null), 0\nlane Behind (backstage)\nlane Me (person)\nlane Money (commissioning)\nstart Asks in Me\nstep Pays in Money\n"
+      "step Reads in Behind\nstep Rings in Me", "line 6: a link with an end that is no step, “Nowhere”" },
+    { "from;to;wait\nAsks;Asks;2 days\n", NULL, "flow from Asks to Asks: (null), 2\nlane Behind (backstage)\nlane Me (person)\nstart Asks in Me", "" },
+    { "```mermaid\nflowchart LR\n  subgraph x [Behind]\n  a[Reads]\n  end\n  subgraph y [New]\n  c\n  end\n  a --> b[Files]\n```\n", "b",
+      "flow from Reads to Files: (null), 0\nlane Behind (backstage)\nlane Me (person)\nlane New (frontstage)\nstart Asks in Me\nstep Files in Behind\n"
+      "step Reads in Behind\nstep c in New", "" },
+    { "graph TD\n  a --> b\n", NULL, "flow from a to b: (null), 0\nlane Behind (backstage)\nlane Me (person)\nstart Asks in Me\nstep a in Me\nstep b in Me", "" },
+    { "digraph { a -> b; subgraph cluster_1 { label=\"Behind\"; a } }", "p",
+      "flow from a to b: (null), 0\nlane Behind (backstage)\nlane Me (person)\nstart Asks in Me\nstep a in Behind\nstep b in Me", "" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (GError) error = NULL;
+      g_autofree char *dropped = NULL, *found = paste (cases[i].text, cases[i].lane, &dropped, &error);
+
+      g_assert_no_error (error);
+      g_assert_cmpstr (found, ==, cases[i].found);
+      g_assert_cmpstr (dropped, ==, cases[i].dropped);
+    }
+}
+
+/* What people write is lines; only what can be nothing else is a table, a flowchart or a graph. */
+static void
+test_guess (void)
+{
+  static const struct { const char *text; int format; } texts[] = {
+    { "Asks, then waits\nIs heard", -1 }, { "title", -1 }, { "Title, note\nA,b", WAY_IMPORT_CSV }, { "from,to\nA,B", WAY_IMPORT_CSV },
+    { "from, label\nA,B", -1 }, { "title\tlane\nA\tB", -1 }, { "\ufefftitle;lane\nA;B", WAY_IMPORT_CSV }, { "flowchart", WAY_IMPORT_MERMAID },
+    { "%% mine\n\n graph LR;\n a-->b", WAY_IMPORT_MERMAID }, { "Graph of what happens", -1 }, { "flowcharts are nice", -1 },
+    { "graph the waits {and the rest}", -1 }, { "graph waits\n{ a -- b }", WAY_IMPORT_DOT }, { "graph { a -- b }", WAY_IMPORT_DOT }, { "strict digraph \"x\" {", WAY_IMPORT_DOT }, { "digraph is a word", -1 }, { "", -1 },
+    { "```\ngraph { a -- b }\n```", WAY_IMPORT_DOT }, { "# A heading\nAsks", -1 },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (texts); i++)
+    {
+      WayImportFormat format = 0;
+      gboolean guessed = way_import_guess (texts[i].text, &format);
+
+      if ((guessed ? (int) format : -1) != texts[i].format)
+        g_test_fail_printf ("“%s” is taken for %d", texts[i].text, guessed ? (int) format : -1);
+    }
+}
+
 static void
 test_refused (void)
 {
@@ -352,6 +438,8 @@ main (int    argc,
   g_test_add_func ("/exchange/import/mermaid", test_mermaid);
   g_test_add_func ("/exchange/import/mermaid-as-written", test_mermaid_as_written);
   g_test_add_func ("/exchange/import/dot", test_dot);
+  g_test_add_func ("/exchange/import/paste", test_paste);
+  g_test_add_func ("/exchange/import/guess", test_guess);
   g_test_add_func ("/exchange/import/refused", test_refused);
   g_test_add_func ("/exchange/import/fuzz", test_fuzz);
 
