@@ -1,5 +1,8 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""The pages of the help are whole: every page is built in, is reached from the first, and leads to what is there."""
+"""The pages of the help are whole: every page is built in, is reached from the first, and leads to what is there.
+
+A translation follows its page: it tells of no other keys, and what it lacks is told.
+"""
 
 import glob
 import os
@@ -53,6 +56,16 @@ class Help(unittest.TestCase):
                 found.add(page)
                 todo += [target for target in targets(page) if target.endswith(".md")]
         self.assertEqual(sorted(found), [page for page in pages() if "/" not in page])
+
+    def test_translations_follow(self):
+        """A translated page leads to no key and no command that the English page does not know; one that is shorter is told, and fails nothing."""
+        for page in (page for page in pages() if "/" in page):
+            english, ours = read(PAGES, os.path.basename(page)), read(PAGES, page)
+            known = {" ".join(words.split()) for words in re.findall(r"`([^`]*)`", english)}
+            self.assertEqual([words for words in re.findall(r"`([^`]*)`", ours) if " ".join(words.split()) not in known], [], page)
+            counts = [len(re.split(r"\n{2,}", text.strip())) for text in (ours, english)]
+            if counts[0] != counts[1]:
+                print(f"# {page}: {counts[0]} paragraphs of {counts[1]}")
 
     def test_pictures_say_what_they_show(self):
         for page in pages():
