@@ -187,6 +187,7 @@ add_keys (GtkApplication *application)
     { "win.save-copy", { "<Control><Shift>s" } },
     { "win.import", { "<Control>i" } },
     { "win.export", { "<Control>e" } },
+    { "win.print", { "<Control>p" } },
     { "win.copy-picture", { "<Control><Shift>c" } },
     { "win.copy-svg", { "<Control><Shift>g" } },
     { "win.undo", { "<Control>z" } },

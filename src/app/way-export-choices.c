@@ -68,7 +68,9 @@ way_export_choices_remember (const WayExportChoices *self,
 
   if (self->audience != WAY_AUDIENCE_DESK)
     g_settings_set_enum (settings, "audience", self->audience);
-  g_settings_set_enum (settings, "format", self->kind);
+  /* What is printed leaves the format of files as it was. */
+  if (!self->to_print)
+    g_settings_set_enum (settings, "format", self->kind);
   g_settings_set_enum (settings, "paper", self->options.paper);
   g_settings_set_enum (settings, "orientation", self->options.orientation);
   g_settings_set_enum (settings, "sheets", self->options.tile);
@@ -209,4 +211,23 @@ way_export_choices_get_folder_words (const WayExportChoices *self)
   if (!way_export_choices_make_a_folder (self))
     return "";
   return way_export_choices_are_words (self) ? _("A file for each pathway map, in a new folder") : _("A file for each, in a new folder");
+}
+
+/**
+ * way_export_kind_get_words:
+ * @kind: a kind of file
+ *
+ * Returns: what it is and what it is for
+ */
+const char *
+way_export_kind_get_words (WayExportKind kind)
+{
+  static const char *const words[] = {
+    [WAY_EXPORT_PDF] = N_("PDF, to print and share"),    [WAY_EXPORT_SVG] = N_("SVG, to draw on"),
+    [WAY_EXPORT_PNG] = N_("PNG, a picture"),             [WAY_EXPORT_JSON] = N_("JSON, for programs"),
+    [WAY_EXPORT_TEXT] = N_("Text, to read aloud"),       [WAY_EXPORT_CSV] = N_("CSV, for spreadsheets"),
+    [WAY_EXPORT_MERMAID] = N_("Mermaid, for Markdown"),  [WAY_EXPORT_DOT] = N_("Graphviz, for graphs"),
+  };
+
+  return _(words[kind]);
 }

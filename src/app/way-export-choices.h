@@ -27,6 +27,7 @@ typedef struct
   gboolean all_maps;          /* or all personas */
   const char *curves;         /* whose feelings are picked out, as in the window; interned, so that choices can be copied */
   gboolean personas;          /* sheets of personas, and no maps */
+  gboolean to_print;          /* on paper at once, and not to a file */
 } WayExportChoices;
 
 WayExportChoices way_export_choices_copy     (const WayExportChoices *self);
@@ -44,5 +45,6 @@ gboolean    way_export_choices_can_hold      (const WayExportChoices *self,
                                               WayRecord              *map);
 const char *way_export_choices_get_left_out  (const WayExportChoices *self);
 const char *way_export_choices_get_folder_words (const WayExportChoices *self);
+const char *way_export_kind_get_words        (WayExportKind           kind);
 
 G_END_DECLS

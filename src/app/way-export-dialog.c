@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Asking who will see a map before anything else, and then what comes out; remembered for the next time. */
+/* Asking who will see a map before anything else, and then what comes out, in a file or on paper; remembered for the next time. */
 #include "app/way-export-dialog.h"
 
 #include "app/way-export-extras.h"
@@ -7,6 +7,7 @@
 #include "app/way-export-run.h"
 #include "app/way-export-toast.h"
 #include "app/way-export-where.h"
+#include "app/way-print.h"
 #include "app/way-toast.h"
 #include "base/way-i18n.h"
 #include "exchange/way-words.h"
@@ -20,6 +21,7 @@ struct _WayExportDialog
   char *map_id, *map_title, *map_kind; /* the kind nullable */
   const char *curves;         /* interned: as in the choices */
   gboolean pathway, persona;  /* what the map is; a persona is none */
+  gboolean to_print;
   guint n_scenarios;
   GArray *kinds;              /* WayExportKind: those that the map can come out as, in the order of the row */
   GPtrArray *versions;        /* WayRecord: what it can be compared with */
@@ -36,21 +38,6 @@ struct _WayExportDialog
 };
 
 G_DEFINE_FINAL_TYPE (WayExportDialog, way_export_dialog, ADW_TYPE_DIALOG)
-
-static const struct
-{
-  WayExportKind kind;
-  const char *label;
-} kinds[] = {
-  { WAY_EXPORT_PDF, N_("PDF, to print and share") },
-  { WAY_EXPORT_SVG, N_("SVG, to draw on") },
-  { WAY_EXPORT_PNG, N_("PNG, a picture") },
-  { WAY_EXPORT_JSON, N_("JSON, for programs") },
-  { WAY_EXPORT_TEXT, N_("Text, to read aloud") },
-  { WAY_EXPORT_CSV, N_("CSV, for spreadsheets") },
-  { WAY_EXPORT_MERMAID, N_("Mermaid, for Markdown") },
-  { WAY_EXPORT_DOT, N_("Graphviz, for graphs") },
-};
 
 static WayExportKind
 get_kind (WayExportDialog *self)
@@ -77,7 +64,7 @@ get_choices (WayExportDialog *self)
     .options = { .paper = adw_combo_row_get_selected (self->paper), .orientation = adw_combo_row_get_selected (self->orientation),
                  .tile = adw_combo_row_get_selected (self->sheets), .reading = adw_combo_row_get_selected (self->reading) },
     .all_maps = adw_combo_row_get_selected (self->maps) == 1, .personas = self->persona,
-    .curves = self->curves,
+    .curves = self->curves, .to_print = self->to_print,
   };
 
   if (choices.kind == WAY_EXPORT_JSON && adw_switch_row_get_active (self->backup))
@@ -212,13 +199,27 @@ asked_cb (GObject      *source,
 }
 
 static void
+print (WayExportDialog        *self,
+       const WayExportChoices *choices,
+       const char             *title)
+{
+  way_export_choices_remember (choices, self->map_id);
+  adw_dialog_close (ADW_DIALOG (self));
+  way_print_run (self->window, choices->all_maps ? NULL : self->map_id, choices, title);
+}
+
+static void
 export_cb (GtkButton       *button,
            WayExportDialog *self)
 {
   WayExportChoices choices = get_choices (self);
   g_autofree char *workspace = way_workspace_dup_title (way_window_get_workspace (self->window));
+  const char *title = choices.all_maps ? workspace : self->map_title;
 
-  way_export_where_ask_async (GTK_WINDOW (self->window), &choices, choices.all_maps ? workspace : self->map_title, asked_cb, g_object_ref (self));
+  if (self->to_print)
+    print (self, &choices, title);
+  else
+    way_export_where_ask_async (GTK_WINDOW (self->window), &choices, title, asked_cb, g_object_ref (self));
 }
 
 static void
@@ -243,21 +244,26 @@ static void
 fill_kinds (WayExportDialog *self,
             WayExportKind    chosen)
 {
+  static const WayExportKind kinds[] = {
+    WAY_EXPORT_PDF, WAY_EXPORT_SVG, WAY_EXPORT_PNG, WAY_EXPORT_JSON, WAY_EXPORT_TEXT, WAY_EXPORT_CSV, WAY_EXPORT_MERMAID, WAY_EXPORT_DOT,
+  };
   g_autoptr (GtkStringList) words = gtk_string_list_new (NULL);
   guint selected = 0;
 
   for (guint i = 0; i < G_N_ELEMENTS (kinds); i++)
     {
-      const WayExportChoices choices = { .kind = kinds[i].kind };
+      const WayExportChoices choices = { .kind = kinds[i] };
 
+      if (self->to_print && kinds[i] != WAY_EXPORT_PDF)
+        continue;
       if (way_export_choices_are_words (&choices) && !way_words_can_write (self->map_kind, (WayFormat) choices.kind))
         continue;
       if (self->persona && choices.kind == WAY_EXPORT_JSON)
         continue;
-      if (kinds[i].kind == chosen)
+      if (kinds[i] == chosen)
         selected = self->kinds->len;
-      g_array_append_val (self->kinds, kinds[i].kind);
-      gtk_string_list_append (words, _(kinds[i].label));
+      g_array_append_val (self->kinds, kinds[i]);
+      gtk_string_list_append (words, way_export_kind_get_words (kinds[i]));
     }
   adw_combo_row_set_model (self->kind, G_LIST_MODEL (words));
   adw_combo_row_set_selected (self->kind, selected);
@@ -289,7 +295,8 @@ fill (WayExportDialog *self)
   GtkCheckButton *audience;
 
   way_export_choices_recall (&choices, self->map_id);
-  if (self->persona && choices.options.paper == WAY_PAPER_FIT)
+  /* Printers have sheets, and a map that is to be glued together can be as large as it is. */
+  if (choices.options.paper == WAY_PAPER_FIT && (self->persona || (self->to_print && choices.options.tile == WAY_PAPER_FIT)))
     choices.options.paper = WAY_PAPER_A4;
   self->curves = choices.curves;
   self->filling = TRUE;
@@ -397,16 +404,51 @@ speak_of_personas (WayExportDialog *self)
   rename_choice (self->paper, WAY_PAPER_FIT, _("As large as the sheet"));
 }
 
+static void
+speak_of_printing (WayExportDialog *self)
+{
+  adw_dialog_set_title (ADW_DIALOG (self), _("Print"));
+  gtk_button_set_label (GTK_BUTTON (self->export_button), _("Pr_int…"));
+  gtk_widget_set_visible (GTK_WIDGET (self->kind), FALSE);
+}
+
+static WayExportDialog *
+new_dialog (WayWindow  *window,
+            const char *id,
+            gboolean    to_print)
+{
+  WayExportDialog *self = g_object_new (WAY_TYPE_EXPORT_DIALOG, NULL);
+
+  self->window = g_object_ref (window);
+  self->map_id = g_strdup (id);
+  self->to_print = to_print;
+  self->filling = TRUE;
+  if (to_print)
+    speak_of_printing (self);
+  return self;
+}
+
+/* The preview is drawn from the saved file, as what comes out will be. */
+static void
+present (WayExportDialog *self)
+{
+  fill (self);
+  adw_dialog_present (ADW_DIALOG (self), GTK_WIDGET (self->window));
+  way_saver_save_async (way_window_get_saver (self->window), saved_cb, g_object_ref (self));
+}
+
 /**
  * way_export_dialog_ask_persona:
  * @window: a window with a workspace
  * @id: one of its personas
+ * @to_print: whether it goes to a printer, and not to a file
  *
- * Asks how the sheet of a persona, or of all of them, is to be exported, and exports it.
+ * Asks how the sheet of a persona, or of all of them, is to be exported or printed, and does so.
  */
 void
 way_export_dialog_ask_persona (WayWindow  *window,
-                               const char *id)
+                               const char *id,
+                               gboolean    to_print)
 {
   g_autoptr (WayRecord) persona = NULL;
   WayExportDialog *self;
@@ -414,26 +456,23 @@ way_export_dialog_ask_persona (WayWindow  *window,
   if (!way_window_finish_typing (window) ||
       !way_records_read (WAY_RECORDS (way_window_get_workspace (window)), WAY_KIND_PERSONA, id, &persona, NULL) || persona == NULL)
     return;
-  self = g_object_new (WAY_TYPE_EXPORT_DIALOG, NULL);
-  self->window = g_object_ref (window);
-  self->map_id = g_strdup (id);
+  self = new_dialog (window, id, to_print);
   self->persona = TRUE;
   self->map_title = g_strdup (way_record_has (persona, WAY_PERSONA_NAME) ? way_record_get_text (persona, WAY_PERSONA_NAME) : _("Persona"));
-  self->filling = TRUE;
   speak_of_personas (self);
-  fill (self);
-  adw_dialog_present (ADW_DIALOG (self), GTK_WIDGET (window));
-  way_saver_save_async (way_window_get_saver (window), saved_cb, g_object_ref (self));
+  present (self);
 }
 
 /**
  * way_export_dialog_ask:
  * @window: a window that shows a map
+ * @to_print: whether it goes to a printer, and not to a file
  *
- * Asks how the map is to be exported, and exports it. The preview is drawn from the saved file, as the export will be.
+ * Asks how the map is to be exported or printed, and does so.
  */
 void
-way_export_dialog_ask (WayWindow *window)
+way_export_dialog_ask (WayWindow *window,
+                       gboolean   to_print)
 {
   WayMapView *view = way_window_get_view (window);
   WayScene *scene = way_canvas_get_scene (way_map_view_get_canvas (view));
@@ -442,14 +481,10 @@ way_export_dialog_ask (WayWindow *window)
 
   if (scene == NULL || !way_map_view_finish_typing (view))
     return;
-  self = g_object_new (WAY_TYPE_EXPORT_DIALOG, NULL);
+  self = new_dialog (window, way_map_view_get_map (view), to_print);
   title = way_scene_get_title (scene);
-  self->window = g_object_ref (window);
-  self->map_id = g_strdup (way_map_view_get_map (view));
   self->map_kind = g_strdup (way_scene_get_kind (scene));
   self->pathway = g_str_equal (self->map_kind, "pathway");
   self->map_title = g_strdup (title != NULL ? title : _("Untitled map"));
-  fill (self);
-  adw_dialog_present (ADW_DIALOG (self), GTK_WIDGET (window));
-  way_saver_save_async (way_window_get_saver (window), saved_cb, g_object_ref (self));
+  present (self);
 }

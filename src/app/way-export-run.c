@@ -45,7 +45,7 @@ response_cb (AdwAlertDialog *dialog,
 static void
 show_progress (WayExportRun *self)
 {
-  AdwAlertDialog *dialog = ADW_ALERT_DIALOG (adw_alert_dialog_new (_("Exporting…"), NULL));
+  AdwAlertDialog *dialog = ADW_ALERT_DIALOG (adw_alert_dialog_new (self->job->choices.to_print ? _("Preparing to Print…") : _("Exporting…"), NULL));
 
   self->dialog = g_object_ref_sink (ADW_DIALOG (dialog));
   self->bar = GTK_PROGRESS_BAR (gtk_progress_bar_new ());
@@ -112,6 +112,8 @@ static void
 end (WayExportRun *self,
      const GError *error)
 {
+  gboolean to_print = self->job->choices.to_print;
+
   g_application_release (g_application_get_default ());
   g_clear_handle_id (&self->tick, g_source_remove);
   if (self->dialog != NULL)
@@ -124,9 +126,10 @@ end (WayExportRun *self,
   if (error == NULL)
     self->done_cb (self->window, self->job);
   else if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
-    way_toast_alert (GTK_WIDGET (self->window), _("Nothing Was Exported"), error->message);
+    way_toast_alert (GTK_WIDGET (self->window), to_print ? _("Nothing Was Printed") : _("Nothing Was Exported"), error->message);
   else
-    way_toast_say (GTK_WIDGET (way_window_get_view (self->window)), _("Cancelled; nothing was exported"));
+    way_toast_say (GTK_WIDGET (way_window_get_view (self->window)),
+                   to_print ? _("Cancelled; nothing was printed") : _("Cancelled; nothing was exported"));
 }
 
 static void

@@ -64,8 +64,14 @@ dup_message (WayExportJob *job)
   return g_strdup_printf (job->choices.audience == WAY_AUDIENCE_DESK ? _("Backup in “%s”") : _("Exported to “%s”"), name);
 }
 
-static const char *
-get_caution (WayAudience audience)
+/**
+ * way_export_toast_get_caution:
+ * @audience: who it was made for
+ *
+ * Returns: what is in it, said to whoever made it
+ */
+const char *
+way_export_toast_get_caution (WayAudience audience)
 {
   switch (audience)
     {
@@ -143,7 +149,7 @@ way_export_toast_show (WayWindow    *window,
 {
   g_autoptr (GtkFileLauncher) launcher = gtk_file_launcher_new (job->result);
   g_autofree char *message = dup_message (job), *both = NULL;
-  const char *caution = get_caution (job->choices.audience);
+  const char *caution = way_export_toast_get_caution (job->choices.audience);
   AdwToast *toast = adw_toast_new ("");
 
   g_object_set_data_full (G_OBJECT (launcher), "window", g_object_ref (window), g_object_unref);

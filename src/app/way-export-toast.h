@@ -6,7 +6,8 @@
 
 G_BEGIN_DECLS
 
-void way_export_toast_show (WayWindow    *window,
-                            WayExportJob *job);
+void        way_export_toast_show        (WayWindow    *window,
+                                          WayExportJob *job);
+const char *way_export_toast_get_caution (WayAudience   audience);
 
 G_END_DECLS

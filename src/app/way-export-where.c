@@ -8,10 +8,18 @@
 /* Long titles make no long names of files. */
 #define MAX_NAME 80
 
-/* Says who it is for, so that nobody takes one for the other later; what is for anybody needs no such word. */
-static char *
-dup_name (const WayExportChoices *choices,
-          const char             *title)
+/**
+ * way_export_where_dup_name:
+ * @choices: what comes out
+ * @title: what it is called
+ *
+ * Says who it is for, so that nobody takes one for the other later; what is for anybody needs no such word.
+ *
+ * Returns: (transfer full): a name for the file
+ */
+char *
+way_export_where_dup_name (const WayExportChoices *choices,
+                           const char             *title)
 {
   g_autofree char *excerpt = way_text_dup_excerpt (title, MAX_NAME);
   const char *extension = way_export_choices_get_extension (choices);
@@ -85,7 +93,7 @@ way_export_where_ask_async (GtkWindow              *window,
 {
   GTask *task = g_task_new (NULL, NULL, callback, data);
   g_autoptr (GtkFileDialog) dialog = gtk_file_dialog_new ();
-  g_autofree char *name = dup_name (choices, title);
+  g_autofree char *name = way_export_where_dup_name (choices, title);
 
   gtk_file_dialog_set_accept_label (dialog, _("_Export"));
   if (way_export_choices_make_a_folder (choices))

@@ -14,5 +14,7 @@ void   way_export_where_ask_async  (GtkWindow              *window,
                                     gpointer                data);
 GFile *way_export_where_ask_finish (GAsyncResult           *result,
                                     GError                **error);
+char  *way_export_where_dup_name   (const WayExportChoices *choices,
+                                    const char             *title);
 
 G_END_DECLS

@@ -111,6 +111,7 @@ static const WayKey keys[] = {
   { "<Control><Shift>s", N_("Save a copy") },
   { "<Control>i", N_("Import") },
   { "<Control>e", N_("Export the map") },
+  { "<Control>p", N_("Print the map, or the sheet of a persona") },
   { "<Control><Shift>c", N_("Copy the map as a picture") },
   { "<Control><Shift>g", N_("Copy the map as SVG") },
   { "<Control>w", N_("Close the window") },

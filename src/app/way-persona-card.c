@@ -62,7 +62,7 @@ export (GtkWidget  *widget,
 {
   WayPersonaCard *self = WAY_PERSONA_CARD (widget);
 
-  way_export_dialog_ask_persona (WAY_WINDOW (gtk_widget_get_root (widget)), self->id);
+  way_export_dialog_ask_persona (WAY_WINDOW (gtk_widget_get_root (widget)), self->id, g_str_equal (name, "persona.print"));
 }
 
 static void
@@ -175,6 +175,7 @@ new_buttons (void)
     { "go-down-symbolic", N_("Move Later"), "persona.move-later" },
     { "edit-copy-symbolic", N_("Duplicate"), "persona.duplicate" },
     { "document-send-symbolic", N_("Export as a Sheet…"), "persona.export" },
+    { "printer-symbolic", N_("Print as a Sheet…"), "persona.print" },
     { "user-trash-symbolic", N_("Delete"), "persona.delete" },
   };
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
@@ -218,6 +219,7 @@ way_persona_card_class_init (WayPersonaCardClass *klass)
   gtk_widget_class_install_action (widget_class, "persona.move-later", NULL, move);
   gtk_widget_class_install_action (widget_class, "persona.duplicate", NULL, duplicate);
   gtk_widget_class_install_action (widget_class, "persona.export", NULL, export);
+  gtk_widget_class_install_action (widget_class, "persona.print", NULL, export);
   gtk_widget_class_install_action (widget_class, "persona.delete", NULL, delete);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Up, GDK_ALT_MASK, "persona.move-earlier", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Down, GDK_ALT_MASK, "persona.move-later", NULL);

@@ -154,7 +154,19 @@ export (GtkWidget  *widget,
         const char *name,
         GVariant   *target)
 {
-  way_export_dialog_ask (WAY_WINDOW (widget));
+  way_export_dialog_ask (WAY_WINDOW (widget), FALSE);
+}
+
+/* Of a persona that is being written, the sheet; else the map. */
+static void
+print (GtkWidget  *widget,
+       const char *name,
+       GVariant   *target)
+{
+  GtkWidget *focus = gtk_window_get_focus (GTK_WINDOW (widget));
+
+  if (focus == NULL || !gtk_widget_activate_action (focus, "persona.print", NULL))
+    way_export_dialog_ask (WAY_WINDOW (widget), TRUE);
 }
 
 static WayExportKind
@@ -286,6 +298,7 @@ way_window_install_actions (GtkWidgetClass *klass)
   gtk_widget_class_install_action (klass, "win.undo", NULL, undo);
   gtk_widget_class_install_action (klass, "win.redo", NULL, undo);
   gtk_widget_class_install_action (klass, "win.export", NULL, export);
+  gtk_widget_class_install_action (klass, "win.print", NULL, print);
   gtk_widget_class_install_action (klass, "win.copy-picture", NULL, copy_map);
   gtk_widget_class_install_action (klass, "win.copy-svg", NULL, copy_map);
   gtk_widget_class_install_action (klass, "win.copy-text", NULL, copy_map);
@@ -318,7 +331,7 @@ void
 way_window_update_actions (WayWindow *self)
 {
   static const char *const with_a_workspace[] = { "win.save", "win.save-copy", "win.import", "win.reload", "win.export",
-                                                  "win.copy-picture", "win.copy-svg", "win.copy-text",
+                                                  "win.print", "win.copy-picture", "win.copy-svg", "win.copy-text",
                                                   "win.show-maps", "win.show-map", "win.show-personas", "win.next-pane", "win.previous-pane",
                                                   "win.next-map",
                                                   "win.previous-map" };

@@ -6,6 +6,7 @@ import os
 import stat
 import subprocess
 import sys
+import tempfile
 import unittest
 
 sys.path.insert(0, os.path.dirname(os.path.abspath(__file__)))
@@ -41,8 +42,8 @@ class Export(unittest.TestCase):
         self.before = self.screen.export(self.file)
         self.first = self.before["maps"][0]
 
-    def open(self):
-        self.screen.start(self.file)
+    def open(self, leaks=True):
+        self.screen.start(self.file, leaks=leaks)
         self.screen.expect("grouping", "Map: ")
 
     def ask(self):
@@ -115,6 +116,55 @@ class Export(unittest.TestCase):
         self.screen.keys("ctrl+e")
         self.screen.expect_state("radio button", "Workshop", FOCUSED)
         self.screen.expect("label", "420 × 297 mm")
+
+    def printed(self, name):
+        """Chooses the printer that writes files, and waits for the one it writes, beside the workspace."""
+        self.screen.expect("table row", "Print to File")
+        self.screen.keys("Tab")
+        self.screen.expect_state("table row", "Print to File", FOCUSED)
+        self.screen.keys("space")
+        wait_for(lambda: next(each for each in self.screen.nodes("button") if each.get_name() == "Print").get_state_set().contains(
+            Atspi.StateType.SENSITIVE), "a printer")
+        next(each for each in self.screen.nodes("button") if each.get_name() == "Print").get_action_iface().do_action(0)
+        self.screen.expect("label", "Sent to the printer. With only what")
+        path = self.screen.path(name)
+        info = subprocess.run(["pdfinfo", path], check=True, stdout=subprocess.PIPE, text=True).stdout
+        return " ".join(self.words(path).split()), info
+
+    def test_printed(self):
+        """A map for a workshop, and the sheet of a persona: what the export makes, and nothing of it left behind."""
+        self.addCleanup(os.chdir, os.getcwd())
+        os.chdir(self.screen.folder)
+        self.open(leaks=False)  # GTK (4.18) keeps the settings and the task of everything it printed
+        self.screen.keys("ctrl+p")
+        self.screen.expect_state("radio button", "Public", FOCUSED)
+        self.screen.keys("alt+w")
+        self.screen.expect_state("radio button", "Workshop", CHECKED)
+        self.screen.keys("alt+i")
+        self.screen.expect("dialog", f"Print “{self.first['title']}”")
+        self.screen.press("button", "Cancel")
+        self.screen.expect_state("grouping", "Map: ", FOCUSED)
+        self.screen.keys("ctrl+p")
+        self.screen.expect_state("radio button", "Workshop", FOCUSED)
+        self.screen.keys("alt+i")
+        self.screen.expect("dialog", f"Print “{self.first['title']}”")
+        words, info = self.printed(f"{self.first['title']}, for a workshop.pdf")
+        for text in self.quotes_for("none", "team"):
+            self.assertNotIn(text, words)
+        for text in self.quotes_for("workshop", "public"):
+            self.assertIn(text[:20], words)
+        self.assertIn("A4", info)
+        persona = self.before["personas"][0]
+        self.screen.keys("ctrl+shift+p")
+        self.screen.expect_state("text", "Name", FOCUSED)
+        self.screen.keys("ctrl+p")
+        self.screen.expect_state("radio button", "Public", FOCUSED)
+        self.screen.keys("alt+i")
+        self.screen.expect("dialog", f"Print “{persona['name']}”")
+        words, _ = self.printed(f"{persona['name']}.pdf")
+        self.assertIn(persona["barriers"][-1], words)
+        self.assertEqual([name for name in os.listdir(tempfile.gettempdir()) if name.startswith("waymark-") and name.endswith(".pdf")], [])
+        self.screen.close()
 
     def test_every_control_of_the_dialog_has_a_name(self):
         """The rows within a drop-down are its own business: it is the drop-down that is read out."""
