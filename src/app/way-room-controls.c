@@ -30,7 +30,11 @@ presenting_changed_cb (WayRoomPresenter *presenter,
   gtk_widget_set_visible (self->start_here, !presenting);
   gtk_widget_set_visible (self->end, presenting);
   if (presenting)
-    gtk_widget_add_css_class (button, "accent");
+    {
+      gtk_widget_add_css_class (button, "accent");
+      /* What stayed open over the desk would have the keys, and with them the clicker. */
+      gtk_menu_button_popdown (GTK_MENU_BUTTON (button));
+    }
   else
     gtk_widget_remove_css_class (button, "accent");
   gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL,

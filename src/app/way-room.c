@@ -19,7 +19,8 @@ struct _WayRoom
   WayRoomClock *clock;
   guint corner;               /* where the clock is */
   gboolean here;              /* on the screen of the desk */
-  guint inhibited;            /* what keeps the screen awake; 0 for nothing */
+  GtkApplication *keeper;     /* nullable, borrowed: who keeps the screen awake; a window that goes has no application any more */
+  guint inhibited;            /* what does; 0 for nothing */
   GdkMonitor *monitor;        /* nullable: the screen that it fills */
   guint settle;               /* the timeout after which it stands where it should */
   gint64 lost;                /* when its screen went while it had the keys, monotonic microseconds; 0 for never */
@@ -169,18 +170,17 @@ fullscreened_cb (WayRoom    *self,
                  gpointer    data)
 {
   gboolean full = gtk_window_is_fullscreen (GTK_WINDOW (self));
-  GtkApplication *application = gtk_window_get_application (GTK_WINDOW (self));
 
   gtk_widget_set_cursor_from_name (GTK_WIDGET (self), full ? "none" : NULL);
-  if (application == NULL)
-    return;
-  if (full && self->inhibited == 0)
-    self->inhibited = gtk_application_inhibit (application, GTK_WINDOW (self), GTK_APPLICATION_INHIBIT_IDLE, _("A map is shown to a room"));
-  else if (!full && self->inhibited != 0)
-    {
-      gtk_application_uninhibit (application, self->inhibited);
-      self->inhibited = 0;
-    }
+}
+
+/* As long as there is a room, whether it fills a screen or not. */
+static void
+keep_awake (WayRoom *self)
+{
+  g_set_weak_pointer (&self->keeper, gtk_window_get_application (GTK_WINDOW (self)));
+  if (self->keeper != NULL && self->inhibited == 0)
+    self->inhibited = gtk_application_inhibit (self->keeper, GTK_WINDOW (self), GTK_APPLICATION_INHIBIT_IDLE, _("A map is shown to a room"));
 }
 
 static gboolean
@@ -273,14 +273,14 @@ static void
 way_room_dispose (GObject *object)
 {
   WayRoom *self = WAY_ROOM (object);
-  GtkApplication *application = gtk_window_get_application (GTK_WINDOW (self));
 
   /* GTK (4.18) has a screen that goes look for the window that filled it, even after the window is gone. */
   gtk_widget_set_visible (GTK_WIDGET (self), FALSE);
   gtk_window_unfullscreen (GTK_WINDOW (self));
-  if (self->inhibited != 0 && application != NULL)
-    gtk_application_uninhibit (application, self->inhibited);
+  if (self->inhibited != 0 && self->keeper != NULL)
+    gtk_application_uninhibit (self->keeper, self->inhibited);
   self->inhibited = 0;
+  g_clear_weak_pointer (&self->keeper);
   g_clear_handle_id (&self->settle, g_source_remove);
   g_clear_object (&self->monitor);
   g_clear_weak_pointer (&self->desk);
@@ -373,4 +373,5 @@ way_room_show (WayRoom  *self,
   self->here = here;
   stand (self);
   gtk_window_present (GTK_WINDOW (self));
+  keep_awake (self);
 }
