@@ -158,15 +158,34 @@ add_band (WayJourneyLayout *layout,
 }
 
 static void
+find_ends (WayJourneyLayout  *layout,
+           WayTextBlock     **high,
+           WayTextBlock     **low)
+{
+  *high = way_sheet_get_block (layout->sheet, WAY_TEXT_SOURCE, C_("end of a scale", "high"), -1);
+  *low = way_sheet_get_block (layout->sheet, WAY_TEXT_SOURCE, C_("end of a scale", "low"), -1);
+}
+
+/* What the ends of the scale take of a lane header: other languages have longer words for them. */
+double
+way_layout_get_scale_width (WayJourneyLayout *layout)
+{
+  WayTextBlock *high, *low;
+
+  find_ends (layout, &high, &low);
+  return MAX (28, MAX (high->width, low->width) + 6);
+}
+
+static void
 add_scale (WayJourneyLayout *layout,
            double            origin)
 {
   WayScene *scene = layout->scene;
   double right = WAY_MARGIN + WAY_LANE_WIDTH - 14;
-  WayTextBlock *high = way_sheet_get_block (layout->sheet, WAY_TEXT_SOURCE, C_("end of a scale", "high"), -1);
-  WayTextBlock *low = way_sheet_get_block (layout->sheet, WAY_TEXT_SOURCE, C_("end of a scale", "low"), -1);
+  WayTextBlock *high, *low;
   WayPath *nought = way_path_new ();
 
+  find_ends (layout, &high, &low);
   way_path_move (nought, layout->grid_left, origin + WAY_CHART_HEIGHT / 2);
   way_path_line (nought, WAY_MARGIN + layout->sheet->content_width - 8, origin + WAY_CHART_HEIGHT / 2);
   way_scene_add_path (scene, nought, WAY_INK_NONE, WAY_INK_STRONG (WAY_TONE_FEELING), 0.75, WAY_DASH_SHORT);

@@ -131,7 +131,7 @@ add_lane_header (WayJourneyLayout *layout,
                  const WayRow     *row,
                  int               group)
 {
-  double width = WAY_LANE_WIDTH - 28 - (row->draws_feelings ? WAY_SCALE_WIDTH : 0);
+  double width = WAY_LANE_WIDTH - 28 - (row->draws_feelings ? way_layout_get_scale_width (layout) : 0);
   WayRect rect = { WAY_MARGIN, row->y, WAY_LANE_WIDTH - 8, row->height };
   double height = way_sheet_add_lane_header (layout->sheet, row->lane, row->title, row->tone, rect, width, MAX (group, 0), group >= 0);
 

@@ -6,7 +6,6 @@
 G_BEGIN_DECLS
 
 /* Sizes, in points, on a grid of eight. */
-#define WAY_SCALE_WIDTH 28.0 /* of a lane header, where the ends of the scale of feelings stand */
 #define WAY_PITCH 192.0
 #define WAY_WIDE_PITCH 232.0 /* where several people's words stand beside a curve */
 #define WAY_CELL_INSET 6.0
@@ -61,6 +60,7 @@ void           way_layout_add_backdrop (WayJourneyLayout *layout, guint map_grou
 void           way_layout_add_lane     (WayJourneyLayout *layout, const WayRow *row, guint map_group);
 void           way_layout_add_cell     (WayJourneyLayout *layout, const WayRow *row, guint stage, guint lane_group);
 double         way_layout_cell         (WayJourneyLayout *layout, const WayRow *row, guint stage, double y, int group);
+double         way_layout_get_scale_width (WayJourneyLayout *layout);
 double         way_layout_feelings     (WayJourneyLayout *layout, WayRow *row);
 void           way_layout_add_curve    (WayJourneyLayout *layout, const WayRow *row, guint group);
 void           way_layout_add_readings (WayJourneyLayout *layout, const WayRow *row, guint stage, guint group);
