@@ -10,23 +10,11 @@
 
 static GdkContentProvider *
 copying_cb (WayCanvas     *canvas,
-            GArray        *spots,
+            WayExcerpt    *excerpt,
             WayMapContext *context)
 {
-  WayScene *scene = way_canvas_get_scene (canvas);
-  g_autoptr (GArray) items = g_array_new (FALSE, FALSE, sizeof (guint));
-  g_autoptr (GBytes) svg = NULL;
+  g_autoptr (GBytes) svg = way_selection_svg_write (excerpt);
 
-  for (guint i = 0; i < spots->len; i++)
-    {
-      int item = way_scene_find (scene, g_array_index (spots, WaySpot, i).id);
-
-      if (item >= 0)
-        g_array_append_val (items, item);
-    }
-  if (items->len == 0)
-    return NULL;
-  svg = way_selection_svg_write (scene, items);
   return gdk_content_provider_new_for_bytes ("image/svg+xml", svg);
 }
 

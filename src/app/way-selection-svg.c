@@ -26,31 +26,31 @@ append_size (GString       *svg,
 
 /**
  * way_selection_svg_write:
- * @scene: a map
- * @items: (element-type guint): the numbers of some of its items, one at least
+ * @excerpt: some things of a map
  *
- * Returns: (transfer full): those items and nothing else
+ * Returns: (transfer full): those and nothing else
  */
 GBytes *
-way_selection_svg_write (WayScene *scene,
-                         GArray   *items)
+way_selection_svg_write (WayExcerpt *excerpt)
 {
   GString *svg = g_string_new ("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<svg xmlns=\"http://www.w3.org/2000/svg\"");
-  WayRect view = way_scene_get_item (scene, g_array_index (items, guint, 0))->bounds;
+  WayRect view = way_rect_grow (&excerpt->bounds, MARGIN);
 
-  for (guint i = 1; i < items->len; i++)
-    view = way_rect_union (&view, &way_scene_get_item (scene, g_array_index (items, guint, i))->bounds);
-  view = way_rect_grow (&view, MARGIN);
   append_size (svg, &view);
   g_string_append (svg, " xml:space=\"preserve\" stroke-linejoin=\"round\" stroke-linecap=\"round\">\n<style>\n");
-  way_svg_append_text_styles (svg, scene);
+  way_svg_append_text_styles (svg, excerpt->scene);
   g_string_append (svg, "</style>\n");
-  for (guint i = 0; i < items->len; i++)
+  for (guint i = 0; i < excerpt->items->len; i++)
     {
-      const WayItem *item = way_scene_get_item (scene, g_array_index (items, guint, i));
-      const WayMark *marks = way_scene_get_marks (scene, item);
+      const WayExcerptItem *each = &g_array_index (excerpt->items, WayExcerptItem, i);
+      const WayItem *item = way_scene_get_item (excerpt->scene, each->item);
+      const WayMark *marks = way_scene_get_marks (excerpt->scene, item);
 
-      g_string_append (svg, "<g>\n");
+      g_string_append (svg, "<g transform=\"translate(");
+      way_xml_append_number (svg, each->by.x);
+      g_string_append_c (svg, ' ');
+      way_xml_append_number (svg, each->by.y);
+      g_string_append (svg, ")\">\n");
       for (guint m = 0; m < item->n_marks; m++)
         if (!marks[m].screen_only)
           way_svg_append_mark (svg, &marks[m], WAY_STYLE_LIGHT);

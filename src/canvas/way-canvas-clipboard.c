@@ -3,6 +3,7 @@
 #include "canvas/way-canvas-private.h"
 
 #include "paint/way-paint.h"
+#include "scene/way-excerpt.h"
 
 #include <math.h>
 
@@ -10,42 +11,43 @@
 #define PICTURE_MARGIN 8.0
 #define PICTURE_PIXELS_MAX 8000.0
 
-/* Only what is selected: not the quotes on a card, of which the clipboard cannot say who may see them. */
-static GdkTexture *
-paint_picture (WayCanvas *self,
-               GArray    *spots)
+/* What is selected, alone: not the quotes on a card, of which the clipboard cannot say who may see them, and no empty room for them. */
+static WayExcerpt *
+take_excerpt (WayCanvas *self,
+              GArray    *spots)
 {
-  WayRect area = { 0 };
-  double scale;
-  cairo_surface_t *surface;
-  cairo_t *cr;
-  g_autoptr (GBytes) bytes = NULL;
-  GdkTexture *texture;
-  int width, height;
+  g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
+  g_auto (GStrv) ids = NULL;
 
   for (guint i = 0; i < spots->len; i++)
-    {
-      WayRect bounds;
+    g_strv_builder_add (builder, g_array_index (spots, WaySpot, i).id);
+  ids = g_strv_builder_end (builder);
+  return way_excerpt_new (self->scene, (const char *const *) ids);
+}
 
-      if (way_outline_get_bounds (self->scene, &g_array_index (spots, WaySpot, i), &bounds))
-        area = i == 0 ? bounds : way_rect_union (&area, &bounds);
-    }
-  area = way_rect_grow (&area, PICTURE_MARGIN);
-  scale = MIN (PICTURE_SCALE, PICTURE_PIXELS_MAX / MAX (area.width, area.height));
-  width = ceil (area.width * scale);
-  height = ceil (area.height * scale);
-  surface = cairo_image_surface_create (CAIRO_FORMAT_ARGB32, width, height);
-  cr = cairo_create (surface);
+static GdkTexture *
+paint_picture (WayExcerpt *excerpt)
+{
+  WayRect area = way_rect_grow (&excerpt->bounds, PICTURE_MARGIN);
+  double scale = MIN (PICTURE_SCALE, PICTURE_PIXELS_MAX / MAX (area.width, area.height));
+  int width = ceil (area.width * scale), height = ceil (area.height * scale);
+  cairo_surface_t *surface = cairo_image_surface_create (CAIRO_FORMAT_ARGB32, width, height);
+  cairo_t *cr = cairo_create (surface);
+  g_autoptr (GBytes) bytes = NULL;
+  GdkTexture *texture;
+
   cairo_set_source_rgb (cr, 1, 1, 1);
   cairo_paint (cr);
   cairo_scale (cr, scale, scale);
   cairo_translate (cr, -area.x, -area.y);
-  for (guint i = 0; i < spots->len; i++)
+  for (guint i = 0; i < excerpt->items->len; i++)
     {
-      int item = way_scene_find (self->scene, g_array_index (spots, WaySpot, i).id);
+      const WayExcerptItem *each = &g_array_index (excerpt->items, WayExcerptItem, i);
 
-      if (item >= 0)
-        way_paint_item (cr, self->scene, way_scene_get_item (self->scene, item), WAY_STYLE_LIGHT, WAY_PAINT_SCREEN);
+      cairo_save (cr);
+      cairo_translate (cr, each->by.x, each->by.y);
+      way_paint_item (cr, excerpt->scene, way_scene_get_item (excerpt->scene, each->item), WAY_STYLE_LIGHT, WAY_PAINT_SCREEN);
+      cairo_restore (cr);
     }
   cairo_destroy (cr);
   cairo_surface_flush (surface);
@@ -80,21 +82,23 @@ way_canvas_copy (WayCanvas *self)
   g_autoptr (GArray) spots = can ? way_canvas_list_selection (self) : NULL;
   g_autofree char *text = spots != NULL ? way_canvas_tools_get (self->scene)->dup_text (self, spots) : NULL;
   g_autoptr (GdkContentProvider) all = NULL;
-  g_autoptr (GdkTexture) picture = NULL;
+  g_autoptr (WayExcerpt) excerpt = text != NULL ? take_excerpt (self, spots) : NULL;
+  g_autoptr (GdkTexture) picture = excerpt != NULL ? paint_picture (excerpt) : NULL;
   GdkContentProvider *more = NULL;
   g_autoptr (GPtrArray) providers = g_ptr_array_new ();
 
   if (text == NULL)
     return FALSE;
-  picture = paint_picture (self, spots);
   g_ptr_array_add (providers, provide_text ("text/plain;charset=utf-8", text));
   g_ptr_array_add (providers, gdk_content_provider_new_typed (G_TYPE_STRING, text));
   if (strchr (text, '\t') != NULL)
     g_ptr_array_add (providers, provide_text ("text/tab-separated-values", text));
-  g_signal_emit_by_name (self, "copying", spots, &more);
+  if (excerpt != NULL)
+    g_signal_emit_by_name (self, "copying", excerpt, &more);
   if (more != NULL)
     g_ptr_array_add (providers, more);
-  g_ptr_array_add (providers, gdk_content_provider_new_typed (GDK_TYPE_TEXTURE, picture));
+  if (picture != NULL)
+    g_ptr_array_add (providers, gdk_content_provider_new_typed (GDK_TYPE_TEXTURE, picture));
   all = gdk_content_provider_new_union ((GdkContentProvider **) providers->pdata, providers->len);
   return gdk_clipboard_set_content (gtk_widget_get_clipboard (GTK_WIDGET (self)), all);
 }
@@ -157,12 +161,12 @@ install_signals (void)
   /**
    * WayCanvas::copying:
    * @self: the canvas
-   * @spots: (element-type WaySpot): what is copied
+   * @excerpt: (type WayExcerpt): what is copied, as it looks alone
    *
    * Returns: (nullable) (transfer full): more to put on the clipboard
    */
   g_signal_new ("copying", WAY_TYPE_CANVAS, G_SIGNAL_RUN_LAST, 0, g_signal_accumulator_first_wins, NULL, NULL,
-                GDK_TYPE_CONTENT_PROVIDER, 1, G_TYPE_ARRAY);
+                GDK_TYPE_CONTENT_PROVIDER, 1, G_TYPE_POINTER);
 
   /**
    * WayCanvas::copy-as:
