@@ -151,11 +151,8 @@ class Reader(unittest.TestCase):
 
     def lines(self):
         """The lines, as far as GTK has them: around those that are looked at."""
-        for index in range(self.tree.get_child_count()):
-            row = self.tree.get_child_at_index(index)
-            item = row.get_child_at_index(0) if row is not None else None
-            if item is not None:
-                yield item
+        for row in self.tree.get_children():
+            yield from row.get_children()[:1]
 
     def find_line(self, name):
         return next((item for item in self.lines() if item.get_name().startswith(name)), None)

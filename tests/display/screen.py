@@ -12,10 +12,8 @@ import sys
 import tempfile
 import time
 
-import gi
-
-gi.require_version("Atspi", "2.0")
-from gi.repository import Atspi, GLib  # noqa: E402
+sys.path.insert(0, os.path.dirname(os.path.abspath(__file__)))
+from accessible import Atspi, GLib, applications  # noqa: E402
 
 PATIENCE = int(os.environ.get("WAY_PATIENCE", 60))
 # Menu items are left out: GTK's own popover menus give theirs no name here (4.18).
@@ -24,41 +22,27 @@ CONTROLS = {"button", "toggle button", "check box", "list item", "text", "entry"
 
 
 def wait_for(look, what):
-    """Calls look() until it gives something; what is looked at has as much time in between as it took to answer."""
-    end = time.monotonic() + PATIENCE
+    """Calls look() until it gives something; in between, what is looked at has time to go on."""
+    end, pause = time.monotonic() + PATIENCE, 0.005
     while True:
-        begun = time.monotonic()
         try:
             found = look()
         except GLib.Error:  # what was looked at is gone
             found = None
         if found:
             return found
-        now = time.monotonic()
-        if now > end:
+        if time.monotonic() > end:
             raise AssertionError(f"{what} did not come to be")
-        time.sleep(max(0.05, now - begun))
+        time.sleep(pause)
+        pause = min(0.05, pause * 2)
 
 
 def walk(node):
-    yield node
-    for index in range(node.get_child_count()):
-        child = node.get_child_at_index(index)
-        if child is not None:
-            yield from walk(child)
+    return node.walk()
 
 
 def walk_shown(node):
-    """Leaves out what is in something that is not shown, such as the pages of a stack that are behind: asking for each takes time."""
-    yield node
-    for index in range(node.get_child_count()):
-        child = node.get_child_at_index(index)
-        if child is None:
-            continue
-        if not is_shown(child):
-            child.clear_cache_single()  # what was kept may be of before it was shown, as with toasts
-        if is_shown(child):
-            yield from walk_shown(child)
+    return node.walk(shown=True)
 
 
 def is_shown(node):
@@ -105,12 +89,7 @@ class Screen:
         if self.process.poll() is not None:
             self.log.seek(0)
             raise AssertionError(f"the application ended with {self.process.returncode}:\n{self.log.read()}")
-        desktop = Atspi.get_desktop(0)
-        for index in range(desktop.get_child_count()):
-            application = desktop.get_child_at_index(index)
-            if application is not None and application.get_process_id() == self.process.pid and application.get_child_count() > 0:
-                return application
-        return None
+        return next((each for each in applications() if each.get_process_id() == self.process.pid and each.get_child_count() > 0), None)
 
     def nodes(self, role):
         """All that is shown of that role."""

@@ -9,7 +9,7 @@ import unittest
 from gi.repository import Gio, GLib
 
 import screen
-from screen import Atspi, wait_for
+from screen import applications, wait_for
 
 NAME, PATH = "org.waymark.Waymark", "/org/waymark/Waymark"
 
@@ -44,10 +44,7 @@ class Activation(unittest.TestCase):
             wait_for(lambda: not self.is_running(), "the end of the application")
 
     def frames(self):
-        desktop = Atspi.get_desktop(0)
-        applications = [desktop.get_child_at_index(index) for index in range(desktop.get_child_count())]
-        ours = [each for each in applications if each is not None and each.get_name() == os.path.basename(os.environ["WAY_APP"])]
-        return [each.get_child_at_index(index) for each in ours for index in range(each.get_child_count())]
+        return [frame for each in applications() if each.get_name() == os.path.basename(os.environ["WAY_APP"]) for frame in each.get_children()]
 
     def test_open(self):
         path = self.screen.make_sample()

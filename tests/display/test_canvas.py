@@ -74,7 +74,7 @@ class Canvas(unittest.TestCase):
 
     def test_sixty_cards_as_fast_as_they_are_said(self):
         self.open_map(stages=[{"id": "s1", "title": "One"}], lanes=[{"id": "l1", "kind": "doing", "title": "Doing"}])
-        said = [f"Card {number:02} aloud" for number in range(60)]
+        said = [f"Bus {number:02}" for number in range(60)]
         self.press(*(step for each in said for step in (each, ("Return",))), delay=1000 // 12)
         self.screen.expect("list item", f"{said[-1]}, card 60 of 60")
         self.screen.expect("text", "New card")

@@ -1,0 +1,295 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""What assistive technology sees of applications: all of a window at a look, where libatspi asks four times a widget.
+
+GTK keeps a list of what it has told about, with roles, names and states, and gives it whole when it is asked. What is not in there yet
+is asked for once. Names of methods are libatspi's.
+"""
+
+import functools
+import sys
+
+import gi
+
+gi.require_version("Atspi", "2.0")
+from gi.repository import Atspi as Library, Gio, GLib  # noqa: E402
+
+ROOT, NOTHING = "/org/a11y/atspi/accessible/root", "/org/a11y/atspi/null"
+INTERFACE = "org.a11y.atspi."
+SHOWING = int(Library.StateType.SHOWING)
+Library.get_desktop(0)  # starts the bus
+bus = Gio.DBusConnection.new_for_address_sync(
+    Gio.bus_get_sync(Gio.BusType.SESSION).call_sync("org.a11y.Bus", "/org/a11y/bus", "org.a11y.Bus", "GetAddress", None, None,
+                                                    Gio.DBusCallFlags.NONE, -1, None).unpack()[0],
+    Gio.DBusConnectionFlags.AUTHENTICATION_CLIENT | Gio.DBusConnectionFlags.MESSAGE_BUS_CONNECTION, None, None)
+
+
+def call(place, interface, method, arguments=None):
+    """What the thing at that place, a name on the bus and a path, answers; GLib.Error where it is gone."""
+    return bus.call_sync(*place, interface, method, arguments, None, Gio.DBusCallFlags.NONE, -1, None).unpack()
+
+
+class States(frozenset):
+    def contains(self, state):
+        return int(state) in self
+
+    def get_states(self):
+        return [Library.StateType(state) for state in sorted(self)]
+
+
+@functools.lru_cache(None)
+def states_of(words):
+    return States(number for number in range(64) if words[number // 32] >> number % 32 & 1)
+
+
+@functools.lru_cache(None)
+def role_of(place):
+    """Nothing becomes something else, and no path is used again."""
+    return call(place, INTERFACE + "Accessible", "GetRole")[0]
+
+
+class Node:
+    def __init__(self, place):
+        self.place = place
+        self.seen = None  # role, name and states as a look that is going on has found them
+
+    def __eq__(self, other):
+        return isinstance(other, Node) and self.place == other.place
+
+    def __hash__(self):
+        return hash(self.place)
+
+    def call(self, part, method, arguments=None):
+        return call(self.place, INTERFACE + part, method, arguments)
+
+    def get(self, part, name):
+        return call(self.place, "org.freedesktop.DBus.Properties", "Get", GLib.Variant("(ss)", (INTERFACE + part, name)))[0]
+
+    def get_role_name(self):
+        role = self.seen[0] if self.seen else role_of(self.place)
+        return Library.role_get_name(Library.Role(role))
+
+    def get_name(self):
+        return self.seen[1] if self.seen else self.get("Accessible", "Name")
+
+    def get_state_set(self):
+        return self.seen[2] if self.seen else states_of(tuple(self.call("Accessible", "GetState")[0]))
+
+    def get_description(self):
+        return self.get("Accessible", "Description")
+
+    def get_attributes(self):
+        return self.call("Accessible", "GetAttributes")[0]
+
+    def get_parent(self):
+        return Node(self.get("Accessible", "Parent"))
+
+    def get_children(self):
+        return [Node(place) for place in self.call("Accessible", "GetChildren")[0] if place[1] != NOTHING]
+
+    def get_child_count(self):
+        return len(self.get_children())
+
+    def get_child_at_index(self, index):
+        children = self.get_children()
+        return children[index] if index < len(children) else None
+
+    def get_process_id(self):
+        return call(("org.freedesktop.DBus", "/org/freedesktop/DBus"), "org.freedesktop.DBus", "GetConnectionUnixProcessID",
+                    GLib.Variant("(s)", (self.place[0],)))[0]
+
+    def has(self, part):
+        return INTERFACE + part in self.call("Accessible", "GetInterfaces")[0]
+
+    def get_component_iface(self):
+        return self
+
+    def get_text_iface(self):
+        return self
+
+    def get_action_iface(self):
+        return self if self.has("Action") else None
+
+    def get_extents(self, relative_to):
+        return Box(*self.call("Component", "GetExtents", GLib.Variant("(u)", (int(relative_to),)))[0])
+
+    def do_action(self, index):
+        return self.call("Action", "DoAction", GLib.Variant("(i)", (index,)))[0]
+
+    def walk(self, shown=False):
+        """It and all that is in it, or what is shown of that, parents before their children."""
+        if self.place[1] != ROOT:
+            yield from self.walk_by_asking(shown)
+            return
+        look = Look(self.place, shown)
+        for place in look.walk(self.place):
+            node = Node(place)
+            node.seen = look.seen(place)
+            try:
+                yield node
+            finally:
+                node.seen = None
+
+
+    def walk_by_asking(self, shown):
+        """The same, one after another: quicker where it is a small part of a window, or found early."""
+        yield self
+        for child in self.get_children():
+            if not shown or SHOWING in child.get_state_set():
+                yield from child.walk_by_asking(shown)
+
+
+class Box:
+    def __init__(self, x, y, width, height):
+        self.x, self.y, self.width, self.height = x, y, width, height
+
+
+class Look:
+    """What an application is like at this moment: what is in what is asked of each, a level at once, and the rest is in GTK's list.
+
+    The list alone (4.18) does not tell of what came to be shown and was never asked for.
+    """
+
+    def __init__(self, top, shown):
+        self.name, self.items = top[0], {}
+        self.look()
+        self.inside = {}
+        level = [top]
+        while level:
+            found = children_of(level)
+            if any(child not in self.items for each in found for child in each):
+                self.look()
+            for place, children in zip(level, found):
+                self.inside[place] = [each for each in children if each in self.items and (not shown or SHOWING in self.seen(each)[2])]
+            level = [child for place in level for child in self.inside[place]]
+
+    def look(self):
+        self.items.update({place: rest for place, *rest in items_of(self.name)})
+
+    def walk(self, top):
+        """Parents before their children."""
+        todo = [top]
+        while todo:
+            place = todo.pop()
+            yield place
+            todo += reversed(self.inside[place])
+
+    def seen(self, place):
+        return self.items[place]
+
+
+def children_of(places):
+    """Of each, all asked at once; none of what is gone."""
+    found = [[]] * len(places)
+    left = len(places)
+
+    def answer(_, result, number):
+        nonlocal left
+        left -= 1
+        try:
+            found[number] = [place for place in bus.call_finish(result).unpack()[0] if place[1] != NOTHING]
+        except GLib.Error:
+            pass
+    for number, place in enumerate(places):
+        bus.call(*place, INTERFACE + "Accessible", "GetChildren", None, None, Gio.DBusCallFlags.NONE, -1, None, answer, number)
+    while left:
+        GLib.MainContext.default().iteration(True)
+    return found
+
+
+def items_of(name):
+    """Place, role, name and states of all that an application has told about."""
+    message = Gio.DBusMessage.new_method_call(name, "/org/a11y/atspi/cache", INTERFACE + "Cache", "GetItems")
+    reply, _ = bus.send_message_with_reply_sync(message, Gio.DBusSendMessageFlags.NONE, -1)
+    reply.to_gerror()
+    wire = Wire(reply)
+    end = wire.number() + 8
+    while wire.at < end:
+        wire.align(8)
+        place = wire.place()
+        wire.place()
+        wire.place()
+        wire.number()
+        wire.number()
+        wire.skip()
+        title, role = wire.text(), wire.number()
+        wire.text()
+        wire.number()
+        yield place, role, title, states_of((wire.number(), wire.number()))
+
+
+class Wire:
+    """The body of a message, read in its order: PyGObject takes ten times as long to unpack one as large as this."""
+
+    def __init__(self, message):
+        blob = message.to_blob(Gio.DBusCapabilityFlags.NONE)
+        self.body, self.at = blob[len(blob) - int.from_bytes(blob[4:8], sys.byteorder):], 0
+
+    def align(self, size):
+        self.at = (self.at + size - 1) & -size
+
+    def number(self):
+        self.align(4)
+        self.at += 4
+        return int.from_bytes(self.body[self.at - 4:self.at], sys.byteorder, signed=True)
+
+    def text(self):
+        start = self.number()  # its length
+        self.at, start = self.at + start + 1, self.at
+        return self.body[start:self.at - 1].decode()
+
+    def skip(self):
+        """An array of what is not larger than a number."""
+        size = self.number()
+        self.at += size
+
+    def place(self):
+        self.align(8)
+        return self.text(), self.text()
+
+
+def applications():
+    return Node(("org.a11y.atspi.Registry", ROOT)).get_children()
+
+
+class Atspi:
+    """The rest of libatspi's calls that are used here."""
+
+    StateType, CoordType, EventListener = Library.StateType, Library.CoordType, Library.EventListener
+
+    class Action:
+        @staticmethod
+        def get_n_actions(node):
+            return node.get("Action", "NActions")
+
+        @staticmethod
+        def get_action_name(node, index):
+            return node.call("Action", "GetName", GLib.Variant("(i)", (index,)))[0]
+
+        do_action = Node.do_action
+
+    class Component:
+        get_extents = Node.get_extents
+
+    class Text:
+        @staticmethod
+        def get_text(node, start, end):
+            return node.call("Text", "GetText", GLib.Variant("(ii)", (start, end)))[0]
+
+        @staticmethod
+        def get_attribute_run(node, place, with_defaults):
+            return node.call("Text", "GetAttributeRun", GLib.Variant("(ib)", (place, with_defaults)))
+
+    class EditableText:
+        @staticmethod
+        def set_text_contents(node, text):
+            return node.call("EditableText", "SetTextContents", GLib.Variant("(s)", (text,)))[0]
+
+    class Value:
+        @staticmethod
+        def get_current_value(node):
+            return node.get("Value", "CurrentValue")
+
+        @staticmethod
+        def set_current_value(node, value):
+            call(node.place, "org.freedesktop.DBus.Properties", "Set",
+                 GLib.Variant("(ssv)", (INTERFACE + "Value", "CurrentValue", GLib.Variant("d", value))))
