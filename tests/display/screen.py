@@ -106,8 +106,8 @@ class Screen:
     def expect(self, role, name=None):
         return wait_for(lambda: self.find(role, name), f"{role} “{name}”")
 
-    def expect_gone(self, role, name):
-        wait_for(lambda: self.find(role, name) is None, f"the end of {role} “{name}”")
+    def expect_gone(self, role, name, state=Atspi.StateType.SHOWING):
+        wait_for(lambda: self.find(role, name, state) is None, f"the end of {state.value_nick} {role} “{name}”")
 
     def expect_state(self, role, name, state):
         wait_for(lambda: self.find(role, name, state), f"{state.value_nick} {role} “{name}”")

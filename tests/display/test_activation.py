@@ -9,7 +9,7 @@ import unittest
 from gi.repository import Gio, GLib
 
 import screen
-from screen import applications, wait_for
+from screen import Atspi, applications, wait_for
 
 NAME, PATH = "org.waymark.Waymark", "/org/waymark/Waymark"
 
