@@ -15,6 +15,7 @@ typedef struct
   WayHelpFollow follow;
   gpointer data;
   char *title;                /* nullable: what the first heading says */
+  gboolean runs_left;         /* as the title does, and so does the page */
   GPtrArray *boxes;           /* of GtkBox, borrowed: the innermost last */
   GArray *numbers;            /* of int, for each list that is open: the number of its next item, or -1 for a dot */
   GString *markup;            /* nullable: of the paragraph or heading that is being read */
@@ -73,6 +74,9 @@ add_label (Reader *self)
 {
   GtkWidget *label = gtk_label_new (NULL);
 
+  /* Where it begins with the name of a key, Pango would go by that. */
+  if (self->runs_left)
+    g_string_prepend (self->markup, "\u200f");
   gtk_label_set_markup (GTK_LABEL (label), self->markup->str);
   gtk_label_set_wrap (GTK_LABEL (label), TRUE);
   gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
@@ -109,6 +113,16 @@ add_link_button (Reader *self)
 }
 
 static void
+begin_page (Reader *self)
+{
+  g_autoptr (PangoLayout) layout = NULL;
+
+  pango_parse_markup (self->markup->str, -1, 0, NULL, &self->title, NULL, NULL);
+  layout = gtk_widget_create_pango_layout (get_box (self), self->title);
+  self->runs_left = pango_layout_get_direction (layout, 0) == PANGO_DIRECTION_RTL;
+}
+
+static void
 end_heading (Reader *self)
 {
   if (self->level > 1)
@@ -119,7 +133,7 @@ end_heading (Reader *self)
       gtk_widget_set_margin_top (label, 12);
     }
   else
-    pango_parse_markup (self->markup->str, -1, 0, NULL, &self->title, NULL, NULL);
+    begin_page (self);
 }
 
 static void

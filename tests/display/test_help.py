@@ -44,6 +44,15 @@ class Help(unittest.TestCase):
             self.screen.keys("alt+Left")
             self.screen.expect("link", label)
 
+    def test_paragraphs_run_as_their_page(self):
+        """In Arabic what begins with the name of a key runs from right to left as well."""
+        self.addCleanup(os.environ.__setitem__, "LANGUAGE", os.environ.get("LANGUAGE", ""))
+        os.environ["LANGUAGE"] = "ar"
+        self.screen.start()
+        self.screen.keys("F1")
+        self.screen.press("link", title("ar/live.md"))
+        wait_for(lambda: [node for node in self.screen.nodes("label") if node.get_name().startswith("\u200fEnter ")], "a paragraph from right to left")
+
     def test_it_stands_beside_the_map(self):
         """Asked for twice it is one window, and the window with the map goes on."""
         self.screen.start()
