@@ -204,10 +204,12 @@ read_step (Table   *self,
 
   if (lane_name != NULL)
     way_draft_add_lane (self->draft, lane_name, lane, lane_kind);
+  if (lane_kind != NULL && !way_draft_is_lane_kind (lane_kind))
+    leave_out (self, row, _("the kind of lane"), lane_kind);
   if (title == NULL)
     {
-      if (id != NULL)
-        leave_out (self, row, _("a step without a title,"), id);
+      if (id != NULL || organisation != NULL || note != NULL)
+        leave_out (self, row, _("a step without a title,"), id != NULL ? id : organisation != NULL ? organisation : note);
       return TRUE;
     }
   if (way_draft_find_step (self->draft, id != NULL ? id : title) != NULL)
@@ -226,16 +228,23 @@ read_step (Table   *self,
   return organisation == NULL || way_draft_set_organisation (self->draft, step, organisation, error);
 }
 
-/* What only a link has, in the row of a step. */
+/* What only a link has, in the row of a step, or only a step in that of a link; and what is beyond the columns that have a name. */
 static void
-leave_out_ends (Table *self,
-                guint  row)
+leave_out_rest (Table    *self,
+                guint     row,
+                gboolean  link)
 {
-  static const Column ends[] = { FROM, TO, LABEL, WAIT };
+  static const Column of_links[] = { FROM, TO, LABEL, WAIT }, of_steps[] = { ID, LANE, LANE_KIND, ORGANISATION, NOTE };
+  const Column *rest = link ? of_steps : of_links;
+  guint n = link ? G_N_ELEMENTS (of_steps) : G_N_ELEMENTS (of_links);
+  GPtrArray *cells = self->rows->pdata[row], *header = self->rows->pdata[0];
 
-  for (guint i = 0; i < G_N_ELEMENTS (ends); i++)
-    if (get_cell (self, row, ends[i]) != NULL)
-      leave_out (self, row, _("what only a link can have,"), get_cell (self, row, ends[i]));
+  for (guint i = 0; i < n; i++)
+    if (get_cell (self, row, rest[i]) != NULL)
+      leave_out (self, row, link ? _("what only a step can have,") : _("what only a link can have,"), get_cell (self, row, rest[i]));
+  for (guint i = header->len; i < cells->len; i++)
+    if (!way_text_is_blank (cells->pdata[i]))
+      leave_out (self, row, _("what is in no column,"), cells->pdata[i]);
 }
 
 /* Days as they are kept, or a wait as people say it. */
@@ -328,10 +337,13 @@ way_csv_read (WayDraft    *draft,
       {
         if (!read_step (&self, i, error))
           return FALSE;
-        leave_out_ends (&self, i);
+        leave_out_rest (&self, i, FALSE);
       }
   for (guint i = 1; i < rows->len; i++)
     if (is_link (&self, i))
-      read_link (&self, i);
+      {
+        read_link (&self, i);
+        leave_out_rest (&self, i, TRUE);
+      }
   return TRUE;
 }

@@ -19,8 +19,16 @@ typedef struct
   guint line;
   GString *word;              /* of the token that was read last, where it is one */
   char token;                 /* 'w' a word, '>' an arrow, a mark of its own, or 0 at the end */
+  gboolean undirected;        /* a link without a direction was met, and told of */
   GPtrArray *lanes;           /* WayRecord, or NULL outside lanes, of each bracket that is open */
 } Graph;
+
+static void
+leave_out (Graph      *self,
+           const char *what)
+{
+  way_draft_leave_out (self->draft, self->line, what);
+}
 
 static void
 skip_blanks (Graph *self)
@@ -94,6 +102,9 @@ next (Graph *self)
     }
   else if (g_str_has_prefix (self->at, "->") || g_str_has_prefix (self->at, "--"))
     {
+      if (self->at[1] == '-' && !self->undirected)
+        leave_out (self, _("that “--” has no direction: the first leads to the second"));
+      self->undirected |= self->at[1] == '-';
       self->token = '>';
       self->at += 2;
     }
@@ -107,13 +118,6 @@ next (Graph *self)
       while (*self->at != '\0' && !g_ascii_isspace (*self->at) && strchr ("{}[];,=:\"", *self->at) == NULL &&
              !g_str_has_prefix (self->at, "->") && !g_str_has_prefix (self->at, "--"));
     }
-}
-
-static void
-leave_out (Graph      *self,
-           const char *what)
-{
-  way_draft_leave_out (self->draft, self->line, what);
 }
 
 /* Attributes between brackets, after which the next token is read. */
@@ -242,42 +246,39 @@ skip_port (Graph *self)
     }
 }
 
-/* A step that is described, or a chain of links; begins behind the name of the first. */
+static gboolean read_statement (Graph *self, GPtrArray *met, GError **error);
+
+/* What stands between brackets, from the one that opens to behind the one that closes; @met is given the steps that are named there. */
 static gboolean
-read_chain (Graph      *self,
-            WayRecord  *first,
+read_group (Graph      *self,
+            WayRecord  *lane,
+            GPtrArray  *met,
             GError    **error)
 {
-  static const char *const known[] = { "label", "kind", "style", "wait", NULL };
-  g_autoptr (GPtrArray) steps = g_ptr_array_new ();
-  g_autoptr (GHashTable) attributes = NULL;
+  gboolean read = TRUE;
 
-  g_ptr_array_add (steps, first);
-  skip_port (self);
-  while (self->token == '>')
+  if (self->lanes->len >= DEEPEST)
     {
-      next (self);
-      if (self->token != 'w' || strcmp (self->word->str, "subgraph") == 0)
-        {
-          leave_out (self, _("a link to several steps at once"));
-          break;
-        }
-      g_ptr_array_add (steps, take_step (self));
-      next (self);
-      skip_port (self);
+      g_set_error_literal (error, WAY_ERROR, WAY_ERROR_INVALID, _("The graph is nested too deep."));
+      return FALSE;
     }
-  attributes = read_attributes (self);
-  if (steps->len == 1)
-    return describe_step (self, first, attributes, error);
-  check_known (self, attributes, known);
-  for (guint i = 0; i + 1 < steps->len; i++)
-    add_link (self, steps->pdata[i], steps->pdata[i + 1], attributes);
-  return TRUE;
+  g_ptr_array_add (self->lanes, lane);
+  next (self);
+  while (read && self->token != '}' && self->token != '\0')
+    read = read_statement (self, met, error);
+  g_ptr_array_set_size (self->lanes, self->lanes->len - 1);
+  next (self);
+  return read;
 }
 
-static void
-begin_lane (Graph *self)
+/* A subgraph is a lane, unless it is nameless and only says where a link leads. */
+static gboolean
+read_subgraph (Graph      *self,
+               gboolean    ends_link,
+               GPtrArray  *met,
+               GError    **error)
 {
+  WayRecord *lane = self->lanes->len > 0 ? self->lanes->pdata[self->lanes->len - 1] : NULL;
   g_autofree char *name = NULL;
 
   next (self);
@@ -287,11 +288,82 @@ begin_lane (Graph *self)
       next (self);
     }
   if (self->token != '{')
-    return;
-  if (name == NULL)
+    return TRUE;
+  if (name == NULL && !ends_link)
     name = g_strdup_printf ("\x1f%u", self->line);
-  g_ptr_array_add (self->lanes, way_draft_add_lane (self->draft, name, NULL, NULL));
+  return read_group (self, name != NULL ? way_draft_add_lane (self->draft, name, NULL, NULL) : lane, met, error);
+}
+
+/* Where a link begins or ends: a step, or all that stand between brackets. */
+static gboolean
+read_end (Graph      *self,
+          gboolean    ends_link,
+          GPtrArray  *steps,
+          GError    **error)
+{
+  WayRecord *lane = self->lanes->len > 0 ? self->lanes->pdata[self->lanes->len - 1] : NULL;
+
+  if (self->token == '{')
+    return read_group (self, lane, steps, error);
+  if (self->token != 'w')
+    {
+      leave_out (self, _("a link that leads nowhere"));
+      return TRUE;
+    }
+  if (strcmp (self->word->str, "subgraph") == 0)
+    return read_subgraph (self, ends_link, steps, error);
+  g_ptr_array_add (steps, take_step (self));
   next (self);
+  skip_port (self);
+  return TRUE;
+}
+
+static void
+add_links (Graph      *self,
+           GPtrArray  *from,
+           GPtrArray  *to,
+           GHashTable *attributes)
+{
+  if (!way_draft_can_link (self->draft, from->len, to->len))
+    {
+      leave_out (self, _("links between more steps than one map can hold"));
+      return;
+    }
+  for (guint i = 0; i < from->len; i++)
+    for (guint k = 0; k < to->len; k++)
+      add_link (self, from->pdata[i], to->pdata[k], attributes);
+}
+
+/* A step that is described, a lane, or a chain of links; begins at its first end. */
+static gboolean
+read_chain (Graph      *self,
+            GPtrArray  *met,
+            GError    **error)
+{
+  static const char *const known[] = { "label", "kind", "style", "wait", NULL };
+  g_autoptr (GPtrArray) ends = g_ptr_array_new_with_free_func ((GDestroyNotify) g_ptr_array_unref);
+  g_autoptr (GHashTable) attributes = NULL;
+  gboolean bracket = self->token == '{' || (self->token == 'w' && strcmp (self->word->str, "subgraph") == 0);
+
+  g_ptr_array_add (ends, g_ptr_array_new ());
+  if (!read_end (self, FALSE, ends->pdata[0], error))
+    return FALSE;
+  while (self->token == '>')
+    {
+      next (self);
+      g_ptr_array_add (ends, g_ptr_array_new ());
+      if (!read_end (self, TRUE, ends->pdata[ends->len - 1], error))
+        return FALSE;
+    }
+  for (guint i = 0; i < ends->len; i++)
+    g_ptr_array_extend (met, ends->pdata[i], NULL, NULL);
+  attributes = read_attributes (self);
+  if (ends->len == 1 && !bracket && ((GPtrArray *) ends->pdata[0])->len == 1)
+    return describe_step (self, ((GPtrArray *) ends->pdata[0])->pdata[0], attributes, error);
+  check_known (self, attributes, known);
+  for (guint i = 0; i + 1 < ends->len; i++)
+    add_links (self, ends->pdata[i], ends->pdata[i + 1], attributes);
+  return TRUE;
 }
 
 /* What is said of a lane, or of the graph as a whole. */
@@ -310,9 +382,11 @@ set_attribute (Graph      *self,
     leave_out (self, name);
 }
 
+/* Something that begins with a word: a rule for all, an attribute, or a step. */
 static gboolean
-read_word (Graph   *self,
-           GError **error)
+read_word (Graph      *self,
+           GPtrArray  *met,
+           GError    **error)
 {
   g_autofree char *name = g_strdup (self->word->str);
   const char *before = self->at;
@@ -340,56 +414,23 @@ read_word (Graph   *self,
   /* Back to the name, which is that of a step. */
   self->at = before;
   self->line = line;
+  self->token = 'w';
   g_string_assign (self->word, name);
-  {
-    WayRecord *step = take_step (self);
-
-    next (self);
-    return read_chain (self, step, error);
-  }
+  return read_chain (self, met, error);
 }
 
 static gboolean
-read_statements (Graph   *self,
-                 GError **error)
+read_statement (Graph      *self,
+                GPtrArray  *met,
+                GError    **error)
 {
-  guint open = 1;
-
-  while (self->token != '\0' && open > 0)
-    {
-      guint before = self->lanes->len;
-
-      if (self->token == 'w' && strcmp (self->word->str, "subgraph") == 0)
-        {
-          begin_lane (self);
-          open += self->lanes->len - before;
-        }
-      else if (self->token == 'w')
-        {
-          if (!read_word (self, error))
-            return FALSE;
-        }
-      else
-        {
-          if (self->token == '{')
-            {
-              g_ptr_array_add (self->lanes, before > 0 ? self->lanes->pdata[before - 1] : NULL);
-              open++;
-            }
-          else if (self->token == '}')
-            {
-              if (before > 0)
-                g_ptr_array_set_size (self->lanes, before - 1);
-              open--;
-            }
-          next (self);
-        }
-      if (self->lanes->len > DEEPEST)
-        {
-          g_set_error_literal (error, WAY_ERROR, WAY_ERROR_INVALID, _("The graph is nested too deep."));
-          return FALSE;
-        }
-    }
+  if (self->token == '{' || (self->token == 'w' && strcmp (self->word->str, "subgraph") == 0))
+    return read_chain (self, met, error);
+  if (self->token == 'w')
+    return read_word (self, met, error);
+  if (self->token != ';' && self->token != ',')
+    leave_out (self, self->token == '>' ? "->" : (const char[]) { self->token, '\0' });
+  next (self);
   return TRUE;
 }
 
@@ -400,6 +441,7 @@ way_dot_read (WayDraft    *draft,
 {
   g_autoptr (GString) word = g_string_new (NULL);
   g_autoptr (GPtrArray) lanes = g_ptr_array_new ();
+  g_autoptr (GPtrArray) met = g_ptr_array_new ();
   Graph self = { .draft = draft, .at = text, .line = 1, .word = word, .lanes = lanes };
 
   next (&self);
@@ -412,8 +454,11 @@ way_dot_read (WayDraft    *draft,
         next (&self);
       if (self.token == '{')
         {
-          next (&self);
-          return read_statements (&self, error);
+          if (!read_group (&self, NULL, met, error))
+            return FALSE;
+          if (self.token != '\0')
+            leave_out (&self, _("what comes after the graph"));
+          return TRUE;
         }
     }
   g_set_error_literal (error, WAY_ERROR, WAY_ERROR_FOREIGN, _("This is not a graph of Graphviz: it has to begin with “digraph”."));

@@ -10,6 +10,7 @@
 
 #include <math.h>
 
+#define MOST_LINKS 100000
 #define MOST_LEFT_OUT 1000      /* that are listed; nobody reads more */
 
 struct _WayDraft
@@ -175,6 +176,15 @@ way_draft_take_step (WayDraft   *self,
   return step;
 }
 
+/* Files of a few lines can tie thousands of steps to thousands. */
+gboolean
+way_draft_can_link (WayDraft *self,
+                    guint     from,
+                    guint     to)
+{
+  return (guint64) from * to + self->links->len <= MOST_LINKS;
+}
+
 WayRecord *
 way_draft_add_link (WayDraft   *self,
                     WayRecord  *from,
@@ -255,6 +265,35 @@ put_all (WayEdit   *edit,
     way_edit_put (edit, records->pdata[i]);
 }
 
+/* People call lanes by what they are: in the words of the format, of the map, or of their language. */
+static const char *
+guess_lane_kind (const char *title)
+{
+  static const struct { const char *kind, *word, *name; } kinds[] = {
+    { "person", NC_("kind of lane", "Person"), NC_("lane", "What the person does") },
+    { "frontstage", NC_("kind of lane", "Frontstage"), NC_("lane", "What they see") },
+    { "backstage", NC_("kind of lane", "Backstage"), NC_("lane", "Behind the scenes") },
+    { "support", NC_("kind of lane", "Support"), NC_("lane", "Support") },
+    { "commissioning", NC_("kind of lane", "Commissioning"), NC_("lane", "Commissioning") },
+  };
+  g_autofree char *folded = title != NULL ? g_utf8_casefold (title, -1) : g_strdup ("");
+
+  g_strstrip (folded);
+  for (guint i = 0; i < G_N_ELEMENTS (kinds); i++)
+    {
+      const char *words[] = { kinds[i].word, kinds[i].name, g_dpgettext2 (NULL, "kind of lane", kinds[i].word), g_dpgettext2 (NULL, "lane", kinds[i].name) };
+
+      for (guint k = 0; k < G_N_ELEMENTS (words); k++)
+        {
+          g_autofree char *word = g_utf8_casefold (words[k], -1);
+
+          if (g_str_equal (word, folded))
+            return kinds[i].kind;
+        }
+    }
+  return NULL;
+}
+
 /* The lane that a lane of the file is on the map: that with its title, else the first of its kind. */
 static WayRecord *
 find_lane (GPtrArray *there,
@@ -326,6 +365,13 @@ way_draft_finish (WayDraft  *self,
     {
       g_set_error_literal (error, WAY_ERROR, WAY_ERROR_INVALID, self->into ? _("There are no steps in what was copied.") : _("There are no steps in the file."));
       return NULL;
+    }
+  for (guint i = 0; i < self->lanes->len; i++)
+    {
+      const char *kind = guess_lane_kind (way_record_get_text (self->lanes->pdata[i], WAY_LANE_TITLE));
+
+      if (kind != NULL && !way_record_has (self->lanes->pdata[i], WAY_LANE_KIND))
+        way_record_set_text (self->lanes->pdata[i], WAY_LANE_KIND, kind);
     }
   if (self->into && !settle_lanes (self, error))
     return NULL;

@@ -29,6 +29,9 @@ WayRecord *way_draft_find_end   (WayDraft     *self,
 WayRecord *way_draft_take_step  (WayDraft     *self,
                                  const char   *name,
                                  const char   *lane);
+gboolean   way_draft_can_link   (WayDraft     *self,
+                                 guint         from,
+                                 guint         to);
 WayRecord *way_draft_add_link   (WayDraft     *self,
                                  WayRecord    *from,
                                  WayRecord    *to,

@@ -157,6 +157,8 @@ read_step (Chart      *self,
       at = read_name (at + 3, &class);
       if (at != NULL && g_str_equal (class, "gap"))
         way_record_set_text (step, WAY_STEP_KIND, "gap");
+      else if (at != NULL)
+        way_draft_leave_out (self->draft, self->line, class);
     }
   g_ptr_array_add (steps, step);
   return at;
@@ -246,6 +248,25 @@ set_label (WayRecord  *link,
     way_record_set_text (link, WAY_LINK_LABEL, words);
 }
 
+/* What an arrow says that a link cannot. */
+static void
+tell_arrow (Chart      *self,
+            const char *arrow)
+{
+  gsize strokes = strspn (arrow, "<ox-=.>");
+  g_autofree char *drawn = g_strndup (arrow, strokes), *told = NULL;
+  gboolean dotted = strchr (drawn, '.') != NULL;
+
+  if (*drawn == '<')
+    told = g_strdup_printf (_("the way back of “%s”"), drawn);
+  else if (strpbrk (drawn, "ox") != NULL && !dotted)
+    told = g_strdup_printf (_("the end of “%s”"), drawn);
+  else if (strchr (drawn, '>') == NULL && strpbrk (drawn, "ox") == NULL && strlen (drawn) > 2)
+    told = g_strdup_printf (_("that “%s” has no direction: the first leads to the second"), drawn);
+  if (told != NULL)
+    way_draft_leave_out (self->draft, self->line, told);
+}
+
 /* A chain of steps and links; gives what of it cannot be read. */
 static const char *
 read_chain (Chart      *self,
@@ -263,8 +284,9 @@ read_chain (Chart      *self,
 
       good = at;
       at = read_arrow (at, &kind, &label);
-      if (at == NULL || (at = read_steps (self, at, after)) == NULL)
+      if (at == NULL || (at = read_steps (self, at, after)) == NULL || !way_draft_can_link (self->draft, before->len, after->len))
         return good;
+      tell_arrow (self, good);
       for (guint i = 0; i < before->len; i++)
         for (guint j = 0; j < after->len; j++)
           set_label (way_draft_add_link (self->draft, before->pdata[i], after->pdata[j], kind), label);
@@ -299,6 +321,31 @@ is_word (const char *statement,
   return strncmp (statement, word, length) == 0 && strchr (" \t", statement[length]) != NULL;
 }
 
+/* "class A,B gap": whether it says of steps that are there that they are gaps. */
+static gboolean
+read_gaps (Chart      *self,
+           const char *rest)
+{
+  g_auto (GStrv) parts = g_strsplit_set (rest, " \t,", -1);
+  g_autoptr (GPtrArray) words = g_ptr_array_new ();
+
+  for (guint i = 0; parts[i] != NULL; i++)
+    if (*parts[i] != '\0')
+      g_ptr_array_add (words, parts[i]);
+  if (words->len < 2 || !g_str_equal (words->pdata[words->len - 1], "gap"))
+    return FALSE;
+  for (guint i = 0; i + 1 < words->len; i++)
+    {
+      WayRecord *step = way_draft_find_step (self->draft, words->pdata[i]);
+
+      if (step != NULL)
+        way_record_set_text (step, WAY_STEP_KIND, "gap");
+      else
+        way_draft_leave_out (self->draft, self->line, words->pdata[i]);
+    }
+  return TRUE;
+}
+
 static void
 read_statement (Chart      *self,
                 const char *statement)
@@ -320,6 +367,8 @@ read_statement (Chart      *self,
       return;
     }
   if (g_str_has_prefix (statement, "classDef gap "))
+    return;
+  if (is_word (statement, "class") && read_gaps (self, statement + strlen ("class")))
     return;
   for (guint i = 0; i < G_N_ELEMENTS (looks); i++)
     if (is_word (statement, looks[i]))

@@ -248,7 +248,11 @@ test_mermaid_as_written (void)
                    "step F in (null)\n"
                    "step Falls, e.g. at home in (null)\n"
                    "step a\nb in (null)");
-  g_assert_cmpstr (dropped, ==, "line 2: title: Falls");
+  g_assert_cmpstr (dropped, ==,
+                   "line 2: title: Falls\n"
+                   "line 7: that “---” has no direction: the first leads to the second\n"
+                   "line 7: the end of “--x”\n"
+                   "line 7: that “-.-” has no direction: the first leads to the second");
 }
 
 static void
@@ -272,12 +276,156 @@ test_dot (void)
                    "decision c\nor not in (null)\n"
                    "enables from Reads\nit to a: (null), 3\n"
                    "flow from Reads\nit to c\nor not: then, 14\n"
+                   "flow from a to Reads\nit: (null), 0\n"
                    "flow from a to Reads\nit: then, 14\n"
+                   "flow from a to c\nor not: (null), 0\n"
                    "lane (null) (person)\n"
                    "lane Behind (backstage)\n"
                    "step Reads\nit in Behind\n"
                    "step a in (null)");
-  g_assert_cmpstr (dropped, ==, "line 2: color\nline 5: weight\nline 6: a link to several steps at once");
+  g_assert_cmpstr (dropped, ==, "line 2: color\nline 5: weight");
+}
+
+/* What languages can say and a pathway cannot is told of; the rest of the line is taken. */
+static void
+test_told (void)
+{
+  static const struct { WayImportFormat format; const char *text, *found, *dropped; } cases[] = {
+    { WAY_IMPORT_DOT, "graph { a -- b -- c }",
+      "flow from a to b: (null), 0\nflow from b to c: (null), 0\nlane (null) (person)\nstep a in (null)\nstep b in (null)\nstep c in (null)",
+      "line 1: that “--” has no direction: the first leads to the second" },
+    { WAY_IMPORT_DOT, "digraph {\n {a b} -> c [label=x]\n subgraph cluster_s { label=Support; d } -> a\n c -> subgraph { e; f -> g } ; {rank=same a c};\n -> a }\nmore",
+      "flow from a to c: x, 0\nflow from b to c: x, 0\nflow from c to e: (null), 0\nflow from c to f: (null), 0\nflow from c to g: (null), 0\n"
+      "flow from d to a: (null), 0\nflow from f to g: (null), 0\nlane (null) (person)\nlane Support (support)\nstep a in (null)\nstep b in (null)\n"
+      "step c in (null)\nstep d in Support\nstep e in (null)\nstep f in (null)\nstep g in (null)",
+      "line 4: rank; line 5: ->; line 6: what comes after the graph" },
+    { WAY_IMPORT_MERMAID, "flowchart LR\n a --> b\n class a,b gap\n class x gap\n class a wide\n b <--> a:::tall\n",
+      "flow from a to b: (null), 0\nflow from b to a: (null), 0\ngap a in (null)\ngap b in (null)\nlane (null) (person)",
+      "line 4: x; line 5: class a wide; line 6: tall; line 6: the way back of “<-->”" },
+    { WAY_IMPORT_CSV, "title,lane,lane kind,note,from,to\nA,person,,,,\nB,What they see,,,,\nC,BACKSTAGE,,,,,extra\nD,Till,middle,,,\nE, Commissioning ,,,,\n"
+      ",Till,,lost,A,B\n",
+      "flow from A to B: (null), 0\nlane  Commissioning  (commissioning)\nlane BACKSTAGE (backstage)\nlane Till (frontstage)\nlane What they see (frontstage)\n"
+      "lane person (person)\nstep A in person\nstep B in What they see\nstep C in BACKSTAGE\nstep D in Till\nstep E in  Commissioning ",
+      "line 4: what is in no column, “extra”; line 5: the kind of lane “middle”; line 7: what only a step can have, “Till”; "
+      "line 7: what only a step can have, “lost”" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autofree char *dropped = NULL, *found = NULL;
+      g_autoptr (GError) error = NULL;
+      g_autoptr (WayLens) lens = read_text (cases[i].text, -1, cases[i].format, &dropped, &error);
+      g_auto (GStrv) lines = NULL;
+      g_autofree char *told = NULL;
+
+      g_assert_no_error (error);
+      found = describe_only (lens);
+      g_assert_cmpstr (found, ==, cases[i].found);
+      lines = g_strsplit (dropped, "\n", -1);
+      told = g_strjoinv ("; ", lines);
+      g_assert_cmpstr (told, ==, cases[i].dropped);
+    }
+}
+
+/* Chains of links between random groups, in both languages, against links that are put down one by one. */
+static void
+test_groups (void)
+{
+  g_autoptr (GRand) random = g_rand_new_with_seed (11);
+
+  for (guint round = 0; round < 200; round++)
+    {
+      g_autoptr (GString) dot = g_string_new ("digraph {"), mermaid = g_string_new ("flowchart LR\n");
+      g_autoptr (GPtrArray) expected = g_ptr_array_new_with_free_func (g_free);
+      g_autofree char *links = NULL;
+      guint before[4], n_before = 0, n_ends = g_rand_int_range (random, 2, 5);
+
+      for (guint end = 0; end < n_ends; end++)
+        {
+          guint now[4], n = g_rand_int_range (random, 1, 5);
+
+          g_string_append (dot, end > 0 ? " -> {" : " {");
+          g_string_append (mermaid, end > 0 ? " --> " : "");
+          for (guint i = 0; i < n; i++)
+            {
+              now[i] = g_rand_int_range (random, 0, 9);
+              g_string_append_printf (dot, "%sn%u", i == 0 ? "" : g_rand_boolean (random) ? "; " : " ", now[i]);
+              g_string_append_printf (mermaid, "%sn%u", i > 0 ? " & " : "", now[i]);
+              for (guint k = 0; k < n_before; k++)
+                g_ptr_array_add (expected, g_strdup_printf ("flow from n%u to n%u: (null), 0", before[k], now[i]));
+            }
+          g_string_append (dot, "}");
+          memcpy (before, now, sizeof before);
+          n_before = n;
+        }
+      g_string_append (dot, " }");
+      g_ptr_array_sort_values (expected, (GCompareFunc) g_strcmp0);
+      g_ptr_array_add (expected, NULL);
+      links = g_strjoinv ("\n", (char **) expected->pdata);
+      for (guint i = 0; i < 2; i++)
+        {
+          g_autofree char *dropped = NULL, *found = NULL;
+          g_autoptr (GError) error = NULL;
+          g_autoptr (WayLens) lens = read_text (i > 0 ? dot->str : mermaid->str, -1, i > 0 ? WAY_IMPORT_DOT : WAY_IMPORT_MERMAID, &dropped, &error);
+
+          g_assert_no_error (error);
+          g_assert_cmpstr (dropped, ==, "");
+          found = describe_only (lens);
+          if (!g_str_has_prefix (found, links) || strstr (found + strlen (links), "flow from") != NULL)
+            g_test_fail_printf ("%s gives %s, and not %s", i > 0 ? dot->str : mermaid->str, found, links);
+        }
+    }
+}
+
+static char *
+repeat (const char *before,
+        const char *part,
+        guint       times,
+        const char *after)
+{
+  GString *text = g_string_new (before);
+
+  for (guint i = 0; i < times; i++)
+    g_string_append (text, part);
+  g_string_append (text, after);
+  return g_string_free_and_steal (text);
+}
+
+/* Files that are made to break what reads them: deep, endless, and with more links than a map can hold. */
+static void
+test_hostile (void)
+{
+  g_autoptr (GString) wide = g_string_new ("digraph { {"), marked = g_string_new ("flowchart LR\n n0");
+  g_autofree char *deep = repeat ("digraph { a ", "{", 100000, ""), *nested = repeat ("digraph { a ", "-> {b ", 100000, "");
+  g_autofree char *closed = repeat ("digraph { a ", "}", 100000, ""), *brackets = repeat ("digraph { a ", "[", 100000, "");
+  g_autofree char *arrows = repeat ("digraph { a ", "-> ", 100000, "b }"), *open = repeat ("flowchart LR\n", "subgraph x [", 10000, "\na");
+  const char *texts[] = { NULL, deep, nested, closed, brackets, arrows, "digraph { a -> {", "digraph { a -> subgraph", "digraph { {} -> {} a }", "digraph { a -> {b -> {c -> a}} }" };
+
+  for (guint i = 0; i < 2000; i++)
+    {
+      g_string_append_printf (wide, " n%u", i);
+      g_string_append_printf (marked, " & n%u", i);
+    }
+  g_string_append_printf (wide, "} -> {%s} }", strchr (wide->str + 9, '{') + 1);
+  g_string_append_printf (marked, " -->%s", strchr (marked->str, '\n') + 1);
+  texts[0] = wide->str;
+  for (guint i = 0; i < G_N_ELEMENTS (texts); i++)
+    {
+      g_autoptr (GError) error = NULL;
+      g_autofree char *dropped = NULL;
+      g_autoptr (WayLens) lens = read_text (texts[i], -1, WAY_IMPORT_DOT, &dropped, &error);
+
+      g_assert_true ((lens == NULL) == (error != NULL));
+      if (texts[i] == wide->str)
+        g_assert_nonnull (strstr (dropped, "more steps than one map can hold"));
+    }
+  for (guint i = 0; i < 2; i++)
+    {
+      g_autoptr (GError) error = NULL;
+      g_autoptr (WayLens) lens = read_text (i > 0 ? open : marked->str, -1, WAY_IMPORT_MERMAID, NULL, &error);
+
+      g_assert_true ((lens == NULL) == (error != NULL));
+    }
 }
 
 /* A map with two lanes and a step, into which something is pasted. */
@@ -438,6 +586,9 @@ main (int    argc,
   g_test_add_func ("/exchange/import/mermaid", test_mermaid);
   g_test_add_func ("/exchange/import/mermaid-as-written", test_mermaid_as_written);
   g_test_add_func ("/exchange/import/dot", test_dot);
+  g_test_add_func ("/exchange/import/told", test_told);
+  g_test_add_func ("/exchange/import/groups", test_groups);
+  g_test_add_func ("/exchange/import/hostile", test_hostile);
   g_test_add_func ("/exchange/import/paste", test_paste);
   g_test_add_func ("/exchange/import/guess", test_guess);
   g_test_add_func ("/exchange/import/refused", test_refused);
