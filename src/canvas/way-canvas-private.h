@@ -180,8 +180,11 @@ void     way_canvas_draw_pill        (WayCanvas *self, GtkSnapshot *snapshot, co
 
 void     way_canvas_clear_room       (WayCanvas *self);
 
-/* way-canvas-input.c, way-canvas-edge.c, way-canvas-touch.c, way-canvas-keys.c */
+/* way-canvas-input.c, way-canvas-drags.c, way-canvas-edge.c, way-canvas-touch.c, way-canvas-keys.c */
 void     way_canvas_add_controllers  (WayCanvas *self);
+void     way_canvas_add_drags        (WayCanvas *self);
+gboolean way_canvas_find_spot        (WayCanvas *self, double x, double y, WaySpot *spot);
+gboolean way_canvas_is_grip          (WayCanvas *self, double x, double y, WaySpot *spot, gboolean *links);
 void     way_canvas_drag_on          (WayCanvas *self);
 gboolean way_canvas_give_up_drag     (WayCanvas *self);
 void     way_canvas_watch_edges      (WayCanvas *self);
