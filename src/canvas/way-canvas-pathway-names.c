@@ -193,12 +193,6 @@ way_pathway_get_position (WayScene      *scene,
     count_in (items, number, position, of);
   if (items != NULL || lane == NULL || spot->kind != WAY_KIND_STEP)
     return *position > 0;
-  for (guint i = lane->first_item; i < lane->first_item + lane->n_items; i++)
-    if (way_scene_get_item (scene, i)->role == WAY_ROLE_STEP)
-      {
-        (*of)++;
-        if ((int) i <= number)
-          (*position)++;
-      }
+  way_scene_get_step_number (scene, number, lane, position, of);
   return TRUE;
 }

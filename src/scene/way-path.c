@@ -140,17 +140,19 @@ way_path_equal (WayPath *one,
 }
 
 /**
- * way_path_move_down:
+ * way_path_shift:
  * @self: (transfer full): a path
- * @by: how far, points
+ * @right: how far, points
+ * @down: the same
  *
  * What others hold stays where it is.
  *
- * Returns: (transfer full): the path further down
+ * Returns: (transfer full): the path further to the right and down
  */
 WayPath *
-way_path_move_down (WayPath *self,
-                    double   by)
+way_path_shift (WayPath *self,
+                double   right,
+                double   down)
 {
   WayPath *moved = self;
 
@@ -163,6 +165,11 @@ way_path_move_down (WayPath *self,
     }
   for (guint i = 0; i < moved->steps->len; i++)
     for (guint p = 0; p < 3; p++)
-      g_array_index (moved->steps, WayPathStep, i).points[p].y += by;
+      {
+        WayPoint *at = &g_array_index (moved->steps, WayPathStep, i).points[p];
+
+        at->x += right;
+        at->y += down;
+      }
   return moved;
 }

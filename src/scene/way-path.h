@@ -32,7 +32,7 @@ void               way_path_close      (WayPath  *self);
 const WayPathStep *way_path_get_steps  (WayPath  *self, guint *n_steps);
 void               way_path_get_bounds (WayPath  *self, WayRect *bounds);
 gboolean           way_path_equal      (WayPath  *one, WayPath *other);
-WayPath           *way_path_move_down  (WayPath  *self, double by);
+WayPath           *way_path_shift      (WayPath  *self, double right, double down);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (WayPath, way_path_unref)
 

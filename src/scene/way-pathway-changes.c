@@ -299,7 +299,8 @@ way_pathway_list_ghosts (WayPathwayLayout *layout)
     {
       WayPathwayStep *step = g_ptr_array_index (ghosts, i);
       guint lane = find_lane (layout, layout->scene->lens, way_record_get_text (step->record, WAY_STEP_LANE));
-      WayPathwayNode node = { .step = step, .lane = lane, .shape = WAY_SHAPE_STEP, .item = -1, .is_gone = TRUE };
+      WayPathwayNode node = { .step = step, .lane = lane, .shape = WAY_SHAPE_STEP, .item = -1, .before = -1, .is_touched = TRUE,
+                              .is_gone = TRUE };
 
       if (lane == G_MAXUINT)
         continue;
@@ -327,7 +328,8 @@ way_pathway_list_ghost_links (WayPathwayLayout *layout)
       WayRecord *link = g_ptr_array_index (links, i);
       guint from = find_end (layout, way_record_get_text (link, WAY_LINK_FROM));
       guint to = find_end (layout, way_record_get_text (link, WAY_LINK_TO));
-      WayPathwayEdge edge = { .record = link, .from = from - 1, .to = to - 1, .tie = WAY_TIE_INFORMATION, .is_gone = TRUE };
+      WayPathwayEdge edge = { .record = link, .from = from - 1, .to = to - 1, .tie = WAY_TIE_INFORMATION, .before = -1, .is_touched = TRUE,
+                              .is_gone = TRUE };
 
       if (from > 0 && to > 0)
         g_array_append_val (layout->edges, edge);

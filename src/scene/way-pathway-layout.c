@@ -1,162 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* A pathway map as a whole: which lanes, steps and links it shows, and in which order they are put down. */
+/* A pathway map as a whole: in which order lanes, steps and links are put down. */
 #include "scene/way-pathway-layout.h"
 
-#include "base/way-i18n.h"
-
 #define LEAST_WIDTH 680.0     /* a title and a persona need some room however few the steps are */
-
-static const struct
-{
-  const char *name;
-  const char *title;
-  WayTone tone;
-} lane_kinds[] = {
-  [WAY_PATHWAY_PERSON] = { "person", NC_("lane", "What the person does"), WAY_TONE_DOING },
-  [WAY_PATHWAY_FRONTSTAGE] = { "frontstage", NC_("lane", "What they see"), WAY_TONE_TOUCHPOINTS },
-  [WAY_PATHWAY_BACKSTAGE] = { "backstage", NC_("lane", "Behind the scenes"), WAY_TONE_PEOPLE },
-  [WAY_PATHWAY_SUPPORT] = { "support", NC_("lane", "Support"), WAY_TONE_IDEAS },
-  [WAY_PATHWAY_COMMISSIONING] = { "commissioning", NC_("lane", "Commissioning"), WAY_TONE_COMMISSIONING },
-};
-
-static WayPathwayLaneKind
-get_lane_kind (WayRecord *lane)
-{
-  const char *name = way_record_get_text (lane, WAY_LANE_KIND);
-
-  for (guint i = 0; i < G_N_ELEMENTS (lane_kinds); i++)
-    if (g_strcmp0 (name, lane_kinds[i].name) == 0)
-      return i;
-  return WAY_PATHWAY_FRONTSTAGE;
-}
-
-/* Lanes from top to bottom; several of a kind keep their order. */
-static void
-list_lanes (WayPathwayLayout *layout)
-{
-  for (guint kind = 0; kind < G_N_ELEMENTS (lane_kinds); kind++)
-    for (guint i = 0; i < layout->pathway->lanes->len; i++)
-      {
-        WayRecord *record = g_ptr_array_index (layout->pathway->lanes, i);
-        WayPathwayLane lane = { .lane = record, .kind = kind, .title = way_record_get_text (record, WAY_LANE_TITLE),
-                                .tone = lane_kinds[kind].tone };
-
-        if (get_lane_kind (record) != kind || !way_pathway_shows_lane (layout->pathway, record))
-          continue;
-        if (lane.title == NULL)
-          lane.title = g_dpgettext2 (NULL, "lane", lane_kinds[kind].title);
-        g_array_append_val (layout->lanes, lane);
-      }
-}
-
-static int
-compare_records (WayRecord *one,
-                 WayRecord *other)
-{
-  double first = way_record_get_position (one), second = way_record_get_position (other);
-
-  if (first != second)
-    return first < second ? -1 : 1;
-  return g_strcmp0 (way_record_get_id (one), way_record_get_id (other));
-}
-
-static int
-compare_nodes (gconstpointer a,
-               gconstpointer b)
-{
-  return compare_records (((const WayPathwayNode *) a)->step->record, ((const WayPathwayNode *) b)->step->record);
-}
-
-static int
-compare_edges (gconstpointer a,
-               gconstpointer b)
-{
-  return compare_records (((const WayPathwayEdge *) a)->record, ((const WayPathwayEdge *) b)->record);
-}
-
-static WayPathwayShape
-get_shape (WayRecord *step)
-{
-  const char *kind = way_record_get_text (step, WAY_STEP_KIND);
-
-  if (g_strcmp0 (kind, "start") == 0)
-    return WAY_SHAPE_START;
-  if (g_strcmp0 (kind, "decision") == 0)
-    return WAY_SHAPE_DECISION;
-  if (g_strcmp0 (kind, "end") == 0)
-    return WAY_SHAPE_END;
-  return g_strcmp0 (kind, "gap") == 0 ? WAY_SHAPE_GAP : WAY_SHAPE_STEP;
-}
-
-static void
-list_nodes (WayPathwayLayout *layout)
-{
-  g_autoptr (GHashTable) lanes = g_hash_table_new (g_str_hash, g_str_equal);
-  GHashTableIter iter;
-  WayPathwayStep *step;
-
-  for (guint i = 0; i < layout->lanes->len; i++)
-    g_hash_table_insert (lanes, (char *) way_record_get_id (WAY_LAYOUT_LANE (layout, i)->lane), GUINT_TO_POINTER (i + 1));
-  g_hash_table_iter_init (&iter, layout->pathway->steps);
-  while (g_hash_table_iter_next (&iter, NULL, (gpointer *) &step))
-    {
-      guint lane = GPOINTER_TO_UINT (g_hash_table_lookup (lanes, way_record_get_text (step->record, WAY_STEP_LANE)));
-      WayPathwayNode node = {
-        .step = step, .lane = lane - 1, .shape = get_shape (step->record), .item = -1,
-        .quotes = way_sheet_get_on (layout->sheet->evidence, way_record_get_id (step->record)),
-      };
-
-      if (lane > 0)
-        g_array_append_val (layout->nodes, node);
-    }
-  g_array_sort (layout->nodes, compare_nodes);
-  way_pathway_list_ghosts (layout);
-  for (guint i = 0; i < layout->nodes->len; i++)
-    g_hash_table_insert (layout->node_of, (char *) way_record_get_id (WAY_LAYOUT_NODE (layout, i)->step->record),
-                         GUINT_TO_POINTER (i + 1));
-}
-
-static WayPathwayTie
-get_tie (WayRecord *link)
-{
-  const char *kind = way_record_get_text (link, WAY_LINK_KIND);
-
-  if (g_strcmp0 (kind, "information") == 0)
-    return WAY_TIE_INFORMATION;
-  return g_strcmp0 (kind, "enables") == 0 ? WAY_TIE_ENABLES : WAY_TIE_FLOW;
-}
-
-static void
-list_edges (WayPathwayLayout *layout)
-{
-  GHashTableIter iter;
-  WayRecord *link;
-
-  g_hash_table_iter_init (&iter, layout->pathway->links);
-  while (g_hash_table_iter_next (&iter, NULL, (gpointer *) &link))
-    {
-      guint from = GPOINTER_TO_UINT (g_hash_table_lookup (layout->node_of, way_record_get_text (link, WAY_LINK_FROM)));
-      guint to = GPOINTER_TO_UINT (g_hash_table_lookup (layout->node_of, way_record_get_text (link, WAY_LINK_TO)));
-      WayPathwayEdge edge = {
-        .record = link, .from = from - 1, .to = to - 1, .tie = get_tie (link),
-        .quotes = way_sheet_get_on (layout->sheet->evidence, way_record_get_id (link)),
-      };
-
-      if (from > 0 && to > 0)
-        g_array_append_val (layout->edges, edge);
-    }
-  g_array_sort (layout->edges, compare_edges);
-  way_pathway_list_ghost_links (layout);
-}
-
-WayPathwayNode *
-way_pathway_find_node (WayPathwayLayout *layout,
-                       const char       *id)
-{
-  guint number = id != NULL ? GPOINTER_TO_UINT (g_hash_table_lookup (layout->node_of, id)) : 0;
-
-  return number > 0 ? WAY_LAYOUT_NODE (layout, number - 1) : NULL;
-}
 
 static void
 add_backdrop (WayPathwayLayout *layout,
@@ -208,21 +54,6 @@ order_nodes (WayPathwayLayout *layout)
   return order;
 }
 
-/* The links that lead on from each step: the first one of each, and for each the next one; 0 where there is none. */
-static void
-chain_edges (WayPathwayLayout *layout,
-             guint            *first,
-             guint            *next)
-{
-  for (guint i = layout->edges->len; i > 0; i--)
-    {
-      guint from = WAY_LAYOUT_EDGE (layout, i - 1)->from;
-
-      next[i] = first[from];
-      first[from] = i;
-    }
-}
-
 static void
 add_lane (WayPathwayLayout *layout,
           guint             number,
@@ -237,36 +68,49 @@ add_lane (WayPathwayLayout *layout,
   way_sheet_add_lane_header (layout->sheet, lane->lane, lane->title, lane->tone, header, WAY_LANE_WIDTH - 28, *group, TRUE);
 }
 
+/* A step with the links that lead on from it. */
+static void
+add_step (WayPathwayLayout *layout,
+          guint             number,
+          guint             lane_group)
+{
+  WayPathwayNode *node = WAY_LAYOUT_NODE (layout, number);
+  const WayPathwayNode *before = node->before >= 0 ? WAY_LAYOUT_NODE (layout->before, node->before) : NULL;
+  WayScene *scene = layout->scene;
+  WayPoint by;
+
+  if (before != NULL && way_pathway_only_moved (layout, number, &by))
+    {
+      node->group = way_scene_keep_group (scene, before->group, lane_group, by.x, by.y);
+      node->item = way_scene_get_group (scene, node->group)->first_item;
+      return;
+    }
+  node->group = way_scene_begin_group (scene, WAY_GROUP_STEP, lane_group, node->is_gone ? WAY_KIND_NONE : WAY_KIND_STEP,
+                                       node->is_gone ? NULL : way_record_get_id (node->step->record), way_pathway_get_title (node));
+  node->item = way_pathway_add_step (layout, node, node->group);
+  for (guint edge = layout->first[number]; edge > 0; edge = layout->next[edge])
+    way_pathway_add_link (layout, WAY_LAYOUT_EDGE (layout, edge - 1), node->group, node->item);
+  way_scene_end_group (scene, node->group);
+  if (before != NULL)
+    way_scene_replace_group (scene, before->group, node->group);
+}
+
 /* Lane by lane, in each step by step, after each step the links that lead on from it. */
 static void
 add_lanes (WayPathwayLayout *layout,
            guint             map_group)
 {
-  WayScene *scene = layout->scene;
   g_autofree guint *order = order_nodes (layout);
-  g_autofree guint *first = g_new0 (guint, layout->nodes->len + 1);
-  g_autofree guint *next = g_new0 (guint, layout->edges->len + 1);
   guint at = 0;
 
-  chain_edges (layout, first, next);
   for (guint i = 0; i < layout->lanes->len; i++)
     {
       guint lane;
 
       add_lane (layout, i, map_group, &lane);
       for (; at < layout->nodes->len && WAY_LAYOUT_NODE (layout, order[at])->lane == i; at++)
-        {
-          WayPathwayNode *node = WAY_LAYOUT_NODE (layout, order[at]);
-          guint group = way_scene_begin_group (scene, WAY_GROUP_STEP, lane, node->is_gone ? WAY_KIND_NONE : WAY_KIND_STEP,
-                                               node->is_gone ? NULL : way_record_get_id (node->step->record),
-                                               way_pathway_get_title (node));
-
-          node->item = way_pathway_add_step (layout, node, group);
-          for (guint edge = first[order[at]]; edge > 0; edge = next[edge])
-            way_pathway_add_link (layout, WAY_LAYOUT_EDGE (layout, edge - 1), group, node->item);
-          way_scene_end_group (scene, group);
-        }
-      way_scene_end_group (scene, lane);
+        add_step (layout, order[at], lane);
+      way_scene_end_group (layout->scene, lane);
     }
 }
 
@@ -285,8 +129,27 @@ runs_right_to_left (WayPathway *self)
   return way_sheet_runs_right_to_left (&self->sheet, steps, WAY_STEP_TITLE);
 }
 
-static void
-clear_layout (WayPathwayLayout *layout)
+static WayPathwayLayout *
+layout_new (WayPathway       *self,
+            WayScene         *scene,
+            WayPathwayLayout *before)
+{
+  WayPathwayLayout *layout = g_new0 (WayPathwayLayout, 1);
+
+  layout->scene = scene;
+  layout->pathway = self;
+  layout->sheet = &self->sheet;
+  layout->before = before;
+  layout->grid_left = WAY_PATHWAY_LEFT;
+  layout->lanes = g_array_new (FALSE, TRUE, sizeof (WayPathwayLane));
+  layout->walks = g_array_new (FALSE, TRUE, sizeof (WayPathwayWalk));
+  layout->stops = g_array_new (FALSE, TRUE, sizeof (WayPathwayStop));
+  return layout;
+}
+
+/** way_pathway_layout_free: Lets go of a layout. */
+void
+way_pathway_layout_free (WayPathwayLayout *layout)
 {
   for (guint i = 0; i < layout->edges->len; i++)
     g_free (WAY_LAYOUT_EDGE (layout, i)->points);
@@ -298,22 +161,75 @@ clear_layout (WayPathwayLayout *layout)
   g_array_unref (layout->edges);
   g_array_unref (layout->walks);
   g_array_unref (layout->stops);
-  g_hash_table_unref (layout->node_of);
+  g_clear_pointer (&layout->node_of, g_hash_table_unref);
+  g_clear_pointer (&layout->edge_of, g_hash_table_unref);
+  g_free (layout->first);
+  g_free (layout->next);
+  g_free (layout);
 }
 
-/* Finds out what there is and how large it is. */
+/* Finds out what there is and how large it is; of a layout before, what was not touched since is as large as it was. */
 static void
 measure (WayPathwayLayout *layout)
 {
-  list_lanes (layout);
-  list_nodes (layout);
-  list_edges (layout);
+  way_pathway_list (layout);
   way_pathway_find_walks (layout);
+  way_pathway_touch_stops (layout);
   way_pathway_shape_steps (layout);
   for (guint i = 0; i < layout->nodes->len; i++)
-    way_pathway_measure_step (layout, WAY_LAYOUT_NODE (layout, i));
+    if (WAY_LAYOUT_NODE (layout, i)->is_touched)
+      way_pathway_measure_step (layout, WAY_LAYOUT_NODE (layout, i));
   for (guint i = 0; i < layout->edges->len; i++)
-    way_pathway_measure_link (layout, WAY_LAYOUT_EDGE (layout, i));
+    if (WAY_LAYOUT_EDGE (layout, i)->is_touched)
+      way_pathway_measure_link (layout, WAY_LAYOUT_EDGE (layout, i));
+}
+
+/* Puts everything down, from the heading to the foot; gives how high it is. */
+static double
+add_all (WayPathwayLayout *layout)
+{
+  WayScene *scene = layout->scene;
+  WaySheet *sheet = layout->sheet;
+  guint map = way_scene_begin_group (scene, WAY_GROUP_MAP, -1, WAY_KIND_MAP, way_record_get_id (sheet->map), scene->title);
+  double top = way_sheet_add_header (sheet, WAY_MARGIN, map) + 16;
+  double y = way_pathway_move_down (layout, top);
+
+  add_backdrop (layout, map);
+  add_lanes (layout, map);
+  y = way_pathway_add_walks (layout, y + 8, map);
+  y = way_pathway_add_changes (layout, y + 8, map);
+  y = way_pathway_add_legend (layout, y + 8, map);
+  y = way_sheet_add_key (sheet, y + 8, map);
+  y = way_sheet_add_foot (sheet, y + 8, map);
+  way_scene_end_group (scene, map);
+  return y + WAY_MARGIN - 8;
+}
+
+static void
+lay_out (WayPathway       *self,
+         WayScene         *scene,
+         WayPathwayLayout *before)
+{
+  WaySheet *sheet = &self->sheet;
+  WayPathwayLayout *layout = layout_new (self, scene, before);
+
+  if (before != NULL)
+    way_sheet_begin_again (sheet, scene);
+  else
+    way_sheet_begin (sheet, scene, runs_right_to_left (self));
+  way_pathway_say (self, scene->right_to_left);
+  measure (layout);
+  way_pathway_place (layout);
+  sheet->content_width = MAX (LEAST_WIDTH, WAY_LANE_WIDTH + 2 * WAY_PATHWAY_SIDE + layout->layered_width);
+  way_pathway_fit_lines (layout);
+  scene->width = layout->width = 2 * WAY_MARGIN + sheet->content_width;
+  scene->height = add_all (layout);
+  way_sheet_end (sheet);
+
+  layout->before = NULL;
+  g_clear_pointer (&self->layout, way_pathway_layout_free);
+  self->layout = layout;
+  way_pathway_forget_touched (self);
 }
 
 /**
@@ -327,38 +243,27 @@ void
 way_pathway_lay_out (gpointer  data,
                      WayScene *scene)
 {
+  lay_out (data, scene, NULL);
+}
+
+/**
+ * way_pathway_patch:
+ * @data: the records, a WayPathway
+ * @scene: a scene of them, laid out
+ *
+ * Lays out again what differs from the last layout where only steps, links and scenarios changed since: the rest is kept, moved at most.
+ *
+ * Returns: whether that was so
+ */
+gboolean
+way_pathway_patch (gpointer  data,
+                   WayScene *scene)
+{
   WayPathway *self = data;
-  WaySheet *sheet = &self->sheet;
-  WayPathwayLayout layout = {
-    .scene = scene, .pathway = self, .sheet = sheet, .grid_left = WAY_PATHWAY_LEFT,
-    .lanes = g_array_new (FALSE, TRUE, sizeof (WayPathwayLane)), .nodes = g_array_new (FALSE, TRUE, sizeof (WayPathwayNode)),
-    .edges = g_array_new (FALSE, TRUE, sizeof (WayPathwayEdge)), .walks = g_array_new (FALSE, TRUE, sizeof (WayPathwayWalk)),
-    .stops = g_array_new (FALSE, TRUE, sizeof (WayPathwayStop)), .node_of = g_hash_table_new (g_str_hash, g_str_equal),
-  };
-  guint map;
-  double top, y;
 
-  way_sheet_begin (sheet, scene, runs_right_to_left (self));
-  way_pathway_say (self, scene->right_to_left);
-  measure (&layout);
-  way_pathway_place (&layout);
-  sheet->content_width = MAX (LEAST_WIDTH, WAY_LANE_WIDTH + 2 * WAY_PATHWAY_SIDE + layout.layered_width);
-  way_pathway_fit_lines (&layout);
-  scene->width = 2 * WAY_MARGIN + sheet->content_width;
-
-  map = way_scene_begin_group (scene, WAY_GROUP_MAP, -1, WAY_KIND_MAP, way_record_get_id (sheet->map), scene->title);
-  top = way_sheet_add_header (sheet, WAY_MARGIN, map) + 16;
-  y = way_pathway_move_down (&layout, top);
-  add_backdrop (&layout, map);
-  add_lanes (&layout, map);
-  y = way_pathway_add_walks (&layout, y + 8, map);
-  y = way_pathway_add_changes (&layout, y + 8, map);
-  y = way_pathway_add_legend (&layout, y + 8, map);
-  y = way_sheet_add_key (sheet, y + 8, map);
-  y = way_sheet_add_foot (sheet, y + 8, map);
-  way_scene_end_group (scene, map);
-  scene->height = y + WAY_MARGIN - 8;
-
-  clear_layout (&layout);
-  way_sheet_end (sheet);
+  /* What is gone since another version comes in lists of its own. */
+  if (self->layout == NULL || self->comparison != NULL || runs_right_to_left (self) != scene->right_to_left)
+    return FALSE;
+  lay_out (self, scene, self->layout);
+  return TRUE;
 }

@@ -62,6 +62,9 @@ typedef struct
   WayRect rect;
   guint column;
   int item;                   /* that shows it, or -1 */
+  guint group;                /* that it is in, with the links that lead on from it */
+  int before;                 /* its number in the layout before, or -1 */
+  gboolean is_touched;        /* is to be measured, and built again */
 } WayPathwayNode;
 
 typedef struct
@@ -77,6 +80,8 @@ typedef struct
   WayRect label_rect;
   WayPoint *points;           /* owned: from the border of one step to that of the other */
   guint n_points;
+  int before;                 /* its number in the layout before, or -1 */
+  gboolean is_touched;        /* is to be measured, and built again */
 } WayPathwayEdge;
 
 /* A scenario that is drawn over the map. */
@@ -102,7 +107,7 @@ typedef struct
   WayRect pill;               /* from the upper left corner of its step */
 } WayPathwayStop;
 
-typedef struct
+struct _WayPathwayLayout
 {
   WayScene *scene;
   WayPathway *pathway;
@@ -113,9 +118,14 @@ typedef struct
   GArray *walks;              /* of WayPathwayWalk */
   GArray *stops;              /* of WayPathwayStop, walk by walk */
   GHashTable *node_of;        /* id of a step → 1 + number of its node */
+  GHashTable *edge_of;        /* id of a link → 1 + number of its edge */
+  guint *first, *next;        /* the links that lead on from each node: 1 + the number of the first, and of the next one of each */
   double grid_left;           /* where columns begin */
   double layered_width;       /* of all columns */
-} WayPathwayLayout;
+  double width;               /* of the scene */
+  WayPathwayLayout *before;   /* nullable: the one that it takes the place of, while it is made */
+  gboolean is_listed_anew;    /* its nodes and edges have other numbers than those before */
+};
 
 #define WAY_LAYOUT_LANE(layout, i) (&g_array_index ((layout)->lanes, WayPathwayLane, i))
 #define WAY_LAYOUT_NODE(layout, i) (&g_array_index ((layout)->nodes, WayPathwayNode, i))
@@ -123,7 +133,11 @@ typedef struct
 #define WAY_LAYOUT_WALK(layout, i) (&g_array_index ((layout)->walks, WayPathwayWalk, i))
 #define WAY_LAYOUT_STOP(layout, i) (&g_array_index ((layout)->stops, WayPathwayStop, i))
 
+void            way_pathway_list        (WayPathwayLayout *layout);
+void            way_pathway_touch_stops (WayPathwayLayout *layout);
 WayPathwayNode *way_pathway_find_node   (WayPathwayLayout *layout, const char *id);
+const WayPathwayEdge *way_pathway_find_edge (WayPathwayLayout *layout, const char *id);
+gboolean        way_pathway_only_moved  (WayPathwayLayout *layout, guint number, WayPoint *by);
 
 void            way_pathway_shape_steps (WayPathwayLayout *layout);
 void            way_pathway_measure_step (WayPathwayLayout *layout, WayPathwayNode *node);

@@ -140,11 +140,14 @@ get_layered (WayPathwayLayout *layout)
 
   plan->nodes = list_nodes (layout);
   plan->links = list_links (layout);
-  plan->numbers = number_links (layout);
+  plan->numbers = pathway->plan != NULL && !layout->is_listed_anew ? g_hash_table_ref (pathway->plan->numbers) : number_links (layout);
   plan->n_lanes = layout->lanes->len;
   if (pathway->plan != NULL && pathway->plan->n_lanes == plan->n_lanes && is_same (pathway->plan->nodes, plan->nodes) &&
       is_same (pathway->plan->links, plan->links))
     {
+      /* Links that are alike may have changed places. */
+      g_hash_table_unref (pathway->plan->numbers);
+      pathway->plan->numbers = g_hash_table_ref (plan->numbers);
       way_pathway_plan_free (plan);
       return pathway->plan->layered;
     }

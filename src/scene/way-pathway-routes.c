@@ -118,16 +118,6 @@ append_leap (WayPathwayLayout     *layout,
   way_path_curve (path, (WayPoint) { from_x, low }, (WayPoint) { to_x, low }, (WayPoint) { to_x, to_y });
 }
 
-static const WayPathwayEdge *
-find_edge (WayPathwayLayout *layout,
-           const char       *id)
-{
-  for (guint i = 0; i < layout->edges->len; i++)
-    if (g_str_equal (way_record_get_id (WAY_LAYOUT_EDGE (layout, i)->record), id))
-      return WAY_LAYOUT_EDGE (layout, i);
-  return NULL;
-}
-
 static void
 append_move (WayPathwayLayout     *layout,
              const WayPathwayWalk *walk,
@@ -137,7 +127,7 @@ append_move (WayPathwayLayout     *layout,
              WayPath              *leaps)
 {
   const WayMove *move = &g_array_index (walk->counts->moves, WayMove, from->number - 1);
-  const WayPathwayEdge *edge = move->link != NULL ? find_edge (layout, move->link) : NULL;
+  const WayPathwayEdge *edge = move->link != NULL ? way_pathway_find_edge (layout, move->link) : NULL;
   double aside = (walk->number - (layout->walks->len - 1) / 2.0) * STEP_ASIDE;
 
   if (edge != NULL && edge->n_points >= 2)

@@ -73,6 +73,31 @@ get_text_width (const WayPathwayNode *node)
   return (wide ? WIDE_WIDTH : STEP_WIDTH) - 2 * (is_box (node) ? INSET : get_side (node));
 }
 
+/* What of a step is to be shaped. */
+static void
+add_jobs (WayPathwayLayout     *layout,
+          const WayPathwayNode *node,
+          GArray               *jobs)
+{
+  WayPathwayStep *step = node->step;
+  const char *organisation = get_organisation (layout, node);
+  gboolean hugs = !is_box (node);
+  /* Texts that hug their words are told from others by a width below nought. */
+  double width = get_text_width (node), kept = hugs ? -width : width;
+  WayShapeJob title = { &step->title, way_pathway_get_title (node), WAY_TEXT_STEP, width, hugs };
+  WayShapeJob name = { &step->organisation, organisation, WAY_TEXT_UNDER, width, hugs };
+
+  if (step->title == NULL || step->width != kept)
+    g_array_append_val (jobs, title);
+  if (organisation != NULL && (step->organisation == NULL || step->width != kept ||
+                               g_strcmp0 (step->organisation_name, organisation) != 0))
+    g_array_append_val (jobs, name);
+  else if (organisation == NULL)
+    g_clear_pointer (&step->organisation, way_text_block_unref);
+  g_set_str (&step->organisation_name, organisation);
+  step->width = kept;
+}
+
 /* Shapes what the steps say, where no earlier layout did. */
 void
 way_pathway_shape_steps (WayPathwayLayout *layout)
@@ -82,23 +107,9 @@ way_pathway_shape_steps (WayPathwayLayout *layout)
   for (guint i = 0; i < layout->nodes->len; i++)
     {
       const WayPathwayNode *node = WAY_LAYOUT_NODE (layout, i);
-      WayPathwayStep *step = node->step;
-      const char *organisation = get_organisation (layout, node);
-      gboolean hugs = !is_box (node);
-      /* Texts that hug their words are told from others by a width below nought. */
-      double width = get_text_width (node), kept = hugs ? -width : width;
-      WayShapeJob title = { &step->title, way_pathway_get_title (node), WAY_TEXT_STEP, width, hugs };
-      WayShapeJob name = { &step->organisation, organisation, WAY_TEXT_UNDER, width, hugs };
 
-      if (step->title == NULL || step->width != kept)
-        g_array_append_val (jobs, title);
-      if (organisation != NULL && (step->organisation == NULL || step->width != kept ||
-                                   g_strcmp0 (step->organisation_name, organisation) != 0))
-        g_array_append_val (jobs, name);
-      else if (organisation == NULL)
-        g_clear_pointer (&step->organisation, way_text_block_unref);
-      g_set_str (&step->organisation_name, organisation);
-      step->width = kept;
+      if (node->is_touched)
+        add_jobs (layout, node, jobs);
     }
   way_sheet_shape (layout->sheet, (const WayShapeJob *) jobs->data, jobs->len);
 }

@@ -38,6 +38,9 @@ pathway_free (gpointer data)
   g_clear_pointer (&self->links, g_hash_table_unref);
   g_clear_pointer (&self->scenarios, g_ptr_array_unref);
   g_clear_pointer (&self->organisations, g_hash_table_unref);
+  g_clear_pointer (&self->layout, way_pathway_layout_free);
+  g_clear_pointer (&self->touched, g_hash_table_unref);
+  g_clear_pointer (&self->leaving, g_ptr_array_unref);
   g_clear_pointer (&self->plan, way_pathway_plan_free);
   way_pathway_clear_changes (self);
   g_free (self->compare_with);
@@ -224,6 +227,7 @@ read_all (WayPathway  *self,
 {
   const char *map_id = self->sheet.map_id;
 
+  way_pathway_forget_layout (self);
   g_clear_pointer (&self->lanes, g_ptr_array_unref);
   if (way_sheet_read (&self->sheet, lens, "pathway", error) &&
       (self->lanes = way_lens_list (lens, WAY_KIND_LANE, map_id, error)) != NULL &&
@@ -254,6 +258,8 @@ pathway_read (WayLens                *lens,
   self->reading = options->reading;
   self->compare_with = g_strdup (options->compare_with);
   self->steps = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, way_pathway_step_free);
+  self->touched = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  self->leaving = g_ptr_array_new_with_free_func (g_object_unref);
   if (read_all (self, lens, error))
     return self;
   pathway_free (self);
@@ -281,6 +287,22 @@ concerns (WayPathway      *self,
   return change->kind == WAY_KIND_ORGANISATION || way_sheet_concerns (&self->sheet, change);
 }
 
+/* A step stays the one that the last layout knows. */
+static void
+replace_step (WayPathway     *self,
+              WayPathwayStep *step,
+              WayRecord      *record)
+{
+  if (g_strcmp0 (way_record_get_text (step->record, WAY_STEP_TITLE), way_record_get_text (record, WAY_STEP_TITLE)) != 0)
+    {
+      g_clear_pointer (&step->title, way_text_block_unref);
+      g_clear_pointer (&step->organisation, way_text_block_unref);
+    }
+  g_hash_table_steal (self->steps, way_record_get_id (record));
+  g_set_object (&step->record, record);
+  g_hash_table_insert (self->steps, (char *) way_record_get_id (record), step);
+}
+
 static gboolean
 update_record (WayPathway       *self,
                WayLens          *lens,
@@ -288,10 +310,18 @@ update_record (WayPathway       *self,
                GError          **error)
 {
   g_autoptr (WayRecord) record = NULL;
+  WayPathwayStep *step;
 
   if (!way_lens_read (lens, change->kind, change->id, &record, error))
     return FALSE;
-  if (change->kind == WAY_KIND_STEP && record != NULL)
+  step = change->kind == WAY_KIND_STEP ? g_hash_table_lookup (self->steps, change->id) : NULL;
+  if (change->kind == WAY_KIND_STEP)
+    way_pathway_touch (self, step != NULL ? step->record : NULL, record);
+  else
+    way_pathway_touch (self, g_hash_table_lookup (self->links, change->id), record);
+  if (step != NULL && record != NULL)
+    replace_step (self, step, record);
+  else if (change->kind == WAY_KIND_STEP && record != NULL)
     put_step (self, self->steps, record);
   else if (change->kind == WAY_KIND_STEP)
     g_hash_table_remove (self->steps, change->id);
@@ -362,4 +392,4 @@ pathway_update (gpointer     data,
   return !touched.scenarios || read_scenarios (self, lens, error);
 }
 
-const WayMapKind way_pathway_kind = { "pathway", pathway_read, pathway_update, way_pathway_lay_out, NULL, pathway_free };
+const WayMapKind way_pathway_kind = { "pathway", pathway_read, pathway_update, way_pathway_lay_out, way_pathway_patch, pathway_free };

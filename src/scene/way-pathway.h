@@ -48,6 +48,7 @@ typedef struct
 } WayPathwayChange;
 
 typedef struct _WayPathwayPlan WayPathwayPlan;
+typedef struct _WayPathwayLayout WayPathwayLayout;
 
 typedef struct
 {
@@ -59,6 +60,10 @@ typedef struct
   GPtrArray *scenarios;       /* of WayPathwayScenario */
   GHashTable *organisations;  /* id → WayRecord */
   WayPathwayPlan *plan;       /* nullable: where everything was placed in the last layout */
+  WayPathwayLayout *layout;   /* nullable: the last one, while only steps, links and scenarios changed since */
+  GHashTable *touched;        /* of char *: ids of steps and links that are not as they were laid out */
+  gboolean lists_changed;     /* so that there are others, or in another order */
+  GPtrArray *leaving;         /* of WayRecord: those that the last layout knows by their ids */
 
   char *compare_with;         /* nullable: the earlier version that was asked for */
   WayRecord *earlier;         /* nullable: that version; what follows is there with the comparison */
@@ -73,6 +78,11 @@ extern const WayMapKind way_pathway_kind;
 
 gboolean      way_pathway_shows_lane (WayPathway *self, WayRecord *lane);
 void          way_pathway_lay_out    (gpointer data, WayScene *scene);
+gboolean      way_pathway_patch      (gpointer data, WayScene *scene);
+void          way_pathway_layout_free (WayPathwayLayout *layout);
+void          way_pathway_touch      (WayPathway *self, WayRecord *before, WayRecord *now);
+void          way_pathway_forget_touched (WayPathway *self);
+void          way_pathway_forget_layout (WayPathway *self);
 void          way_pathway_plan_free  (WayPathwayPlan *plan);
 guint         way_pathway_get_n_columns (WayPathway *self);
 void          way_pathway_get_column_span (WayPathway *self, guint column, double *x, double *width);

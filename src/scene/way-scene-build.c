@@ -33,12 +33,20 @@ way_scene_set_aside (WayScene *self,
   g_array_set_clear_func (self->marks, way_scene_clear_mark);
 }
 
+/* Lets go of what is made when somebody asks what is where. */
+void
+way_scene_forget_index (WayScene *self)
+{
+  g_clear_pointer (&self->index, way_index_free);
+  g_clear_pointer (&self->steps_before, g_free);
+}
+
 /* Lets go of what a layout put down so far. */
 void
 way_scene_clear_items (WayScene *self)
 {
   g_clear_pointer (&self->found, g_hash_table_unref);
-  g_clear_pointer (&self->index, way_index_free);
+  way_scene_forget_index (self);
   self->felt_top = self->felt_bottom = 0;
   g_array_set_size (self->items, 0);
   g_array_set_size (self->marks, 0);
@@ -65,6 +73,11 @@ way_scene_end_layout (WayScene *self)
 {
   WaySceneChange before = self->change;
 
+  if (before.groups != NULL)
+    {
+      way_scene_end_again (self);
+      return;
+    }
   self->change = (WaySceneChange) { 0 };
   if (before.items == NULL)
     {
@@ -84,7 +97,7 @@ keep (WayScene   *self,
 {
   if (text == NULL)
     return NULL;
-  return self->change.patches ? g_string_chunk_insert_const (self->texts, text) : g_string_chunk_insert (self->texts, text);
+  return self->change.patches || self->change.groups != NULL ? g_string_chunk_insert_const (self->texts, text) : g_string_chunk_insert (self->texts, text);
 }
 
 guint

@@ -182,19 +182,7 @@ way_scene_end_patch (WayScene *self)
   if (gone != NULL)
     find_again (self, gone, first, n);
   self->change = (WaySceneChange) { 0 };
-  g_clear_pointer (&self->index, way_index_free);
-}
-
-static void
-move_mark (WayMark *mark,
-           double   by)
-{
-  if (mark->type == WAY_MARK_BOX)
-    mark->box.rect.y += by;
-  else if (mark->type == WAY_MARK_PATH)
-    mark->path = way_path_move_down (mark->path, by);
-  else
-    mark->text.at.y += by;
+  way_scene_forget_index (self);
 }
 
 /* Moves a group with all that is in it down by @by points. */
@@ -216,12 +204,12 @@ way_scene_move_group (WayScene *self,
       area = i == all->first_item ? item->bounds : way_rect_union (&area, &item->bounds);
       item->bounds.y += by;
       for (guint k = 0; k < item->n_marks; k++)
-        move_mark (&g_array_index (self->marks, WayMark, item->first_mark + k), by);
+        way_scene_move_mark (&g_array_index (self->marks, WayMark, item->first_mark + k), 0, by);
     }
   for (guint i = group; i < end; i++)
     g_array_index (self->groups, WayGroup, i).bounds.y += by;
   way_scene_add_dirty (self, &area);
   area.y += by;
   way_scene_add_dirty (self, &area);
-  g_clear_pointer (&self->index, way_index_free);
+  way_scene_forget_index (self);
 }

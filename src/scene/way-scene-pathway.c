@@ -132,6 +132,39 @@ way_scene_list_links_to (WayScene   *self,
   return links;
 }
 
+static const guint *
+count_steps (WayScene *self)
+{
+  if (self->steps_before == NULL)
+    {
+      self->steps_before = g_new0 (guint, self->items->len + 1);
+      for (guint i = 0; i < self->items->len; i++)
+        self->steps_before[i + 1] = self->steps_before[i] + (way_scene_get_item (self, i)->role == WAY_ROLE_STEP);
+    }
+  return self->steps_before;
+}
+
+/**
+ * way_scene_get_step_number:
+ * @self: a scene
+ * @item: the item of a step
+ * @lane: the group of its lane
+ * @number: (out): which one it is among the steps of the lane, from 1
+ * @of: (out): how many these are
+ */
+void
+way_scene_get_step_number (WayScene       *self,
+                           guint           item,
+                           const WayGroup *lane,
+                           guint          *number,
+                           guint          *of)
+{
+  const guint *before = count_steps (self);
+
+  *number = before[item + 1] - before[lane->first_item];
+  *of = before[lane->first_item + lane->n_items] - before[lane->first_item];
+}
+
 /**
  * way_scene_get_column:
  * @self: a scene

@@ -18,6 +18,11 @@ GArray  *way_scene_list_links_from   (WayScene    *self,
                                       const char  *step);
 GArray  *way_scene_list_links_to     (WayScene    *self,
                                       const char  *step);
+void     way_scene_get_step_number   (WayScene    *self,
+                                      guint        item,
+                                      const WayGroup *lane,
+                                      guint       *number,
+                                      guint       *of);
 gboolean way_scene_get_column        (WayScene    *self,
                                       const char  *step,
                                       guint       *column,

@@ -25,6 +25,12 @@ typedef struct
   guint group, end_group;     /* that group, and the first one after all that are in it */
   guint next_group;           /* which one the next that is begun takes the place of */
   guint first_item, n_items;  /* what was in it */
+
+  GArray *groups;             /* nullable: of the whole scene, some of which may be kept as they are */
+  GArray *seen_before, *seen_now; /* of guint8, for each item: whether it was held against what is in its place */
+  GArray *pairs;              /* of guint, two by two: a group before, and the one that it is or that stands for it now */
+  WayRect left, reached;      /* where kept groups were that moved alike, one after the other, and where they are */
+  double right, down;         /* how far these moved */
 } WaySceneChange;
 
 struct _WayScene
@@ -51,6 +57,7 @@ struct _WayScene
   GStringChunk *texts;        /* ids and labels of items and groups */
   GHashTable *found;          /* id → 1 + number of its first item; made when asked for */
   WayIndex *index;            /* made when asked for */
+  guint *steps_before;        /* for each item, and behind the last, how many items before it are steps; made when asked for */
   WaySceneChange change;      /* while it is being laid out */
   GArray *dirty;              /* of WayRect: what looks different since the last update */
 };
@@ -70,6 +77,7 @@ void  way_scene_fade        (WayScene *self, double opacity);
 void  way_scene_add_shadow  (WayScene *self, WayRect rect, double radius);
 void  way_scene_add_path    (WayScene *self, WayPath *path, WayInk fill, WayInk line, double line_width, WayDash dash);
 void  way_scene_add_text    (WayScene *self, WayTextBlock *block, double x, double y, WayInk ink);
+void  way_scene_forget_index (WayScene *self);
 void  way_scene_clear_mark  (gpointer mark);
 void  way_scene_get_mark_bounds (const WayMark *mark, WayRect *bounds);
 
@@ -79,6 +87,14 @@ void  way_scene_begin_patch (WayScene *self, guint group);
 void  way_scene_end_patch   (WayScene *self);
 void  way_scene_move_group  (WayScene *self, guint group, double by);
 void  way_scene_fit_group   (WayScene *self, guint group);
+
+/* Laying out anew what is built of groups that were there: each of them is kept, moved at most, or another one is built in its place. A kept
+ * group has no groups in it. Ends as any layout does. */
+void  way_scene_begin_again (WayScene *self);
+guint way_scene_keep_group  (WayScene *self, guint before, int parent, double right, double down);
+void  way_scene_replace_group (WayScene *self, guint before, guint now);
+void  way_scene_end_again   (WayScene *self);
+void  way_scene_move_mark   (WayMark *mark, double right, double down);
 
 /* What looks different. */
 void  way_scene_add_dirty   (WayScene *self, const WayRect *area);

@@ -22,7 +22,7 @@ way_scene_finalize (GObject *object)
   g_clear_pointer (&self->groups, g_array_unref);
   g_clear_pointer (&self->texts, g_string_chunk_free);
   g_clear_pointer (&self->found, g_hash_table_unref);
-  g_clear_pointer (&self->index, way_index_free);
+  way_scene_forget_index (self);
   g_clear_pointer (&self->dirty, g_array_unref);
   if (self->records != NULL)
     self->kind->free (self->records);
@@ -191,7 +191,8 @@ way_scene_set_scenarios (WayScene          *self,
   self->options.scenarios = (const char *const *) self->scenarios;
   g_strfreev (before);
   g_array_set_size (self->dirty, 0);
-  self->kind->lay_out (self->records, self);
+  if (self->kind->patch == NULL || !self->kind->patch (self->records, self))
+    self->kind->lay_out (self->records, self);
 }
 
 /**

@@ -346,6 +346,15 @@ way_sheet_resume (WaySheet *self,
   self->used_blocks = g_hash_table_ref (self->blocks);
 }
 
+/* Begins a layout in @scene in which groups of the one before may be kept: all its texts stay, too. */
+void
+way_sheet_begin_again (WaySheet *self,
+                       WayScene *scene)
+{
+  way_sheet_resume (self, scene);
+  way_scene_begin_again (scene);
+}
+
 /* Ends patching. */
 void
 way_sheet_pause (WaySheet *self)

@@ -73,6 +73,7 @@ gboolean      way_sheet_runs_right_to_left (WaySheet *self, GPtrArray *records, 
 
 void          way_sheet_begin         (WaySheet *self, WayScene *scene, gboolean right_to_left);
 void          way_sheet_begin_titled  (WaySheet *self, WayScene *scene, const char *title, gboolean right_to_left);
+void          way_sheet_begin_again   (WaySheet *self, WayScene *scene);
 void          way_sheet_end           (WaySheet *self);
 void          way_sheet_resume        (WaySheet *self, WayScene *scene);
 void          way_sheet_pause         (WaySheet *self);

@@ -1,23 +1,13 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Random edits of every kind through a real file: undone and redone they lead back to the same JSON, and scenes that were kept all the
  * while show what scenes do that are made anew, also where only what they say looks different is painted again. */
-#include "paint/way-paint.h"
 #include "store-fixture.h"
 #include "way-json-help.h"
+#include "way-scene-help.h"
 
-#include <math.h>
 #include <string.h>
 
 #define TODAY "2026-03-01"
-#define SIDE 900               /* of pictures of maps, pixels */
-
-/* From far text is bars, and every pixel has to be the same. Near by letters and boxes of unknown ones are painted, which cairo keeps, and
- * forgets at random: made again they may be a little other. */
-static const struct
-{
-  double scale;                /* pixels a point */
-  int most;                    /* that a colour may differ by */
-} looks[] = { { 0.1, 0 }, { 0.5, 64 } };
 
 static void
 assert_json (WayWorkspace *workspace,
@@ -100,199 +90,17 @@ typedef struct
   const char *map;
   WayFonts *fonts;
   WayScene *scene;
-  cairo_surface_t *pictures[2]; /* nullable: for each look */
+  cairo_surface_t *pictures[WAY_SCENE_HELP_LOOKS]; /* nullable: for each look */
   guint n_patched;            /* how often most of it stayed as it was */
 } Kept;
 
-static int
-compare_lines (gconstpointer a,
-               gconstpointer b)
-{
-  return strcmp (*(char *const *) a, *(char *const *) b);
-}
-
-/* What is painted: kept scenes move it, and those made anew put it there. */
-static void
-add_marks (GPtrArray     *lines,
-           WayScene      *scene,
-           const WayItem *item)
-{
-  const WayMark *marks = way_scene_get_marks (scene, item);
-
-  for (guint i = 0; i < item->n_marks; i++)
-    {
-      const WayMark *mark = &marks[i];
-      WayRect at = { 0 };
-      guint n = 0;
-
-      if (mark->type == WAY_MARK_BOX)
-        at = mark->box.rect;
-      else if (mark->type == WAY_MARK_PATH)
-        {
-          way_path_get_steps (mark->path, &n);
-          way_path_get_bounds (mark->path, &at);
-        }
-      else
-        at = (WayRect) { mark->text.at.x, mark->text.at.y, mark->text.block->width, mark->text.block->height };
-      g_ptr_array_add (lines, g_strdup_printf ("  %u %d %d %.2f %.2f %u: %.3f %.3f %.3f %.3f", mark->type, mark->fill, mark->line,
-                                               mark->line_width, mark->opacity, n, at.x, at.y, at.width, at.height));
-    }
-}
-
-static void
-add_item (GPtrArray     *lines,
-          WayScene      *scene,
-          const WayItem *item,
-          gboolean       places)
-{
-  const WayGroup *group = way_scene_get_group (scene, item->group);
-  const WayItem *owner = item->owner >= 0 ? way_scene_get_item (scene, item->owner) : NULL;
-  g_autofree char *words = way_scene_dup_item_text (scene, item);
-  WayRect bounds = places ? item->bounds : (WayRect) { 0 };
-
-  g_ptr_array_add (lines, g_strdup_printf ("%s %s in %s %s on %s, %u marks, %.3f %.3f %.3f %.3f: %s | %s", way_role_get_name (item->role),
-                                           item->id, way_group_role_get_name (group->role), group->id, owner != NULL ? owner->id : "-",
-                                           places ? item->n_marks : 0, bounds.x, bounds.y, bounds.width, bounds.height, words, item->label));
-}
-
-/* A journey has one layout; things on a pathway stay near where they were, so that only what is there is held against another. */
-static char *
-dump (WayScene *scene)
-{
-  g_autoptr (GPtrArray) lines = g_ptr_array_new_with_free_func (g_free);
-  gboolean places = g_str_equal (way_scene_get_kind (scene), "journey");
-  double width, height;
-
-  for (guint i = 0; i < way_scene_get_n_items (scene); i++)
-    {
-      add_item (lines, scene, way_scene_get_item (scene, i), places);
-      if (places)
-        add_marks (lines, scene, way_scene_get_item (scene, i));
-    }
-  for (guint i = 0; places && i < way_scene_get_n_groups (scene); i++)
-    {
-      const WayGroup *group = way_scene_get_group (scene, i);
-
-      g_ptr_array_add (lines, g_strdup_printf ("%s %s in %d at %s, %u from %u, %.3f %.3f %.3f %.3f", way_group_role_get_name (group->role),
-                                               group->id, group->parent, group->stage, group->n_items, group->first_item,
-                                               group->bounds.x, group->bounds.y, group->bounds.width, group->bounds.height));
-    }
-  if (places)
-    {
-      way_scene_get_size (scene, &width, &height);
-      g_ptr_array_add (lines, g_strdup_printf ("%.3f by %.3f", width, height));
-    }
-  else
-    g_ptr_array_sort (lines, compare_lines);
-  g_ptr_array_add (lines, NULL);
-  return g_strjoinv ("\n", (char **) lines->pdata);
-}
-
-/* What is where, asked of the index, against what the items say. */
-static void
-check_index (WayScene *scene)
-{
-  g_autoptr (GArray) found = g_array_new (FALSE, FALSE, sizeof (guint));
-  double width, height;
-  WayRect area;
-  guint n = 0;
-
-  way_scene_get_size (scene, &width, &height);
-  area = (WayRect) { width / 3, height / 4, width / 3, height / 2 };
-  way_scene_query (scene, &area, found);
-  for (guint i = 0; i < way_scene_get_n_items (scene); i++)
-    if (way_rect_intersects (&way_scene_get_item (scene, i)->bounds, &area))
-      {
-        g_assert_cmpuint (n, <, found->len);
-        g_assert_cmpuint (g_array_index (found, guint, n++), ==, i);
-      }
-  g_assert_cmpuint (n, ==, found->len);
-}
-
-/* Which item shows a record first, kept in a table, against a search. */
-static void
-check_found (WayScene *scene)
-{
-  g_autoptr (GHashTable) seen = g_hash_table_new (g_str_hash, g_str_equal);
-
-  for (guint i = 0; i < way_scene_get_n_items (scene); i++)
-    {
-      const char *id = way_scene_get_item (scene, i)->id;
-
-      if (id != NULL && g_hash_table_add (seen, (char *) id))
-        g_assert_cmpint (way_scene_find (scene, id), ==, i);
-    }
-  g_assert_cmpint (way_scene_find (scene, "nowhere"), ==, -1);
-}
-
-/* Paints an area; its edges go to whole pixels, as those of tiles do. */
-static void
-paint (cairo_surface_t *surface,
-       double           scale,
-       WayScene        *scene,
-       const WayRect   *area)
-{
-  double left = floor (area->x * scale) / scale, top = floor (area->y * scale) / scale;
-  double right = ceil ((area->x + area->width) * scale) / scale, bottom = ceil ((area->y + area->height) * scale) / scale;
-  WayRect whole = { left, top, right - left, bottom - top };
-  cairo_t *cr = cairo_create (surface);
-
-  cairo_scale (cr, scale, scale);
-  cairo_rectangle (cr, whole.x, whole.y, whole.width, whole.height);
-  cairo_clip (cr);
-  way_paint_scene (cr, scene, &whole, WAY_STYLE_LIGHT, WAY_PAINT_SCREEN);
-  cairo_destroy (cr);
-}
-
-static cairo_surface_t *
-paint_anew (WayScene *scene,
-            double    scale)
-{
-  cairo_surface_t *surface = cairo_image_surface_create (CAIRO_FORMAT_RGB24, SIDE, SIDE);
-
-  paint (surface, scale, scene, &(WayRect) { 0, 0, SIDE / scale, SIDE / scale });
-  return surface;
-}
-
-static void
-assert_same_picture (cairo_surface_t *one,
-                     cairo_surface_t *other,
-                     int              most)
-{
-  gsize stride = cairo_image_surface_get_stride (one);
-  const guchar *a, *b;
-
-  cairo_surface_flush (one);
-  cairo_surface_flush (other);
-  a = cairo_image_surface_get_data (one);
-  b = cairo_image_surface_get_data (other);
-  for (guint row = 0; row < SIDE; row++, a += stride, b += stride)
-    for (guint i = 0; memcmp (a, b, stride) != 0 && i < stride; i++)
-      if (i % 4 != 3 && ABS ((int) a[i] - (int) b[i]) > most)
-        g_error ("The picture differs at %u, %u", i / 4, row);
-}
-
-/* Paints again what the scene says looks different, and holds the pictures against some of everything. */
 static void
 check_pictures (Kept *self)
 {
-  double width, height, again = 0;
-  guint n;
-  const WayRect *areas = way_scene_get_dirty (self->scene, &n);
+  double width, height;
 
-  for (guint i = 0; i < n; i++)
-    again += areas[i].width * areas[i].height;
   way_scene_get_size (self->scene, &width, &height);
-  self->n_patched += again < width * height / 2;
-  for (guint i = 0; i < G_N_ELEMENTS (looks); i++)
-    {
-      cairo_surface_t *anew = paint_anew (self->scene, looks[i].scale);
-
-      for (guint k = 0; k < n; k++)
-        paint (self->pictures[i], looks[i].scale, self->scene, &areas[k]);
-      assert_same_picture (anew, self->pictures[i], looks[i].most);
-      cairo_surface_destroy (anew);
-    }
+  self->n_patched += way_scene_help_paint_dirty (self->scene, self->pictures) < width * height / 2;
 }
 
 static void
@@ -313,13 +121,15 @@ kept_check (Kept *self)
 {
   g_autoptr (GError) error = NULL;
   g_autoptr (WayScene) fresh = way_scene_new (self->lens, self->map, NULL, self->fonts, &error);
-  g_autofree char *updated = dump (self->scene), *anew = NULL;
+  /* A journey has one layout; things on a pathway stay near where they were, so that only what is there is held against another. */
+  gboolean places = g_str_equal (way_scene_get_kind (self->scene), "journey");
+  g_autofree char *updated = way_scene_help_dump (self->scene, places), *anew = NULL;
 
   g_assert_no_error (error);
-  anew = dump (fresh);
+  anew = way_scene_help_dump (fresh, places);
   g_assert_cmpstr (updated, ==, anew);
-  check_index (self->scene);
-  check_found (self->scene);
+  way_scene_help_check_index (self->scene);
+  way_scene_help_check_found (self->scene);
 }
 
 static void
@@ -354,8 +164,8 @@ kept_open (Kept         *self,
   *self = (Kept) { way_lens_new (WAY_RECORDS (workspace), audience, TODAY), map, fonts, NULL, { NULL }, 0 };
   self->scene = way_scene_new (self->lens, self->map, NULL, fonts, NULL);
   g_assert_nonnull (self->scene);
-  for (guint i = 0; paints && i < G_N_ELEMENTS (looks); i++)
-    self->pictures[i] = paint_anew (self->scene, looks[i].scale);
+  for (guint i = 0; paints && i < WAY_SCENE_HELP_LOOKS; i++)
+    self->pictures[i] = way_scene_help_paint_anew (self->scene, way_scene_help_looks[i].scale);
   g_signal_connect (workspace, "changed", G_CALLBACK (kept_update_cb), self);
 }
 
@@ -364,7 +174,7 @@ kept_close (Kept         *self,
             WayWorkspace *workspace)
 {
   g_signal_handlers_disconnect_by_data (workspace, self);
-  for (guint i = 0; i < G_N_ELEMENTS (looks); i++)
+  for (guint i = 0; i < WAY_SCENE_HELP_LOOKS; i++)
     g_clear_pointer (&self->pictures[i], cairo_surface_destroy);
   g_object_unref (self->scene);
   g_object_unref (self->lens);
