@@ -2,6 +2,7 @@
 /* A stop of a scenario: where it is and how it was there in its line; the rest is made when somebody opens it. */
 #include "app/way-stop-row.h"
 
+#include "app/way-check.h"
 #include "app/way-form.h"
 #include "app/way-inspector-sections.h"
 #include "app/way-scenario-edits.h"
@@ -97,12 +98,7 @@ show_ticks (WayStopRow *self)
         gtk_box_remove (GTK_BOX (self->ticks), check);
       for (i = 0; self->needs != NULL && self->needs[i] != NULL; i++)
         {
-          GtkWidget *label = gtk_label_new (self->needs[i]);
-
-          check = gtk_check_button_new ();
-          gtk_label_set_wrap (GTK_LABEL (label), TRUE);
-          gtk_label_set_xalign (GTK_LABEL (label), 0);
-          gtk_check_button_set_child (GTK_CHECK_BUTTON (check), label);
+          check = way_check_new (self->needs[i]);
           g_object_set_data_full (G_OBJECT (check), "need", g_strdup (self->needs[i]), g_free);
           g_signal_connect (check, "toggled", G_CALLBACK (tick_toggled_cb), self);
           gtk_box_append (GTK_BOX (self->ticks), check);

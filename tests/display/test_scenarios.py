@@ -123,6 +123,37 @@ class Scenarios(unittest.TestCase):
         self.assertIn("✓ " + need, stop["note"])
         self.assertIn(self.before[1]["steps"][0]["note"], stop["note"])
 
+    def test_what_happened_at_a_stop(self):
+        """A note and the wait that they really had are typed; what differs from the plan then leads to its step; needs can be ticked without keys."""
+        self.open_scenario("Callum, as it went")
+        need = next(each for each in self.screen.export(self.file)["personas"] if each["id"] == self.before[1]["persona"])["needs"][0]
+        self.screen.click(self.screen.expect("list item", "2. "))
+        self.screen.expect_state("list item", "Says what matters", Atspi.StateType.SELECTED)
+        self.tab_to("text", "What happened there")
+        self.screen.keys("ctrl+End")
+        self.screen.type(" Nobody wrote it down.")
+        self.screen.keys("Tab")
+        self.tab_to("text", "Wait before it")
+        self.screen.keys("ctrl+a")
+        self.screen.type("5 weeks")
+        self.screen.keys("Tab")
+        self.screen.expect("list item", "5 weeks")
+        check = self.screen.expect("check box", need)
+        check.get_action_iface().do_action(0)
+        self.screen.expect_state("check box", need, Atspi.StateType.CHECKED)
+        self.screen.expect("list item", "✓ " + need)
+        check.get_action_iface().do_action(0)
+        self.screen.expect("list item", "○ " + need)
+        check.get_action_iface().do_action(0)
+        self.screen.expect("list item", "✓ " + need)
+        sentence = self.screen.expect("list item", "“Says what matters”: ")
+        self.screen.keys("Escape")
+        sentence.get_action_iface().do_action(0)
+        self.screen.expect_state("list item", "Says what matters, ", Atspi.StateType.SELECTED)
+        stop, before = self.closed()[1]["steps"][1], self.before[1]["steps"][1]
+        self.assertEqual(stop["note"], f"{before['note']} Nobody wrote it down.\n✓ {need}")
+        self.assertEqual(stop["wait_days"], 35)
+
     def test_stops_are_moved_and_removed(self):
         self.open_scenario("Callum, as it went")
         self.screen.click(self.screen.expect("list item", "1. "))
