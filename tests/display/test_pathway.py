@@ -1,12 +1,14 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """A pathway map in the window: it is shown and read out, and its exports are what its audience may see."""
 
+import json
 import os
+import subprocess
 import sys
 import unittest
 
 sys.path.insert(0, os.path.dirname(os.path.abspath(__file__)))
-from screen import Atspi, Screen, wait_for  # noqa: E402
+from screen import Atspi, Screen, wait_for, walk  # noqa: E402
 
 DATA = os.path.join(os.environ["WAY_TEST_DATA"], "pathway.json")
 
@@ -18,6 +20,7 @@ class Pathway(unittest.TestCase):
         self.file = self.screen.path("path.waymark")
         self.screen.command("new", self.file)
         self.screen.command("import", self.file, DATA)
+        self.title = self.screen.export(self.file)["workspace"]["title"]
 
     def test_is_read_out(self):
         self.screen.start("--page", "path", self.file)
@@ -52,6 +55,53 @@ class Pathway(unittest.TestCase):
         self.screen.keys("Escape")
         self.screen.close()
         self.assertEqual(self.screen.export(self.file), before)
+
+    def room(self):
+        application = self.screen.application()
+        frames = [application.get_child_at_index(index) for index in range(application.get_child_count())]
+        return next((frame for frame in frames if frame is not None and frame.get_name() == "Room"), None)
+
+    def room_words(self):
+        room = self.room()
+        picture = room and next((node for node in walk(room) if node.get_role_name() == "image" and node.get_name().startswith("Map: ")), None)
+        return picture.get_description() if picture is not None else ""
+
+    def test_room_reads_as_the_desk(self):
+        """What a reading hides goes from the wall as it goes from the desk, and comes back."""
+        kinds = ("person", "backstage", "commissioning")
+        with open(self.screen.path("small.json"), "w", encoding="utf-8") as file:
+            json.dump({"waymark": 1, "maps": [{"id": "small", "kind": "pathway", "title": "Small",
+                                               "lanes": [{"id": kind, "kind": kind} for kind in kinds],
+                                               "steps": [{"id": "s" + kind, "lane": kind, "kind": "step", "title": "A " + kind} for kind in kinds]}]}, file)
+        self.screen.command("import", self.file, self.screen.path("small.json"))
+        self.screen.start("--page", "small", self.file)
+        self.screen.expect_state("grouping", "Map: Small", Atspi.StateType.FOCUSED)
+        self.screen.keys("F5")
+        wait_for(lambda: "A backstage" in self.room_words() and "A commissioning" in self.room_words(), "everything on the wall")
+        for now, index, shown, hidden in (("For Commissioners", 0, (), ("A backstage", "A commissioning")),
+                                          ("For the Person", 1, ("A backstage",), ("A commissioning",)),
+                                          ("For Providers", 2, ("A backstage", "A commissioning"), ())):
+            subprocess.run(["xdotool", "search", "--name", f"^{self.title}$", "windowactivate", "--sync"], check=True)
+            self.screen.expect_state("frame", self.title, Atspi.StateType.ACTIVE)
+            self.choose(now, index)
+            wait_for(lambda: "A person" in self.room_words() and all(word in self.room_words() for word in shown) and
+                     not any(word in self.room_words() for word in hidden), f"what is read instead of {now}")
+        self.screen.keys("ctrl+F5")
+        wait_for(lambda: self.room() is None, "the end of the room's window")
+
+    def test_what_the_map_says_is_read_for_others(self):
+        """Sentences about what a reading hides are not there."""
+        self.screen.start("--page", "path", self.file)
+        self.screen.expect_state("grouping", "Map: Mental health support", Atspi.StateType.FOCUSED)
+        self.screen.keys("F9")
+        self.screen.press("page tab", "What the Map Says")
+        self.screen.expect("list item", "makes up most of the delay")
+        before = [node.get_name() for node in self.sentences()]
+        self.choose("For Commissioners", 0)
+        wait_for(lambda: self.sentences() and [node.get_name() for node in self.sentences()] != before, "other sentences")
+        for name in [node.get_name() for node in self.sentences()]:
+            self.assertNotIn("In 4 places", name)
+            self.assertNotIn("39 days", name)
 
     def sentences(self):
         return [node for node in self.screen.nodes("list item") if node.get_name().endswith(".")]

@@ -427,6 +427,32 @@ class PathwayTools(unittest.TestCase):
             "steps": [("Person", "start", "First"), ("Person", "step", "Second"), ("Seen", "step", "Third")],
             "links": [("First", "Second", "flow", None, 2), ("Second", "Third", "information", None, None)]})
 
+    def test_organisations_are_completed(self):
+        """What is written offers those that there are, and a choice of one makes no other."""
+        self.file = self.screen.make_sample()
+        before = self.screen.export(self.file)
+        self.screen.start("--page", "map-asking", self.file)
+        self.screen.expect_state("grouping", "Map: ", FOCUSED)
+        self.screen.keys("Right")
+        self.select("list item", "Start: ")
+        self.screen.keys("F9")
+        self.screen.press("page tab", "Details")
+        field = self.screen.expect("text", "Organisation")
+        self.screen.click(field)
+        self.screen.expect_state("text", "Organisation", FOCUSED)
+        self.screen.type("kett")
+        self.screen.expect("button", "Kettle On")
+        self.screen.keys("Tab")
+        self.screen.expect_state("button", "Kettle On", FOCUSED)
+        self.screen.keys("space")
+        wait_for(lambda: Atspi.Text.get_text(self.screen.find("text", "Organisation"), 0, -1) == "Kettle On", "the organisation")
+        self.screen.close()
+        found = self.screen.export(self.file)
+        self.assertEqual(found["organisations"], before["organisations"])
+        kettle, = [each["id"] for each in found["organisations"] if each["name"] == "Kettle On"]
+        asking = next(each for each in found["maps"] if each["id"] == "map-asking")
+        self.assertEqual(asking["steps"][0]["organisation"], kettle)
+
     def test_several_by_pointer(self):
         """A band over steps selects them; one that is dragged takes the others along."""
         self.open_map(SMALL)
