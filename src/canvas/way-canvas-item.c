@@ -33,6 +33,21 @@ way_canvas_item_is_selected (WayCanvasItem *self)
   return self->canvas != NULL && way_spot_is_set (&self->spot) && way_canvas_is_selected (self->canvas, &self->spot);
 }
 
+/* Which item of the scene it is, or -1 for a cell. Where others came or went before its group, that is another one than it was. */
+int
+way_canvas_item_get_number (WayCanvasItem *self)
+{
+  return self->item >= 0 ? (int) way_scene_get_group (self->canvas->scene, self->group)->first_item + self->item : -1;
+}
+
+void
+way_canvas_item_set_number (WayCanvasItem *self,
+                            guint          number)
+{
+  self->group = way_scene_get_item (self->canvas->scene, number)->group;
+  self->item = number - way_scene_get_group (self->canvas->scene, self->group)->first_item;
+}
+
 static gboolean
 item_get_platform_state (GtkAccessible              *accessible,
                          GtkAccessiblePlatformState  state)
@@ -56,14 +71,19 @@ static GtkAccessible *
 item_get_accessible_parent (GtkAccessible *accessible)
 {
   WayCanvas *canvas = WAY_CANVAS_ITEM (accessible)->canvas;
+  WayCanvasItem *above = WAY_CANVAS_ITEM (accessible)->above;
 
+  if (above != NULL)
+    return GTK_ACCESSIBLE (g_object_ref (above));
   return canvas != NULL ? GTK_ACCESSIBLE (g_object_ref (canvas)) : NULL;
 }
 
 static GtkAccessible *
 item_get_first_accessible_child (GtkAccessible *accessible)
 {
-  return NULL;
+  GPtrArray *children = way_canvas_item_get_children (WAY_CANVAS_ITEM (accessible));
+
+  return children != NULL && children->len > 0 ? g_object_ref (children->pdata[0]) : NULL;
 }
 
 static GtkAccessible *
@@ -71,13 +91,41 @@ item_get_next_accessible_sibling (GtkAccessible *accessible)
 {
   WayCanvasItem *self = WAY_CANVAS_ITEM (accessible);
 
-  if (self->canvas == NULL || self->canvas->items == NULL)
+  GPtrArray *beside = self->above != NULL ? self->above->children : self->canvas != NULL ? self->canvas->items : NULL;
+
+  if (beside == NULL)
     return NULL;
-  if (self->place + 1 < self->canvas->items->len)
-    return g_object_ref (g_ptr_array_index (self->canvas->items, self->place + 1));
-  return way_canvas_get_first_widget (self->canvas);
+  if (self->place + 1 < beside->len)
+    return g_object_ref (beside->pdata[self->place + 1]);
+  return self->above == NULL ? way_canvas_get_first_widget (self->canvas) : NULL;
 }
 
+static gboolean
+get_area (WayCanvasItem *self,
+          int           *x,
+          int           *y,
+          int           *width,
+          int           *height)
+{
+  WayRect area;
+  int number;
+
+  if (self->canvas == NULL || self->canvas->scene == NULL || self->group >= way_scene_get_n_groups (self->canvas->scene))
+    return FALSE;
+  number = way_canvas_item_get_number (self);
+  if (number >= 0 && number < (int) way_scene_get_n_items (self->canvas->scene))
+    area = way_scene_get_item (self->canvas->scene, number)->bounds;
+  else if (!way_outline_get_bounds (self->canvas->scene, &self->spot, &area))
+    return FALSE;
+  area = way_view_from_map (&self->canvas->view, &area);
+  *x = lround (area.x);
+  *y = lround (area.y);
+  *width = lround (area.width);
+  *height = lround (area.height);
+  return TRUE;
+}
+
+/* In the canvas, or in the cell that it is in. */
 static gboolean
 item_get_bounds (GtkAccessible *accessible,
                  int           *x,
@@ -86,19 +134,15 @@ item_get_bounds (GtkAccessible *accessible,
                  int           *height)
 {
   WayCanvasItem *self = WAY_CANVAS_ITEM (accessible);
-  WayRect area;
+  int left, top, ignored;
 
-  if (self->canvas == NULL || self->canvas->scene == NULL)
+  if (!get_area (self, x, y, width, height))
     return FALSE;
-  if (self->item >= 0 && self->item < (int) way_scene_get_n_items (self->canvas->scene))
-    area = way_scene_get_item (self->canvas->scene, self->item)->bounds;
-  else if (!way_outline_get_bounds (self->canvas->scene, &self->spot, &area))
-    return FALSE;
-  area = way_view_from_map (&self->canvas->view, &area);
-  *x = lround (area.x);
-  *y = lround (area.y);
-  *width = lround (area.width);
-  *height = lround (area.height);
+  if (self->above != NULL && get_area (self->above, &left, &top, &ignored, &ignored))
+    {
+      *x -= left;
+      *y -= top;
+    }
   return TRUE;
 }
 
@@ -152,6 +196,7 @@ way_canvas_item_finalize (GObject *object)
   g_free (WAY_CANVAS_ITEM (object)->name);
   g_free (WAY_CANVAS_ITEM (object)->where);
   g_clear_pointer (&WAY_CANVAS_ITEM (object)->text, way_text_block_unref);
+  g_clear_pointer (&WAY_CANVAS_ITEM (object)->children, g_ptr_array_unref);
 
   G_OBJECT_CLASS (way_canvas_item_parent_class)->finalize (object);
 }

@@ -14,16 +14,18 @@ struct _WayCanvasItem
   GObject parent_instance;
 
   WayCanvas *canvas;          /* nullable: gone when the canvas or the thing on the map is */
+  WayCanvasItem *above;       /* nullable: the cell that it is in; borrowed */
+  GPtrArray *children;        /* nullable: of a cell, what is in it; made when it is asked for */
   GtkATContext *context;
   GtkAccessibleRole role;
-  guint place;                /* among the canvas's items */
-  int item;                   /* in the scene, or -1 for a cell */
+  guint place;                /* among what is beside it */
+  guint group;                /* in the scene */
+  int item;                   /* in that group, or -1 for a cell */
   WaySpot spot;               /* of what can be selected */
-  WayRole scene_role;         /* of what can have an id on the map; of a cell it says nothing */
   char *key, *name;
-  guint round;                /* the last making of the canvas's items that it was part of */
-  gboolean known;             /* whether the canvas finds it by its key */
+  gboolean kept;              /* while objects are made: there before, and taken over */
   char *where;                /* nullable: of a cell, what its cards' names begin with */
+  gboolean same;              /* of a cell: its cards were called as before when it was last looked at, as far as that is its doing */
   WayTextBlock *text;         /* nullable: of a card, what it says */
   guint index;                /* of a card, in its cell */
   guint n_cards;              /* of a cell */
@@ -31,6 +33,11 @@ struct _WayCanvasItem
   int told;                   /* whether it was told to be selected; -1 before anything was */
 };
 
-gboolean way_canvas_item_is_selected (WayCanvasItem *self);
+gboolean   way_canvas_item_is_selected  (WayCanvasItem *self);
+int        way_canvas_item_get_number   (WayCanvasItem *self);
+void       way_canvas_item_set_number   (WayCanvasItem *self, guint number);
+
+/* way-canvas-items.c */
+GPtrArray *way_canvas_item_get_children (WayCanvasItem *self);
 
 G_END_DECLS

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* The map as assistive technology reads it: each card, cell, header and reading as an accessible object, made once it is asked for. */
+/* The map as assistive technology reads it: each card, cell, header and reading as an accessible object, made once it is asked for. What is in a
+ * cell is below it, and made when that is asked: GTK goes through all that is beside something whenever that comes or goes. */
 #include "canvas/way-canvas-item.h"
 
 #include "base/way-i18n.h"
@@ -39,7 +40,7 @@ dup_name (WayCanvasItem *self)
 
   if (way_spot_is_set (&self->spot))
     return way_outline_dup_name (self->canvas->scene, &self->spot);
-  item = way_scene_get_item (self->canvas->scene, self->item);
+  item = way_scene_get_item (self->canvas->scene, way_canvas_item_get_number (self));
   if (item->role == WAY_ROLE_QUOTE && item->label != NULL)
     {
       g_autofree char *text = way_scene_dup_item_text (self->canvas->scene, item);
@@ -50,132 +51,100 @@ dup_name (WayCanvasItem *self)
   return item->label != NULL ? g_strdup (item->label) : way_scene_dup_item_text (self->canvas->scene, item);
 }
 
-/** Old: the objects that there were. After an edit nearly all of them are wanted again, in the same order. */
+/** Old: the objects that there were in one place. After an edit nearly all of them are wanted again, in the same order. */
 typedef struct
 {
-  GPtrArray *items;
+  GPtrArray *items;           /* borrowed */
   guint next;                 /* what is likely to be wanted */
+  GHashTable *by_key;         /* nullable; borrowed keys and items, made when something else is wanted */
 } Old;
 
 static WayCanvasItem *
-take_old (WayCanvas     *self,
-          Old           *old,
-          WayCanvasItem *item)
+find_old (Old        *old,
+          const char *key)
 {
-  old->next = item->place + 1;
-  item->round = self->items_round;
-  return g_object_ref (item);
+  if (old->next < old->items->len && g_str_equal (WAY_CANVAS_ITEM (old->items->pdata[old->next])->key, key))
+    return old->items->pdata[old->next];
+  if (old->by_key == NULL)
+    {
+      old->by_key = g_hash_table_new (g_str_hash, g_str_equal);
+      for (guint i = old->items->len; i > 0; i--)
+        g_hash_table_insert (old->by_key, WAY_CANVAS_ITEM (old->items->pdata[i - 1])->key, old->items->pdata[i - 1]);
+    }
+  return g_hash_table_lookup (old->by_key, key);
 }
 
-static WayCanvasItem *
-peek_old (Old *old)
+/** Made: objects as they follow each other in one place, beside those that there were. */
+typedef struct
 {
-  return old->next < old->items->len ? g_ptr_array_index (old->items, old->next) : NULL;
-}
+  WayCanvas *canvas;
+  WayCanvasItem *above;       /* nullable: the cell that they are in */
+  GPtrArray *items;
+  Old old;
+} Made;
 
 /* The object for @key, which it takes: the one that there was, where there was one that is not taken. */
 static WayCanvasItem *
-get_item (WayCanvas         *self,
-          Old               *old,
+get_item (Made              *made,
           GtkAccessibleRole  role,
           char              *key)
 {
-  WayCanvasItem *item = peek_old (old);
+  WayCanvasItem *item = find_old (&made->old, key);
 
-  if (item == NULL || !g_str_equal (item->key, key))
-    item = g_hash_table_lookup (self->items_by_key, key);
-  if (item != NULL && item->role == role && item->round != self->items_round)
+  if (item != NULL && item->role == role && !item->kept)
     {
       g_free (key);
-      return take_old (self, old, item);
+      made->old.next = item->place + 1;
+      item->kept = TRUE;
+      return g_object_ref (item);
     }
   item = g_object_new (WAY_TYPE_CANVAS_ITEM, "accessible-role", role, NULL);
-  item->canvas = self;
+  item->canvas = made->canvas;
+  item->above = made->above;
   item->key = key;
-  item->round = self->items_round;
   return item;
 }
 
-static WayCanvasItem *
-get_card (WayCanvas     *self,
-          Old           *old,
-          const WayItem *scene_item)
+static void
+tell_states (WayCanvasItem *item)
 {
-  WayCanvasItem *item = peek_old (old);
+  gboolean selected = way_canvas_item_is_selected (item);
 
-  if (item != NULL && item->spot.kind == WAY_KIND_CARD && item->scene_role == scene_item->role && item->round != self->items_round &&
-      g_str_equal (item->spot.id, scene_item->id))
-    return take_old (self, old, item);
-  item = get_item (self, old, get_role (scene_item), g_strdup_printf ("%d %s", scene_item->role, scene_item->id));
-  item->scene_role = scene_item->role;
-  return item;
+  if (!way_spot_is_set (&item->spot) || item->told == selected)
+    return;
+  item->told = selected;
+  gtk_accessible_update_state (GTK_ACCESSIBLE (item), GTK_ACCESSIBLE_STATE_SELECTED, selected, -1);
+}
+
+static void
+put_item (Made          *made,
+          WayCanvasItem *item)
+{
+  item->place = made->items->len;
+  g_ptr_array_add (made->items, item);
 }
 
 /* Takes @item, and says its name again where that may be another now; what has none is left out. */
 static void
-add_item (WayCanvas     *self,
+add_item (Made          *made,
           WayCanvasItem *item,
-          int            number,
           gboolean       named)
 {
   if (!named || item->name == NULL)
     {
-      g_autofree char *name = NULL;
+      g_autofree char *name = dup_name (item);
 
-      item->item = number;
-      name = dup_name (item);
       if (*name == '\0')
         {
-          item->round = 0;
+          item->kept = FALSE;
           g_object_unref (item);
           return;
         }
       if (g_set_str (&item->name, name))
         gtk_accessible_update_property (GTK_ACCESSIBLE (item), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
     }
-  item->place = self->items->len;
-  item->item = number;
-  g_ptr_array_add (self->items, item);
-}
-
-/* The cell whose cards come next. */
-typedef struct
-{
-  guint group;
-  WayCanvasItem *item;        /* nullable before the first one */
-  gboolean same;              /* its cards are called as before, as far as that is its doing */
-  guint index;                /* of the next card */
-} Cell;
-
-static void
-add_cell (WayCanvas  *self,
-          Old        *old,
-          guint       number,
-          Cell       *cell)
-{
-  const WayGroup *group = way_scene_get_group (self->scene, number);
-  const WayGroup *lane = group->parent >= 0 ? way_scene_get_group (self->scene, group->parent) : NULL;
-  g_autofree char *stage = NULL;
-  g_autofree char *where = NULL;
-  guint n_cards = 0;
-  int header;
-
-  if (group->role != WAY_GROUP_CELL || group->stage == NULL || lane == NULL || lane->id == NULL)
-    return;
-  for (guint i = group->first_item; i < group->first_item + group->n_items; i++)
-    n_cards += way_scene_get_item (self->scene, i)->kind == WAY_KIND_CARD;
-  header = way_scene_find (self->scene, group->stage);
-  stage = header >= 0 ? way_scene_dup_item_text (self->scene, way_scene_get_item (self->scene, header)) : NULL;
-  where = g_strdup_printf ("%s\n%s", lane->label != NULL ? lane->label : "", stage != NULL ? stage : "");
-
-  *cell = (Cell) { .group = number };
-  cell->item = get_item (self, old, GTK_ACCESSIBLE_ROLE_GROUP, g_strdup_printf ("cell %s %s", lane->id, group->stage));
-  cell->same = !g_set_str (&cell->item->where, where) && cell->item->n_cards == n_cards;
-  cell->item->n_cards = n_cards;
-  cell->item->spot = (WaySpot) { 0 };
-  g_strlcpy (cell->item->spot.lane, lane->id, sizeof cell->item->spot.lane);
-  g_strlcpy (cell->item->spot.stage, group->stage, sizeof cell->item->spot.stage);
-  add_item (self, cell->item, -1, cell->same);
+  put_item (made, item);
+  tell_states (item);
 }
 
 static WayTextBlock *
@@ -203,92 +172,104 @@ tell_position (WayCanvasItem *item,
                                   GTK_ACCESSIBLE_RELATION_SET_SIZE, (int) of, -1);
 }
 
-/* A map may have 10,000 cards, and after an edit most of them are called what they were. */
+/* A cell may have a hundred cards, and after an edit most of them are called what they were. */
 static void
-add_card (WayCanvas  *self,
-          Old        *old,
-          guint       number,
-          Cell       *cell)
+add_card (Made  *made,
+          guint  number,
+          guint  index)
 {
-  const WayItem *scene_item = way_scene_get_item (self->scene, number);
-  WayCanvasItem *item = get_card (self, old, scene_item);
-  WayTextBlock *text = get_text (self->scene, scene_item);
-  gboolean same = cell->same && item->text == text && item->index == cell->index &&
-                  g_str_equal (item->spot.lane, cell->item->spot.lane) && g_str_equal (item->spot.stage, cell->item->spot.stage);
+  WayScene *scene = made->canvas->scene;
+  const WayItem *scene_item = way_scene_get_item (scene, number);
+  WayCanvasItem *item = get_item (made, get_role (scene_item), g_strdup_printf ("%d %s", scene_item->role, scene_item->id));
+  WayTextBlock *text = get_text (scene, scene_item);
+  gboolean same = made->above->same && item->text == text && item->index == index;
 
-  item->spot = cell->item->spot;
+  way_canvas_item_set_number (item, number);
+  item->spot = made->above->spot;
   item->spot.kind = WAY_KIND_CARD;
   g_strlcpy (item->spot.id, scene_item->id, sizeof item->spot.id);
-  item->index = cell->index++;
-  tell_position (item, item->index + 1, cell->item->n_cards);
+  item->index = index;
+  tell_position (item, index + 1, made->above->n_cards);
   g_clear_pointer (&item->text, way_text_block_unref);
   item->text = text != NULL ? way_text_block_ref (text) : NULL;
-  add_item (self, item, number, same);
+  add_item (made, item, same);
 }
 
 static void
-add_scene_item (WayCanvas  *self,
-                Old        *old,
-                guint       number,
-                Cell       *cell)
+add_scene_item (Made  *made,
+                guint  number,
+                guint *n_cards)
 {
-  const WayItem *scene_item = way_scene_get_item (self->scene, number);
+  WayScene *scene = made->canvas->scene;
+  const WayItem *scene_item = way_scene_get_item (scene, number);
   WayCanvasItem *item;
   guint position, of;
 
   if (scene_item->role == WAY_ROLE_BACKDROP)
     return;
-  if (scene_item->kind == WAY_KIND_CARD && cell->item != NULL && scene_item->group == cell->group)
+  if (scene_item->kind == WAY_KIND_CARD && made->above != NULL)
     {
-      add_card (self, old, number, cell);
+      add_card (made, number, (*n_cards)++);
       return;
     }
-  item = get_item (self, old, get_role (scene_item), scene_item->id != NULL ? g_strdup_printf ("%d %s", scene_item->role, scene_item->id)
-                                                                            : g_strdup_printf ("%d at %u", scene_item->role, number));
-  if (way_outline_spot_of_item (self->scene, number, &item->spot) &&
-      way_canvas_tools_get (self->scene)->get_position (self->scene, &item->spot, &position, &of))
+  item = get_item (made, get_role (scene_item), scene_item->id != NULL ? g_strdup_printf ("%d %s", scene_item->role, scene_item->id)
+                                                : g_strdup_printf ("%d at %u", scene_item->role, number));
+  way_canvas_item_set_number (item, number);
+  item->spot = (WaySpot) { 0 };
+  if (way_outline_spot_of_item (scene, number, &item->spot) &&
+      way_canvas_tools_get (scene)->get_position (scene, &item->spot, &position, &of))
     tell_position (item, position, of);
-  add_item (self, item, number, FALSE);
+  add_item (made, item, FALSE);
 }
 
+/* Those of the items of a group that are in no group inside it come before these. */
 static void
-tell_states (WayCanvasItem *item)
+add_own_items (Made  *made,
+               guint  number)
 {
-  gboolean selected = way_canvas_item_is_selected (item);
+  WayScene *scene = made->canvas->scene;
+  const WayGroup *group = way_scene_get_group (scene, number);
+  guint n_cards = 0;
 
-  if (!way_spot_is_set (&item->spot) || item->told == selected)
-    return;
-  item->told = selected;
-  gtk_accessible_update_state (GTK_ACCESSIBLE (item), GTK_ACCESSIBLE_STATE_SELECTED, selected, -1);
+  for (guint i = group->first_item; i < group->first_item + group->n_items && way_scene_get_item (scene, i)->group == number; i++)
+    add_scene_item (made, i, &n_cards);
+}
+
+/* Of an object that is on the map no more, and all that was in it. */
+static void
+forget_item (WayCanvasItem *item)
+{
+  for (guint i = 0; item->children != NULL && i < item->children->len; i++)
+    forget_item (item->children->pdata[i]);
+  item->canvas = NULL;
+  item->above = NULL;
 }
 
 /* Tells of what came and went: a child is announced when its parent is set and it stops being hidden. */
 static void
-tell_difference (WayCanvas *self,
-                 GPtrArray *old)
+tell_difference (Made *made)
 {
-  for (guint i = 0; i < old->len; i++)
-    {
-      WayCanvasItem *item = g_ptr_array_index (old, i);
+  GtkAccessible *parent = made->above != NULL ? GTK_ACCESSIBLE (made->above) : GTK_ACCESSIBLE (made->canvas);
 
-      if (item->round == self->items_round)
+  for (guint i = 0; i < made->old.items->len; i++)
+    {
+      WayCanvasItem *item = made->old.items->pdata[i];
+
+      if (item->kept)
         continue;
-      if (g_hash_table_lookup (self->items_by_key, item->key) == item)
-        g_hash_table_remove (self->items_by_key, item->key);
       gtk_accessible_update_state (GTK_ACCESSIBLE (item), GTK_ACCESSIBLE_STATE_HIDDEN, TRUE, -1);
-      item->canvas = NULL;
+      forget_item (item);
     }
-  for (guint i = 0; i < self->items->len; i++)
+  for (guint i = 0; i < made->items->len; i++)
     {
-      WayCanvasItem *item = g_ptr_array_index (self->items, i);
+      WayCanvasItem *item = made->items->pdata[i];
 
-      if (item->known)
-        continue;
-      item->known = TRUE;
-      g_hash_table_replace (self->items_by_key, item->key, item);
-      if (self->items_round == 1)
-        continue;
-      gtk_accessible_set_accessible_parent (GTK_ACCESSIBLE (item), GTK_ACCESSIBLE (self), NULL);
+      if (item->kept)
+        {
+          item->kept = FALSE;
+          continue;
+        }
+      gtk_accessible_set_accessible_parent (GTK_ACCESSIBLE (item), parent, NULL);
       gtk_accessible_update_state (GTK_ACCESSIBLE (item), GTK_ACCESSIBLE_STATE_HIDDEN, TRUE, -1);
       gtk_accessible_update_state (GTK_ACCESSIBLE (item), GTK_ACCESSIBLE_STATE_HIDDEN, FALSE, -1);
       /* A parent that was set comes with a next sibling that was; ours changes, and is asked for. */
@@ -296,45 +277,141 @@ tell_difference (WayCanvas *self,
     }
 }
 
+/* What is in a cell, made when it is first asked for, and from then on kept up to date; only the latter is told. */
+static void
+make_children (WayCanvasItem *cell)
+{
+  g_autoptr (GPtrArray) old = g_steal_pointer (&cell->children);
+  g_autoptr (GPtrArray) none = g_ptr_array_new ();
+  Made made = { .canvas = cell->canvas, .above = cell, .old.items = old != NULL ? old : none };
+
+  cell->children = made.items = g_ptr_array_new_with_free_func (g_object_unref);
+  add_own_items (&made, cell->group);
+  if (old != NULL)
+    tell_difference (&made);
+  g_clear_pointer (&made.old.by_key, g_hash_table_unref);
+}
+
+/* Gives whether @group is a cell. */
+static gboolean
+add_cell (Made  *made,
+          guint  number)
+{
+  WayScene *scene = made->canvas->scene;
+  const WayGroup *group = way_scene_get_group (scene, number);
+  const WayGroup *lane = group->parent >= 0 ? way_scene_get_group (scene, group->parent) : NULL;
+  g_autofree char *stage = NULL;
+  g_autofree char *where = NULL;
+  WayCanvasItem *cell;
+  guint n_cards = 0;
+  int header;
+
+  if (group->role != WAY_GROUP_CELL || group->stage == NULL || lane == NULL || lane->id == NULL)
+    return FALSE;
+  for (guint i = group->first_item; i < group->first_item + group->n_items; i++)
+    n_cards += way_scene_get_item (scene, i)->kind == WAY_KIND_CARD;
+  header = way_scene_find (scene, group->stage);
+  stage = header >= 0 ? way_scene_dup_item_text (scene, way_scene_get_item (scene, header)) : NULL;
+  where = g_strdup_printf ("%s\n%s", lane->label != NULL ? lane->label : "", stage != NULL ? stage : "");
+
+  cell = get_item (made, GTK_ACCESSIBLE_ROLE_GROUP, g_strdup_printf ("cell %s %s", lane->id, group->stage));
+  cell->group = number;
+  cell->same = !g_set_str (&cell->where, where) && cell->n_cards == n_cards;
+  cell->n_cards = n_cards;
+  g_strlcpy (cell->spot.lane, lane->id, sizeof cell->spot.lane);
+  g_strlcpy (cell->spot.stage, group->stage, sizeof cell->spot.stage);
+  /* Without cards it may be called by what else is there. */
+  add_item (made, cell, cell->same && n_cards > 0);
+  return TRUE;
+}
+
+/* Where those of each group begin among the objects that there were, before any of them is elsewhere. */
+static guint *
+list_firsts (Old   *old,
+             guint  n_groups)
+{
+  guint *firsts = g_new (guint, n_groups + 1);
+  guint next = 0;
+
+  for (guint i = 0; i <= n_groups; i++)
+    {
+      while (next < old->items->len && WAY_CANVAS_ITEM (old->items->pdata[next])->group < i)
+        next++;
+      firsts[i] = next;
+    }
+  return firsts;
+}
+
+/* Takes over what a patch left alone: of a journey it is called what it was, and found where it is by its group. */
+static void
+keep_group (Made        *made,
+            const guint *firsts,
+            guint        number)
+{
+  for (guint i = firsts[number]; i < firsts[number + 1]; i++)
+    {
+      WayCanvasItem *item = made->old.items->pdata[i];
+
+      item->kept = TRUE;
+      put_item (made, g_object_ref (item));
+    }
+  made->old.next = firsts[number + 1];
+}
+
+static gboolean
+is_left_alone (WayCanvas *self,
+               guint      group)
+{
+  return self->items_scene == self->scene && way_canvas_tools_get (self->scene)->keeps_names &&
+         way_scene_get_group (self->scene, group)->round <= self->items_round;
+}
+
+/* Cells whose children are to be brought up to date; kept objects of other cells are not looked into. */
+static void
+refresh_children (WayCanvas *self)
+{
+  for (guint i = 0; i < self->items->len; i++)
+    {
+      WayCanvasItem *item = self->items->pdata[i];
+
+      if (item->children != NULL && !is_left_alone (self, item->group))
+        make_children (item);
+    }
+}
+
 static void
 make_items (WayCanvas *self)
 {
-  g_autoptr (GPtrArray) old_items = self->items != NULL ? g_steal_pointer (&self->items) : g_ptr_array_new ();
-  guint n_groups = way_scene_get_n_groups (self->scene), group = 0;
-  Old old = { .items = old_items };
-  Cell cell = { 0 };
+  g_autoptr (GPtrArray) old = g_steal_pointer (&self->items);
+  g_autoptr (GPtrArray) none = g_ptr_array_new ();
+  Made made = { .canvas = self, .old.items = old != NULL ? old : none };
+  guint n_groups = way_scene_get_n_groups (self->scene);
+  g_autofree guint *firsts = list_firsts (&made.old, n_groups);
 
-  self->items = g_ptr_array_new_full (old_items->len + 16, g_object_unref);
-  if (self->items_by_key == NULL)
+  self->items = made.items = g_ptr_array_new_with_free_func (g_object_unref);
+  for (guint i = 0; i < n_groups; i++)
+    if (old != NULL && is_left_alone (self, i))
+      keep_group (&made, firsts, i);
+    else if (!add_cell (&made, i))
+      add_own_items (&made, i);
+  if (old != NULL)
     {
-      self->items_by_key = g_hash_table_new (g_str_hash, g_str_equal);
-      self->items_round = 0;
+      tell_difference (&made);
+      refresh_children (self);
     }
-  self->items_round++;
-  for (guint i = 0; i <= way_scene_get_n_items (self->scene); i++)
-    {
-      for (; group < n_groups && way_scene_get_group (self->scene, group)->first_item <= i; group++)
-        add_cell (self, &old, group, &cell);
-      if (i < way_scene_get_n_items (self->scene))
-        add_scene_item (self, &old, i, &cell);
-    }
-  for (guint i = 0; i < self->items->len; i++)
-    tell_states (g_ptr_array_index (self->items, i));
-  tell_difference (self, old_items);
+  g_clear_pointer (&made.old.by_key, g_hash_table_unref);
+  self->items_scene = self->scene;
+  self->items_round = way_scene_get_round (self->scene);
 }
 
+/* Lets go of all objects, which others may still hold. */
 void
 way_canvas_forget_items (WayCanvas *self)
 {
   for (guint i = 0; self->items != NULL && i < self->items->len; i++)
-    {
-      WayCanvasItem *item = g_ptr_array_index (self->items, i);
-
-      gtk_accessible_update_state (GTK_ACCESSIBLE (item), GTK_ACCESSIBLE_STATE_HIDDEN, TRUE, -1);
-      item->canvas = NULL;
-    }
-  g_clear_pointer (&self->items_by_key, g_hash_table_unref);
+    forget_item (self->items->pdata[i]);
   g_clear_pointer (&self->items, g_ptr_array_unref);
+  self->items_scene = NULL;
 }
 
 /* Brings the objects up to date after the map changed; none are made before somebody asks. */
@@ -343,20 +420,59 @@ way_canvas_refresh_items (WayCanvas *self)
 {
   if (self->items == NULL)
     return;
-  if (self->scene == NULL)
-    way_canvas_forget_items (self);
-  else
-    make_items (self);
+  if (self->scene != NULL)
+    {
+      make_items (self);
+      return;
+    }
+  for (guint i = 0; i < self->items->len; i++)
+    gtk_accessible_update_state (GTK_ACCESSIBLE (self->items->pdata[i]), GTK_ACCESSIBLE_STATE_HIDDEN, TRUE, -1);
+  way_canvas_forget_items (self);
+}
+
+/* What is in a cell; nothing of what is none. */
+GPtrArray *
+way_canvas_item_get_children (WayCanvasItem *self)
+{
+  if (self->children == NULL && self->canvas != NULL && self->canvas->scene != NULL && way_spot_is_cell (&self->spot))
+    make_children (self);
+  return self->children;
+}
+
+static WayCanvasItem *
+find_among (GPtrArray     *items,
+            const WaySpot *spot)
+{
+  for (guint i = 0; items != NULL && i < items->len; i++)
+    if (way_spot_equal (&WAY_CANVAS_ITEM (items->pdata[i])->spot, spot))
+      return items->pdata[i];
+  return NULL;
 }
 
 static WayCanvasItem *
 find_item (WayCanvas     *self,
            const WaySpot *spot)
 {
-  for (guint i = 0; self->items != NULL && i < self->items->len; i++)
-    if (way_spot_equal (&WAY_CANVAS_ITEM (g_ptr_array_index (self->items, i))->spot, spot))
-      return g_ptr_array_index (self->items, i);
-  return NULL;
+  WaySpot place = { 0 };
+  WayCanvasItem *cell, *item;
+
+  if (*spot->id == '\0' || *spot->lane == '\0' || *spot->stage == '\0')
+    return find_among (self->items, spot);
+  g_strlcpy (place.lane, spot->lane, sizeof place.lane);
+  g_strlcpy (place.stage, spot->stage, sizeof place.stage);
+  cell = find_among (self->items, &place);
+  item = cell != NULL ? find_among (way_canvas_item_get_children (cell), spot) : NULL;
+  return item != NULL ? item : find_among (self->items, spot);
+}
+
+static void
+tell_all_states (GPtrArray *items)
+{
+  for (guint i = 0; items != NULL && i < items->len; i++)
+    {
+      tell_states (items->pdata[i]);
+      tell_all_states (WAY_CANVAS_ITEM (items->pdata[i])->children);
+    }
 }
 
 /* Tells where the focus was and is, the old one first, and what else is selected. */
@@ -368,8 +484,8 @@ way_canvas_refresh_focus (WayCanvas     *self,
   WayCanvasItem *is = way_spot_is_set (&self->selected) ? find_item (self, &self->selected) : NULL;
   gboolean many = way_canvas_has_many (self);
 
-  for (guint i = 0; self->items != NULL && (many || self->told_many) && i < self->items->len; i++)
-    tell_states (g_ptr_array_index (self->items, i));
+  if (many || self->told_many)
+    tell_all_states (self->items);
   self->told_many = many;
   if (was != NULL && was != is)
     {

@@ -131,6 +131,7 @@ const WayCanvasTools way_canvas_journey_tools = {
   .walk = way_journey_walk,
   .list_between = way_journey_list_between,
   .can_join = is_card,
+  .keeps_names = TRUE,
   .dup_name = way_journey_dup_name,
   .get_position = way_journey_get_position,
 

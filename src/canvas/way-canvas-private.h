@@ -142,9 +142,9 @@ struct _WayCanvas
   gboolean press_pending;     /* one of several was pressed, which selects it alone unless they are dragged */
   gboolean pressed_twice;     /* what is there opens when it is let go, unless it is dragged */
 
-  GPtrArray *items;           /* nullable: of WayCanvasItem, made when assistive technology asks */
-  GHashTable *items_by_key;   /* nullable */
-  guint items_round;          /* how often they were made */
+  GPtrArray *items;           /* nullable: of WayCanvasItem, made when assistive technology asks; what is in cells is below these */
+  WayScene *items_scene;      /* what they are of; only ever compared */
+  guint items_round;          /* of that scene, when they were made */
   gboolean told_many;         /* several were told to be selected */
 };
 

@@ -48,7 +48,8 @@ typedef struct
                                                                                                     several cannot be selected */
   GArray  *(*list_between)    (WayScene *scene, const WaySpot *from, const WaySpot *to);
   gboolean (*can_join)        (const WaySpot *spot); /* whether several of its kind can be selected */
-  /* What is said of them. */
+  /* What is said of them; and whether what a patch leaves alone is called what it was. */
+  gboolean keeps_names;
   char    *(*dup_name)        (WayScene *scene, const WaySpot *spot);
   gboolean (*get_position)    (WayScene *scene, const WaySpot *spot, guint *position, guint *of);
 

@@ -177,8 +177,7 @@ way_canvas_dispose (GObject *object)
   g_clear_handle_id (&self->rest, g_source_remove);
   way_canvas_set_adjustment (self, 0, NULL);
   way_canvas_set_adjustment (self, 1, NULL);
-  g_clear_pointer (&self->items, g_ptr_array_unref);
-  g_clear_pointer (&self->items_by_key, g_hash_table_unref);
+  way_canvas_forget_items (self);
   g_clear_object (&self->scene);
 
   G_OBJECT_CLASS (way_canvas_parent_class)->dispose (object);
@@ -344,6 +343,7 @@ way_canvas_set_scene (WayCanvas *self,
   way_tiles_set_scene (self->tiles, scene);
   scene_changed (self);
   way_canvas_zoom_to_fit (self);
+  self->items_scene = NULL;
   way_canvas_refresh_items (self);
   way_canvas_refresh_found (self);
   if (scene != NULL)

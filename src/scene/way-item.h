@@ -122,6 +122,7 @@ typedef struct
   const char *label;          /* what it is called, in the user's language */
   WayRect bounds;
   guint first_item, n_items;  /* those of the groups inside included */
+  guint round;                /* the layout or patch that it was put down by, see way_scene_get_round() */
 } WayGroup;
 
 const char *way_role_get_name (WayRole role);

@@ -110,6 +110,7 @@ way_scene_begin_group (WayScene     *self,
 {
   WayGroup group = {
     .role = role, .parent = parent, .kind = kind, .id = keep (self, id), .label = keep (self, label), .first_item = self->items->len,
+    .round = self->round,
   };
 
   if (self->change.patches)

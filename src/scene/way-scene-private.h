@@ -58,6 +58,7 @@ struct _WayScene
   GHashTable *found;          /* id → 1 + number of its first item; made when asked for */
   WayIndex *index;            /* made when asked for */
   guint *steps_before;        /* for each item, and behind the last, how many items before it are steps; made when asked for */
+  guint round;                /* how often it was laid out or patched */
   WaySceneChange change;      /* while it is being laid out */
   GArray *dirty;              /* of WayRect: what looks different since the last update */
 };

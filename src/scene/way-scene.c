@@ -140,6 +140,7 @@ way_scene_new (WayLens                *lens,
   self->records = self->kind->read (lens, map_id, &self->options, error);
   if (self->records == NULL)
     return NULL;
+  self->round++;
   self->kind->lay_out (self->records, self);
   return g_steal_pointer (&self);
 }
@@ -167,6 +168,8 @@ way_scene_update (WayScene    *self,
   if (!self->kind->update (self->records, self->lens, changes, &touched, error))
     return FALSE;
   g_array_set_size (self->dirty, 0);
+  if (touched)
+    self->round++;
   if (touched && !(self->kind->patch != NULL && self->kind->patch (self->records, self)))
     self->kind->lay_out (self->records, self);
   if (changed != NULL)
@@ -191,6 +194,7 @@ way_scene_set_scenarios (WayScene          *self,
   self->options.scenarios = (const char *const *) self->scenarios;
   g_strfreev (before);
   g_array_set_size (self->dirty, 0);
+  self->round++;
   if (self->kind->patch == NULL || !self->kind->patch (self->records, self))
     self->kind->lay_out (self->records, self);
 }
@@ -211,6 +215,20 @@ way_scene_get_dirty (WayScene *self,
 {
   *n_areas = self->dirty->len;
   return (const WayRect *) self->dirty->data;
+}
+
+/**
+ * way_scene_get_round:
+ * @self: a scene
+ *
+ * Groups are of the round that put them down, and stay so where an update leaves them alone or only moves them.
+ *
+ * Returns: how often the scene was laid out or patched
+ */
+guint
+way_scene_get_round (WayScene *self)
+{
+  return self->round;
 }
 
 WayLens *

@@ -45,6 +45,7 @@ gboolean        way_scene_update       (WayScene               *self,
                                         gboolean               *changed,
                                         GError                **error);
 
+guint           way_scene_get_round    (WayScene               *self);
 const WayRect  *way_scene_get_dirty    (WayScene               *self,
                                         guint                  *n_areas);
 
