@@ -69,34 +69,31 @@ list_others (WayCanvas      *self,
   return others;
 }
 
-/* There is no number between the neighbours: all cards of the map take new ones. */
+/* There is no number between the neighbours, after some fifty cards that were typed one below the other: all cards of the cell take new ones. Cards
+ * of other cells are never beside them. */
 static gboolean
-put_renumbered (WayCanvas  *self,
-                WayEdit    *edit,
-                GPtrArray  *cards,
-                const char *after)
+put_renumbered (WayCanvas *self,
+                WayEdit   *edit,
+                GPtrArray *cards,
+                GPtrArray *others,
+                guint      index)
 {
-  g_autoptr (GError) error = NULL;
-  g_autoptr (GPtrArray) all = way_lens_list (way_scene_get_lens (self->scene), WAY_KIND_CARD, way_scene_get_map_id (self->scene), &error);
   double position = 1;
 
-  if (all == NULL)
+  for (guint i = 0; i <= others->len; i++)
     {
-      way_canvas_refuse_error (self, error);
-      return FALSE;
-    }
-  for (guint i = 0; i < all->len; i++)
-    {
-      WayRecord *old = all->pdata[i];
-      g_autoptr (WayRecord) moved = NULL;
+      g_autoptr (WayRecord) old = NULL, moved = NULL;
 
-      if (is_among (cards, way_record_get_id (old)))
-        continue;
-      for (guint j = 0; g_str_equal (way_record_get_id (old), after) && j < cards->len; j++)
+      for (guint j = 0; i == index && j < cards->len; j++)
         {
           way_record_set_position (cards->pdata[j], position++);
           way_edit_put (edit, cards->pdata[j]);
         }
+      if (i == others->len)
+        break;
+      old = way_canvas_read_record (self, WAY_KIND_CARD, others->pdata[i]);
+      if (old == NULL)
+        return FALSE;
       moved = way_record_copy (old);
       way_record_set_position (moved, position++);
       if (way_record_get_position (old) != position - 1)
@@ -134,7 +131,7 @@ way_journey_put_cards (WayCanvas      *self,
       if (after == NULL && before == NULL)
         position = HUGE_VAL;
       else if (!way_arrange_between (before, after, &position))
-        return put_renumbered (self, edit, cards, way_record_get_id (after));
+        return put_renumbered (self, edit, cards, others, index);
       way_record_set_position (cards->pdata[i - 1], position);
       if (after != NULL)
         g_set_object (&after, WAY_RECORD (cards->pdata[i - 1]));
