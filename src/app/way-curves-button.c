@@ -191,7 +191,7 @@ way_curves_button_init (WayCurvesButton *self)
   gtk_widget_set_tooltip_text (self->button, _("Whose Feelings Are Seen"));
   gtk_widget_add_css_class (self->button, "flat");
   adw_bin_set_child (ADW_BIN (self), self->button);
-  gtk_widget_add_css_class (GTK_WIDGET (self), "floating");
+  gtk_widget_add_css_class (GTK_WIDGET (self), "over-map");
 }
 
 static gboolean

@@ -167,7 +167,7 @@ way_find_bar_init (WayFindBar *self)
   gtk_box_append (GTK_BOX (box), make_button ("go-up-symbolic", _("Previous"), G_CALLBACK (previous_cb), self));
   gtk_box_append (GTK_BOX (box), make_button ("go-down-symbolic", _("Next"), G_CALLBACK (next_cb), self));
   gtk_box_append (GTK_BOX (box), make_button ("window-close-symbolic", _("End the Search"), G_CALLBACK (close_cb), self));
-  gtk_widget_add_css_class (box, "floating");
+  gtk_widget_add_css_class (box, "over-map");
   adw_bin_set_child (ADW_BIN (self), box);
   gtk_widget_set_visible (GTK_WIDGET (self), FALSE);
 }

@@ -121,7 +121,7 @@ way_reading_button_init (WayReadingButton *self)
   gtk_widget_set_tooltip_text (self->button, _("For Whom the Map Is Read"));
   gtk_widget_add_css_class (self->button, "flat");
   adw_bin_set_child (ADW_BIN (self), self->button);
-  gtk_widget_add_css_class (GTK_WIDGET (self), "floating");
+  gtk_widget_add_css_class (GTK_WIDGET (self), "over-map");
   show_reading (self, WAY_READING_COMMISSIONER);
 }
 
