@@ -361,6 +361,7 @@ paste_lines (Pasting    *self,
   WayCanvas *canvas = self->canvas;
   g_autofree char *before = canvas->selected.kind == WAY_KIND_STEP && !way_canvas_has_many (canvas) ? g_strdup (canvas->selected.id) : NULL;
 
+  way_table_text_strip_list (lines);
   for (guint i = 0; lines[i] != NULL; i++)
     {
       g_autoptr (WayRecord) step = NULL;

@@ -164,6 +164,38 @@ way_table_text_parse_lines (const char *text)
   return g_strv_builder_end (lines);
 }
 
+/* How long the mark of a list is that a line begins with, "1. ", "2) ", "- " or "• ", blanks before it included; 0 where there is none. */
+static gsize
+measure_mark (const char *line)
+{
+  static const char *const bullets[] = { "-", "*", "•", "–", "◦", "▪" };
+  const char *at = line + strspn (line, " \t");
+  gsize digits = strspn (at, "0123456789");
+
+  if (digits > 0 && digits < 4 && (at[digits] == '.' || at[digits] == ')') && at[digits + 1] == ' ')
+    return at + digits + 2 - line;
+  for (guint i = 0; i < G_N_ELEMENTS (bullets); i++)
+    if (g_str_has_prefix (at, bullets[i]) && at[strlen (bullets[i])] == ' ')
+      return at + strlen (bullets[i]) + 1 - line;
+  return 0;
+}
+
+/**
+ * way_table_text_strip_list:
+ * @lines: (array zero-terminated=1): lines, which are changed
+ *
+ * Takes the marks off where all lines that say something have one: then they are a list, and the marks are not what is said.
+ */
+void
+way_table_text_strip_list (char **lines)
+{
+  for (guint i = 0; lines[i] != NULL; i++)
+    if (lines[i][strspn (lines[i], " \t")] != '\0' && measure_mark (lines[i]) == 0)
+      return;
+  for (guint i = 0; lines[i] != NULL; i++)
+    memmove (lines[i], lines[i] + measure_mark (lines[i]), strlen (lines[i] + measure_mark (lines[i])) + 1);
+}
+
 /**
  * way_table_text_append_line:
  * @text: lines so far

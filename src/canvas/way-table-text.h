@@ -10,6 +10,7 @@ void       way_table_text_append (GString    *text,
                                   const char *cell,
                                   gboolean    first);
 char     **way_table_text_parse_lines (const char *text);
+void       way_table_text_strip_list  (char      **lines);
 void       way_table_text_append_line (GString    *text,
                                        const char *line);
 

@@ -87,12 +87,38 @@ test_lines_both_ways (void)
   check_lines (((GPtrArray *) rows->pdata[0])->pdata[0], lines);
 }
 
+/* Marks of a list are not what is said in it; a dash before one line of several is. */
+static void
+test_list (void)
+{
+  static const struct { const char *text, *lines; } cases[] = {
+    { "1. Asks\n2. Is heard\n\n10) Moves on", "Asks|Is heard||Moves on" },
+    { "  • Asks\n  – Is heard\n", "Asks|Is heard" },
+    { "- Asks\nIs heard", "- Asks|Is heard" },
+    { "1948. A year\n2026. Another", "1948. A year|2026. Another" },
+    { "1.5 days\n2.5 days", "1.5 days|2.5 days" },
+    { "-5\n- 5", "-5|- 5" },
+    { "- \n* Asks", "|Asks" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_auto (GStrv) lines = way_table_text_parse_lines (cases[i].text);
+      g_autofree char *joined = NULL;
+
+      way_table_text_strip_list (lines);
+      joined = g_strjoinv ("|", lines);
+      g_assert_cmpstr (joined, ==, cases[i].lines);
+    }
+}
+
 int
 main (int    argc,
       char **argv)
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/table-text/parse", test_parse);
+  g_test_add_func ("/table-text/list", test_list);
   g_test_add_func ("/table-text/both-ways", test_both_ways);
   g_test_add_func ("/table-text/lines", test_lines);
   g_test_add_func ("/table-text/lines-both-ways", test_lines_both_ways);
