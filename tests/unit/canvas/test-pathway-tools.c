@@ -326,6 +326,92 @@ test_link_wait_kept (void)
   g_assert_cmpfloat (way_record_get_number (link, WAY_LINK_WAIT_DAYS), ==, 10.4321);
 }
 
+static void
+changed_cb (WayRecords *records,
+            WayChanges *changes,
+            WayScene   *scene)
+{
+  g_autoptr (GError) error = NULL;
+
+  way_scene_update (scene, changes, NULL, &error);
+  g_assert_no_error (error);
+}
+
+/* One after the other, each in the next of three lanes. */
+static WayMemoryRecords *
+make_long (guint n)
+{
+  WayMemoryRecords *records = way_memory_records_new ();
+  WayRecord *map = way_record_new (WAY_KIND_MAP, "map", NULL);
+  g_autoptr (WayEdit) edit = way_edit_new ("Fill");
+  g_autoptr (GError) error = NULL;
+
+  way_record_set_text (map, WAY_MAP_KIND, "pathway");
+  put (records, map);
+  put_lane (records, "me", "person");
+  put_lane (records, "they", "frontstage");
+  put_lane (records, "behind", "backstage");
+  for (guint i = 0; i < n; i++)
+    {
+      const char *const lanes[] = { "me", "they", "behind" };
+      g_autofree char *id = g_strdup_printf ("s%u", i), *link_id = g_strdup_printf ("k%u", i), *from = g_strdup_printf ("s%u", i - 1);
+      g_autoptr (WayRecord) next = way_record_new (WAY_KIND_STEP, id, "map"), link = way_record_new (WAY_KIND_LINK, link_id, "map");
+
+      way_record_set_position (next, i);
+      way_record_set_text (next, WAY_STEP_LANE, lanes[i % G_N_ELEMENTS (lanes)]);
+      way_record_set_text (next, WAY_STEP_TITLE, id);
+      way_edit_put (edit, next);
+      way_record_set_text (link, WAY_LINK_FROM, from);
+      way_record_set_text (link, WAY_LINK_TO, id);
+      if (i > 0)
+        way_edit_put (edit, link);
+    }
+  way_memory_records_apply (records, edit, &error);
+  g_assert_no_error (error);
+  return records;
+}
+
+/* A map of 5,000 steps is opened, walked, edited on the way, and put back. */
+static void
+test_long (void)
+{
+  const guint n = 5000;
+  g_autoptr (WayMemoryRecords) records = make_long (n);
+  g_autoptr (WayFonts) fonts = way_fonts_new (NULL);
+  g_autoptr (WayLens) lens = way_lens_new (WAY_RECORDS (records), WAY_AUDIENCE_DESK, "2026-01-01");
+  g_autoptr (GError) error = NULL;
+  g_autoptr (WayScene) scene = way_scene_new (lens, "map", &(WaySceneOptions) { 0 }, fonts, &error);
+  WaySpot spot = { 0 };
+
+  g_assert_no_error (error);
+  g_signal_connect (records, "changed", G_CALLBACK (changed_cb), scene);
+  for (guint i = 0; i < 400; i++)
+    {
+      g_autofree char *id = g_strdup_printf ("s%u", i), *name = NULL;
+      g_autoptr (WayRecord) before = NULL;
+      WayRecord *now;
+      guint position, of;
+
+      step (scene, &spot, WAY_WALK_RIGHT, id);
+      g_assert_true (way_pathway_get_position (scene, &spot, &position, &of));
+      g_assert_cmpuint (position, ==, i / 3 + 1);
+      if (i % 40 != 39)
+        continue;
+      way_records_read (WAY_RECORDS (records), WAY_KIND_STEP, id, &before, NULL);
+      now = way_record_copy (before);
+      way_record_set_text (now, WAY_STEP_TITLE, "Rings the clinic");
+      put (records, now);
+      name = way_pathway_dup_name (scene, &spot);
+      g_assert_nonnull (strstr (name, "Rings the clinic"));
+      put (records, g_steal_pointer (&before));
+      g_clear_pointer (&name, g_free);
+      name = way_pathway_dup_name (scene, &spot);
+      g_assert_nonnull (strstr (name, id));
+    }
+  step (scene, &spot, WAY_WALK_LAST, "s4998");
+  g_signal_handlers_disconnect_by_data (records, scene);
+}
+
 int
 main (int    argc,
       char **argv)
@@ -333,6 +419,7 @@ main (int    argc,
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/pathway-tools/walk", test_walk);
   g_test_add_func ("/pathway-tools/walk-aside", test_walk_aside);
+  g_test_add_func ("/pathway-tools/long", test_long);
   g_test_add_func ("/pathway-tools/mirrored", test_mirrored);
   g_test_add_func ("/pathway-tools/columns", test_columns);
   g_test_add_func ("/pathway-tools/names", test_names);
