@@ -281,6 +281,19 @@ class Export(unittest.TestCase):
             self.screen.keys("ctrl+e")
             self.screen.expect_state("radio button", "Public", FOCUSED)
             self.screen.expect("text", "Preview of “")
+        # For whom it is read, and how much that leaves out.
+        self.screen.keys("alt+r")
+        self.screen.expect_state("list item", "", FOCUSED)
+        self.screen.keys("End", "Return")
+        self.screen.expect("label", "Left out: 3 lanes, 7 steps and 9 links")
+        self.screen.keys("alt+e")
+        self.screen.save_as(self.screen.path("person.dot"))
+        self.screen.expect("label", "Exported to “person.dot”")
+        done = subprocess.run([os.environ["WAY_CLI"], "export", self.file, "--map", "map-asking", "--reading", "person", "-o",
+                               self.screen.path("same.dot")], check=True, stderr=subprocess.PIPE, text=True)
+        self.assertIn("Left out: 3 lanes, 7 steps and 9 links", done.stderr)
+        self.assertEqual(self.read("person.dot"), self.read("same.dot"))
+        self.assertNotIn("Weekly meeting", self.read("person.dot"))
 
     def test_scenarios_and_versions(self):
         """What lies over the map in the window is what is offered first, and is in the file."""
