@@ -342,7 +342,7 @@ list_firsts (Old   *old,
   return firsts;
 }
 
-/* Takes over what a patch left alone: of a journey it is called what it was, and found where it is by its group. */
+/* Takes over what a patch left alone: it is called what it was, and found where it is by its group. */
 static void
 keep_group (Made        *made,
             const guint *firsts,

@@ -137,6 +137,7 @@ const WayCanvasTools way_canvas_pathway_tools = {
   .walk_aside = way_pathway_walk_aside,
   .list_between = way_pathway_list_between,
   .can_join = is_step,
+  .keeps_names = TRUE,
   .dup_name = way_pathway_dup_name,
   .get_position = way_pathway_get_position,
 

@@ -97,7 +97,8 @@ keep (WayScene   *self,
 {
   if (text == NULL)
     return NULL;
-  return self->change.patches || self->change.groups != NULL ? g_string_chunk_insert_const (self->texts, text) : g_string_chunk_insert (self->texts, text);
+  return self->change.patches || self->change.groups != NULL ? g_string_chunk_insert_const (self->texts, text)
+                                                              : g_string_chunk_insert (self->texts, text);
 }
 
 guint

@@ -224,6 +224,20 @@ say_reordered (WayScene *self)
       say_group (self, g_array_index (pairs, guint, 2 * i + 1));
 }
 
+/* Groups stay of the round that put them down only where all have their numbers still: who follows them finds them by these, and says which of
+ * how many they are. */
+static void
+follow_rounds (WayScene *self)
+{
+  GArray *pairs = self->change.pairs;
+  gboolean same = self->groups->len == self->change.groups->len;
+
+  for (guint i = 0; same && i + 1 < pairs->len; i += 2)
+    same = g_array_index (pairs, guint, i) == g_array_index (pairs, guint, i + 1);
+  for (guint i = 0; !same && i < self->groups->len; i++)
+    g_array_index (self->groups, WayGroup, i).round = self->round;
+}
+
 /* The items that were held against nothing yet. Those of steps, which come and go, stand for no others. */
 static GArray *
 list_rest (WayScene *self,
@@ -256,6 +270,7 @@ way_scene_end_again (WayScene *self)
 
   say_moved (self);
   say_reordered (self);
+  follow_rounds (self);
   way_scene_compare (self, (const WayItem *) before->data, before->len, (const WayMark *) self->change.marks->data,
                      (const WayItem *) now->data, now->len, (const WayMark *) self->marks->data);
   g_array_unref (self->change.items);
