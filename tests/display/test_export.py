@@ -128,6 +128,8 @@ class Export(unittest.TestCase):
         next(each for each in self.screen.nodes("button") if each.get_name() == "Print").get_action_iface().do_action(0)
         self.screen.expect("label", "Sent to the printer. With only what")
         path = self.screen.path(name)
+        # The words may still be those of what was printed before.
+        wait_for(lambda: subprocess.run(["pdfinfo", path], capture_output=True).returncode == 0, name)
         info = subprocess.run(["pdfinfo", path], check=True, stdout=subprocess.PIPE, text=True).stdout
         return " ".join(self.words(path).split()), info
 
