@@ -108,9 +108,12 @@ append_flags (WayLens         *lens,
       g_autofree char *line = g_strdup_printf ("%u. %s: %s", i + 1, get_flag_label (way_record_get_text (flags->pdata[i], WAY_FLAG_KIND)),
                                                words != NULL ? words : "");
       g_autofree char *reply = answer != NULL ? g_strdup_printf (_("Answer: %s"), answer) : NULL;
+      g_autofree char *on = way_lens_dup_flagged (lens, flags->pdata[i], error);
 
+      if (on == NULL)
+        return FALSE;
       /* Numbered as they are on the map, where a reading hides some too. */
-      if (way_pathway_part_hides (part, way_record_get_text (flags->pdata[i], WAY_FLAG_ON)))
+      if (way_pathway_part_hides (part, on))
         continue;
       if (!any)
         way_account_heading (text, _("Questions and concerns"));

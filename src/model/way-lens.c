@@ -382,3 +382,28 @@ way_lens_dup_quotation (WayLens     *self,
   return way_text_dup_slice (text != NULL ? text : "", way_record_get_number (quote, WAY_QUOTE_START),
                              way_record_get_number (quote, WAY_QUOTE_END));
 }
+
+/**
+ * way_lens_dup_flagged:
+ * @self: a lens
+ * @flag: a flag that this lens gave
+ * @error: what went wrong in reading
+ *
+ * Returns: (transfer full) (nullable): the id of what a flag is about: what it is pinned to, and where that is a quote on a map, what the
+ *   quote is tied to, so that they are shown and hidden together; %NULL where it could not be read
+ */
+char *
+way_lens_dup_flagged (WayLens    *self,
+                      WayRecord  *flag,
+                      GError    **error)
+{
+  g_autoptr (WayRecord) evidence = NULL;
+  const char *on;
+
+  g_return_val_if_fail (way_record_get_kind (flag) == WAY_KIND_FLAG, NULL);
+
+  on = way_record_get_text (flag, WAY_FLAG_ON);
+  if (!way_lens_read (self, WAY_KIND_EVIDENCE, on, &evidence, error))
+    return NULL;
+  return g_strdup (evidence != NULL ? way_record_get_text (evidence, WAY_EVIDENCE_ON) : on);
+}

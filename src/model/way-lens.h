@@ -37,5 +37,8 @@ char        *way_lens_dup_quotation (WayLens      *self,
                                      WayRecord    *quote,
                                      WayRecord   **story,
                                      GError      **error);
+char        *way_lens_dup_flagged   (WayLens      *self,
+                                     WayRecord    *flag,
+                                     GError      **error);
 
 G_END_DECLS

@@ -195,18 +195,23 @@ is_here (WaySheet   *sheet,
   return shows_step (self, id);
 }
 
-/* Flags on what a reading hides are hidden, too. */
-static void
-drop_hidden_flags (WayPathway *self)
+/* Flags on what a reading hides are hidden, too, and on what was said of that. */
+static gboolean
+drop_hidden_flags (WayPathway  *self,
+                   WayLens     *lens,
+                   GError     **error)
 {
   WaySheet *sheet = &self->sheet;
 
   for (guint i = sheet->flags->len; i > 0; i--)
     {
       const WaySheetFlag *flag = g_ptr_array_index (sheet->flags, i - 1);
-      const char *on = way_record_get_text (flag->record, WAY_FLAG_ON);
-      gboolean hidden = (g_hash_table_contains (self->steps, on) || g_hash_table_contains (self->links, on)) && !is_here (sheet, on);
+      g_autofree char *on = way_lens_dup_flagged (lens, flag->record, error);
+      gboolean hidden;
 
+      if (on == NULL)
+        return FALSE;
+      hidden = (g_hash_table_contains (self->steps, on) || g_hash_table_contains (self->links, on)) && !is_here (sheet, on);
       for (guint k = 0; k < self->lanes->len; k++)
         {
           WayRecord *lane = g_ptr_array_index (self->lanes, k);
@@ -215,9 +220,10 @@ drop_hidden_flags (WayPathway *self)
         }
       if (!hidden)
         continue;
-      g_hash_table_remove (sheet->flags_on, on);
+      g_hash_table_remove (sheet->flags_on, way_record_get_text (flag->record, WAY_FLAG_ON));
       g_ptr_array_remove_index (sheet->flags, i - 1);
     }
+  return TRUE;
 }
 
 static gboolean
@@ -236,11 +242,9 @@ read_all (WayPathway  *self,
       read_table (lens, WAY_KIND_ORGANISATION, NULL, &self->organisations, error) &&
       read_scenarios (self, lens, error) &&
       way_sheet_read_ties (&self->sheet, lens, is_here, error) &&
-      way_pathway_read_changes (self, lens, error))
-    {
-      drop_hidden_flags (self);
-      return TRUE;
-    }
+      way_pathway_read_changes (self, lens, error) &&
+      drop_hidden_flags (self, lens, error))
+    return TRUE;
   /* Nothing is made of half of it: the next change reads everything again. */
   g_clear_object (&self->sheet.map);
   return FALSE;

@@ -74,7 +74,7 @@ append_scenarios (Generated *self,
     }
 }
 
-/* Flags on steps, links and lanes. */
+/* Flags on steps, links, lanes, and on what somebody said of a step. */
 static void
 append_flags (Generated *self)
 {
@@ -87,6 +87,17 @@ append_flags (Generated *self)
                             MAX (self->lanes[self->from[i]], self->lanes[self->to[i]]), i);
   for (guint i = 0; i < G_N_ELEMENTS (kinds); i++)
     g_string_append_printf (self->json, ", {\"id\": \"fl%u\", \"on\": \"l%u\", \"kind\": \"idea\", \"text\": \"HOLD-%u-idea.\"}", i, i, i);
+  for (guint i = 0; i < self->n_steps; i++)
+    g_string_append_printf (self->json, ", {\"id\": \"fe%u\", \"on\": \"e%u\", \"kind\": \"concern\", \"text\": \"HOLD-%u-of-quote%u.\"}", i, i,
+                            self->lanes[i], i);
+}
+
+/* A story tied to each step. */
+static void
+append_evidence (Generated *self)
+{
+  for (guint i = 0; i < self->n_steps; i++)
+    g_string_append_printf (self->json, "%s{\"id\": \"e%u\", \"story\": \"t\", \"on\": \"s%u\"}", i > 0 ? ", " : "", i, i);
 }
 
 static void
@@ -117,7 +128,12 @@ generate (Generated *self,
   append_scenarios (self, random);
   append_list (self->json, "flags");
   append_flags (self);
-  g_string_append (self->json, "]}]}");
+  g_string_append (self->json, "]}");
+  append_list (self->json, "stories");
+  g_string_append (self->json, "{\"id\": \"t\", \"title\": \"A story\", \"consent\": {\"audience\": \"public\", \"attribution\": \"anonymous\"}}");
+  append_list (self->json, "evidence");
+  append_evidence (self);
+  g_string_append (self->json, "]}");
 }
 
 static void
@@ -145,6 +161,21 @@ check_shown (const Generated *self,
 
       if ((strstr (text, word) != NULL) != (held < hidden))
         g_test_fail_printf ("%s %s in the format %d without lanes from %u on: %s", word, held < hidden ? "is missing" : "is told", format, hidden, text);
+    }
+}
+
+/* Of each flag on what was said of a step. */
+static void
+check_flags_shown (const Generated *self,
+                   const char      *text,
+                   guint            hidden)
+{
+  for (guint i = 0; i < self->n_steps; i++)
+    {
+      g_autofree char *word = g_strdup_printf ("HOLD-%u-of-quote%u.", self->lanes[i], i);
+
+      if ((strstr (text, word) != NULL) != (self->lanes[i] < hidden))
+        g_test_fail_printf ("%s is %s without lanes from %u on: %s", word, self->lanes[i] < hidden ? "missing" : "told", hidden, text);
     }
 }
 
@@ -192,6 +223,8 @@ check_reading (const Generated *self,
       g_autofree char *text = g_strndup (g_bytes_get_data (file, NULL), g_bytes_get_size (file));
 
       check_shown (self, text, format, hidden_from[reading]);
+      if (format == WAY_FORMAT_TEXT)
+        check_flags_shown (self, text, hidden_from[reading]);
       check_hidden (text, hidden_from[reading]);
       if (expected != NULL && format != WAY_FORMAT_CSV)
         g_assert_nonnull (strstr (text, expected));

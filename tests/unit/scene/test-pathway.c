@@ -532,6 +532,7 @@ fill_plain (Fixture  *fixture,
       g_autofree char *lane_id = g_strdup_printf ("l-%s", lane_kinds[i]), *id = g_strdup_printf ("s-%s", lane_kinds[i]);
       g_autofree char *title = g_strdup_printf ("%sSTEP-%s", right_to_left ? "خطوة " : "", lane_kinds[i]);
       g_autofree char *link_id = g_strdup_printf ("k-%s", lane_kinds[i]);
+      g_autofree char *said = g_strdup_printf ("e-public-s-%s", lane_kinds[i]), *of_quote = g_strdup_printf ("of-quote-%s", lane_kinds[i]);
       WayRecord *lane = make (WAY_KIND_LANE, lane_id, "m", G_N_ELEMENTS (lane_kinds) - i), *step = make (WAY_KIND_STEP, id, "m", i);
 
       way_record_set_text (lane, WAY_LANE_KIND, lane_kinds[i]);
@@ -544,6 +545,7 @@ fill_plain (Fixture  *fixture,
       put_quote (edit, "public", id);
       put_quote (edit, "team", id);
       put_flag (edit, lane_kinds[i], id);
+      put_flag (edit, of_quote, said);
       if (i > 0)
         {
           g_autofree char *from = g_strdup_printf ("s-%s", lane_kinds[i - 1]);
@@ -600,12 +602,13 @@ test_readings (void)
       for (guint i = 0; i < G_N_ELEMENTS (lane_kinds); i++)
         {
           g_autofree char *title = g_strdup_printf ("STEP-%s", lane_kinds[i]), *quote = g_strdup_printf ("SAID-public-s-%s", lane_kinds[i]);
-          g_autofree char *hidden = g_strdup_printf ("SAID-team-s-%s", lane_kinds[i]);
+          g_autofree char *hidden = g_strdup_printf ("SAID-team-s-%s", lane_kinds[i]), *of_quote = g_strdup_printf ("of-quote-%s", lane_kinds[i]);
 
           g_assert_cmpint (strstr (words, title) != NULL, ==, i < shown[reading]);
           g_assert_cmpint (strstr (words, quote) != NULL, ==, i < shown[reading]);
           g_assert_null (strstr (words, hidden));
           g_assert_cmpint (way_scene_find (scene, lane_kinds[i]) >= 0, ==, i < shown[reading]);
+          g_assert_cmpint (way_scene_find (scene, of_quote) >= 0, ==, i < shown[reading]);
         }
       for (guint i = 0; i < G_N_ELEMENTS (kind_of); i++)
         g_assert_cmpint (strstr (words, kind_of[i]) != NULL, ==, i + 1 < shown[reading]);
