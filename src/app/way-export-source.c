@@ -143,7 +143,8 @@ lay_out (WayExportSource         *self,
          const WayExportChoices  *choices,
          GError                 **error)
 {
-  const WaySceneOptions options = {
+  g_autofree char *places = NULL;
+  WaySceneOptions options = {
     .reading = choices->options.reading, .scenarios = choices->options.scenarios, .compare_with = choices->options.compare_with,
     .personas = choices->curves,
   };
@@ -155,6 +156,7 @@ lay_out (WayExportSource         *self,
   way_export_choices_clear (&self->drawn);
   self->drawn = way_export_choices_copy (choices);
   lens = look (self, choices->audience);
+  options.places = places = way_lens_dup_places (lens, map_id);
   if (self->fonts == NULL)
     self->fonts = way_fonts_new (NULL);
   self->scene = way_scene_new (lens, map_id, &options, self->fonts, error);

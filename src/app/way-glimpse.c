@@ -56,7 +56,9 @@ draw (WayGlimpse   *self,
 
   for (guint i = 0; maps != NULL && i < maps->len; i++)
     {
-      g_autoptr (WayScene) scene = way_scene_new (lens, way_record_get_id (maps->pdata[i]), NULL, NULL, NULL);
+      const char *id = way_record_get_id (maps->pdata[i]);
+      g_autofree char *places = way_lens_dup_places (lens, id);
+      g_autoptr (WayScene) scene = way_scene_new (lens, id, &(WaySceneOptions) { .places = places }, NULL, NULL);
 
       if (scene != NULL)
         return way_picture_new (scene, self->device_scale, self->style);

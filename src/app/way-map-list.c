@@ -360,12 +360,13 @@ way_map_list_make_picture (WayMapList *self,
 {
   g_autofree char *today = way_date_dup_today ();
   g_autoptr (WayLens) lens = way_lens_new (WAY_RECORDS (self->workspace), WAY_AUDIENCE_DESK, today);
+  g_autofree char *places = way_lens_dup_places (lens, item->id);
   g_autoptr (WayScene) scene = NULL;
   g_autoptr (GdkTexture) picture = NULL;
 
   if (self->fonts == NULL)
     self->fonts = way_fonts_new (NULL);
-  scene = way_scene_new (lens, item->id, &(WaySceneOptions) { 0 }, self->fonts, NULL);
+  scene = way_scene_new (lens, item->id, &(WaySceneOptions) { .places = places }, self->fonts, NULL);
   if (scene != NULL)
     picture = way_picture_new (scene, device_scale, dark ? WAY_STYLE_DARK : WAY_STYLE_LIGHT);
   item->fresh = TRUE;

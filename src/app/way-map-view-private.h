@@ -19,6 +19,7 @@ struct _WayMapView
   WayLens *lens;              /* nullable: the workspace as whoever holds the file sees it */
   WayFonts *fonts;
   char *map_id;               /* nullable */
+  gboolean edited;            /* since the places of what is on the map were kept */
   gboolean compare;           /* the map is marked with what became of the version that it is based on */
   WayMapContext *context;     /* what the panes work with */
   WayWalker *walker;

@@ -135,6 +135,7 @@ changed_cb (WayRecords *records,
 {
   g_autoptr (GError) error = NULL;
 
+  self->edited = TRUE;
   if (way_canvas_update (self->canvas, changes, &error))
     {
       update_title (self);
@@ -392,9 +393,11 @@ way_map_view_show_map (WayMapView *self,
   g_autoptr (GError) error = NULL;
   g_autoptr (WayScene) scene = NULL;
   g_autoptr (WayRecord) map = NULL;
-  g_autofree char *personas = way_curves_recall (map_id);
+  g_autofree char *personas = way_curves_recall (map_id), *places = NULL;
   WaySceneOptions options = { .personas = personas };
 
+  way_map_view_keep_places (self);
+  self->edited = FALSE;
   if (g_strcmp0 (self->map_id, map_id) != 0)
     self->compare = FALSE;
   else
@@ -404,6 +407,8 @@ way_map_view_show_map (WayMapView *self,
   options.reading = way_reading_button_show_map (self->reading, map_id, map != NULL ? way_record_get_text (map, WAY_MAP_KIND) : NULL);
   if (self->compare && map != NULL)
     options.compare_with = way_record_get_text (map, WAY_MAP_BASED_ON);
+  if (map_id != NULL)
+    options.places = places = way_lens_dup_places (self->lens, map_id);
   if (map_id == NULL)
     show_nothing (self, _("No Maps Yet"), _("This workspace holds no maps."));
   else if ((scene = way_scene_new (self->lens, map_id, &options, self->fonts, &error)) == NULL)

@@ -18,6 +18,7 @@ void        way_map_view_show_map      (WayMapView   *self,
 const char *way_map_view_get_map       (WayMapView   *self);
 WayCanvas  *way_map_view_get_canvas    (WayMapView   *self);
 gboolean    way_map_view_finish_typing (WayMapView   *self);
+void        way_map_view_keep_places   (WayMapView   *self);
 void        way_map_view_focus_pane    (WayMapView   *self);
 GtkWidget  *way_map_view_get_shown_pane (WayMapView  *self);
 WayMapContext *way_map_view_get_context (WayMapView  *self);

@@ -46,6 +46,7 @@ way_room_presenter_show_map (WayRoomPresenter *self,
   g_autoptr (WayScene) scene = NULL;
   g_autoptr (GPtrArray) scenarios = NULL;
   const char *walked[] = { NULL, NULL };
+  g_autofree char *places = NULL;
   WaySceneOptions options;
 
   g_set_str (&self->map_id, map_id);
@@ -54,7 +55,8 @@ way_room_presenter_show_map (WayRoomPresenter *self,
       lens = way_lens_new (WAY_RECORDS (self->workspace), WAY_AUDIENCE_WORKSHOP, today);
       scenarios = way_lens_list (lens, WAY_KIND_SCENARIO, map_id, NULL);
       walked[0] = find_walked (self, scenarios);
-      options = (WaySceneOptions) { .scenarios = walked, .reading = way_room_presenter_get_reading (self),
+      places = way_lens_dup_places (lens, map_id);
+      options = (WaySceneOptions) { .places = places, .scenarios = walked, .reading = way_room_presenter_get_reading (self),
                                      .personas = way_room_presenter_get_personas (self) };
       scene = way_scene_new (lens, map_id, &options, self->fonts, NULL);
     }

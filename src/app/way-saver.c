@@ -108,6 +108,7 @@ way_saver_save (WaySaver *self)
   self->again = self->saving;
   if (self->saving)
     return;
+  g_signal_emit_by_name (self, "saving");
   self->saving = TRUE;
   update_state (self);
   way_workspace_publish_async (self->workspace, NULL, published_cb, g_object_ref (self));
@@ -214,6 +215,7 @@ way_saver_class_init (WaySaverClass *klass)
   object_class->finalize = way_saver_finalize;
   g_object_class_install_property (object_class, PROP_STATE,
                                    g_param_spec_string ("state", NULL, NULL, NULL, G_PARAM_READABLE | G_PARAM_STATIC_STRINGS));
+  g_signal_new ("saving", WAY_TYPE_SAVER, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
   g_signal_new ("kept-beside", WAY_TYPE_SAVER, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_FILE);
   g_signal_new ("failed", WAY_TYPE_SAVER, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
 }

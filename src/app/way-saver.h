@@ -8,7 +8,8 @@ G_BEGIN_DECLS
 /**
  * WaySaver: publishes a workspace to the user's file soon after the last edit, and again after a failure at the next edit.
  *
- * Properties: `state` (what to tell of it, in a few words). Emits `kept-beside` with a file and `failed` with a sentence.
+ * Properties: `state` (what to tell of it, in a few words). Emits `saving` when it is about to,
+ * while something can still go with it, `kept-beside` with a file and `failed` with a sentence.
  */
 #define WAY_TYPE_SAVER (way_saver_get_type ())
 G_DECLARE_FINAL_TYPE (WaySaver, way_saver, WAY, SAVER, GObject)

@@ -87,6 +87,14 @@ state_changed_cb (WaySaver   *saver,
   way_personas_page_set_subtitle (self->personas, way_saver_get_state (saver));
 }
 
+/* What the map looks like goes with what is on it. */
+static void
+saving_cb (WaySaver  *saver,
+           WayWindow *self)
+{
+  way_map_view_keep_places (self->view);
+}
+
 static void
 tell_recovered (WayWindow *self)
 {
@@ -127,6 +135,7 @@ take_workspace (WayWindow    *self,
   g_signal_connect (workspace, "changed", G_CALLBACK (changed_cb), self);
   g_signal_connect (workspace, "notify::undo-label", G_CALLBACK (labels_changed_cb), self);
   g_signal_connect (workspace, "notify::redo-label", G_CALLBACK (labels_changed_cb), self);
+  g_signal_connect (self->saver, "saving", G_CALLBACK (saving_cb), self);
   g_signal_connect (self->saver, "notify::state", G_CALLBACK (state_changed_cb), self);
   way_window_follow_file (self);
   way_map_view_set_workspace (self->view, workspace);

@@ -97,6 +97,7 @@ way_window_close_request (GtkWindow *window)
     {
       if (!way_window_finish_typing (self))
         return GDK_EVENT_STOP;
+      way_map_view_keep_places (self->view);
       if (!way_workspace_publish (self->workspace, NULL, &beside, &error) || (beside == NULL && !way_workspace_close (self->workspace, &error)))
         {
           ask_to_leave (self, error->message);

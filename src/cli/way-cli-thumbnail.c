@@ -31,7 +31,12 @@ lay_out_first_map (WayLens  *lens,
 
   for (guint i = 0; maps != NULL && i < maps->len; i++)
     if (way_scene_can_draw (way_record_get_text (maps->pdata[i], WAY_MAP_KIND)))
-      return way_scene_new (lens, way_record_get_id (maps->pdata[i]), NULL, NULL, error);
+      {
+        const char *id = way_record_get_id (maps->pdata[i]);
+        g_autofree char *places = way_lens_dup_places (lens, id);
+
+        return way_scene_new (lens, id, &(WaySceneOptions) { .places = places }, NULL, error);
+      }
   if (maps != NULL)
     g_set_error (error, WAY_ERROR, WAY_ERROR_NOT_FOUND, _("There is no journey or pathway map in this workspace."));
   return NULL;

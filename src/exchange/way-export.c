@@ -16,9 +16,10 @@ write_one (WayLens                 *lens,
            WaySink                 *sink,
            GError                 **error)
 {
+  g_autofree char *places = way_lens_dup_places (lens, map_id);
   const WaySceneOptions map_options = {
     .scenarios = options->scenarios, .reading = options->reading, .compare_with = options->compare_with,
-    .personas = options->personas,
+    .personas = options->personas, .places = places,
   };
   g_autoptr (WayScene) scene = NULL;
 

@@ -337,9 +337,10 @@ draw_maps (WayPdf             *self,
 
   for (guint i = 0; i < n_maps; i++)
     {
+      g_autofree char *places = way_lens_dup_places (lens, map_ids[i]);
       const WaySceneOptions options = {
         .page = i + 1, .pages = n_maps > 1 ? n_maps : 0, .scenarios = self->options->scenarios, .reading = self->options->reading,
-        .compare_with = self->options->compare_with, .personas = self->options->personas,
+        .compare_with = self->options->compare_with, .personas = self->options->personas, .places = places,
       };
       g_autoptr (WayScene) scene = NULL;
 

@@ -313,6 +313,20 @@ is_on_map (WayLens     *self,
 }
 
 /**
+ * way_lens_dup_places:
+ * @self: a lens
+ * @map_id: the id of a map
+ *
+ * Returns: (transfer full) (nullable): where things on the map were, of which every audience sees the same; no words are in it
+ */
+char *
+way_lens_dup_places (WayLens    *self,
+                     const char *map_id)
+{
+  return way_records_dup_places (self->records, map_id);
+}
+
+/**
  * way_lens_count_hidden_quotes:
  * @self: a lens
  * @map_id: a map

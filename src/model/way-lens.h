@@ -33,6 +33,8 @@ gboolean     way_lens_count_hidden_quotes (WayLens     *self,
                                      const char   *map_id,
                                      guint        *count,
                                      GError      **error);
+char        *way_lens_dup_places     (WayLens      *self,
+                                     const char   *map_id);
 char        *way_lens_dup_quotation (WayLens      *self,
                                      WayRecord    *quote,
                                      WayRecord   **story,

@@ -113,6 +113,24 @@ way_records_find_kind (WayRecords  *self,
 }
 
 /**
+ * way_records_dup_places:
+ * @self: the records
+ * @map_id: the id of a map
+ *
+ * Places are no record: a hint for who lays out the map, which may be from anybody, or of a time before the last edits.
+ *
+ * Returns: (transfer full) (nullable): where things on the map were, as a scene tells and takes it
+ */
+char *
+way_records_dup_places (WayRecords *self,
+                        const char *map_id)
+{
+  WayRecordsInterface *iface = WAY_RECORDS_GET_IFACE (self);
+
+  return iface->dup_places != NULL ? iface->dup_places (self, map_id) : NULL;
+}
+
+/**
  * way_records_emit_changed:
  * @self: the records
  * @changes: what a commit touched

@@ -24,6 +24,7 @@ struct _WayRecordsInterface
   GPtrArray *(*list_by)      (WayRecords *self, WayKind kind, guint field, const char *id, GError **error);
   gboolean (*count)          (WayRecords *self, WayKind kind, guint *count, GError **error);
   gboolean (*find_kind)      (WayRecords *self, const char *id, WayKind *kind, GError **error);
+  char *(*dup_places)        (WayRecords *self, const char *map_id); /* nullable: where none are kept */
 };
 
 gboolean   way_records_read         (WayRecords  *self,
@@ -48,6 +49,8 @@ gboolean   way_records_find_kind    (WayRecords  *self,
                                      const char  *id,
                                      WayKind     *kind,
                                      GError     **error);
+char      *way_records_dup_places   (WayRecords  *self,
+                                     const char  *map_id);
 void       way_records_emit_changed (WayRecords  *self,
                                      WayChanges  *changes);
 

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Where everything on a pathway map is: found by the layered layout, kept as long as nothing that matters to it changes, and near to
  * where it was when something does. */
-#include "scene/way-pathway-layout.h"
+#include "scene/way-pathway-kept.h"
 
 #include <string.h>
 
@@ -21,6 +21,8 @@ struct _WayPathwayPlan
   GHashTable *numbers;        /* id of a link → its number in links */
   guint n_lanes;
   WayLayered *layered;
+  GArray *placed, *led;       /* the nodes and links with where they were before, as the layout was told */
+  GArray *was;                /* of WayPoint: what the latter point to */
 };
 
 void
@@ -29,6 +31,9 @@ way_pathway_plan_free (WayPathwayPlan *plan)
   g_array_unref (plan->nodes);
   g_array_unref (plan->links);
   g_hash_table_unref (plan->numbers);
+  g_clear_pointer (&plan->placed, g_array_unref);
+  g_clear_pointer (&plan->led, g_array_unref);
+  g_clear_pointer (&plan->was, g_array_unref);
   g_clear_pointer (&plan->layered, way_layered_free);
   g_free (plan);
 }
@@ -110,12 +115,16 @@ number_links (WayPathwayLayout *layout)
   return numbers;
 }
 
-/* Tells links where they went in the layout before. */
+/* Tells links where they went in the layout before; the first one may know from another scene. */
 static void
 remember_lines (WayPathwayLayout *layout,
                 WayPathwayPlan   *before,
                 GArray           *links)
 {
+  WayPathwayKept *kept = layout->pathway->kept;
+
+  for (guint i = 0; before == NULL && kept != NULL && i < links->len; i++)
+    way_pathway_kept_apply (kept, way_record_get_id (WAY_LAYOUT_EDGE (layout, i)->record), &g_array_index (links, WayLayeredLink, i));
   for (guint i = 0; before != NULL && i < links->len; i++)
     {
       gpointer number;
@@ -123,6 +132,30 @@ remember_lines (WayPathwayLayout *layout,
       if (g_hash_table_lookup_extended (before->numbers, way_record_get_id (WAY_LAYOUT_EDGE (layout, i)->record), NULL, &number))
         way_layered_keep_link (before->layered, GPOINTER_TO_UINT (number), &g_array_index (links, WayLayeredLink, i));
     }
+}
+
+/* Copies where links went, since that goes with the layout before. */
+static GArray *
+own_lines (GArray *links)
+{
+  GArray *points = g_array_new (FALSE, FALSE, sizeof (WayPoint));
+  guint n = 0;
+
+  for (guint i = 0; i < links->len; i++)
+    {
+      const WayLayeredLink *link = &g_array_index (links, WayLayeredLink, i);
+
+      g_array_append_vals (points, link->was, link->n_was);
+    }
+  for (guint i = 0; i < links->len; i++)
+    {
+      WayLayeredLink *link = &g_array_index (links, WayLayeredLink, i);
+
+      if (link->n_was > 0)
+        link->was = &g_array_index (points, WayPoint, n);
+      n += link->n_was;
+    }
+  return points;
 }
 
 /* Gives the layout of the steps and links, the last one where they are the same. */
@@ -135,8 +168,6 @@ get_layered (WayPathwayLayout *layout)
   };
   WayPathway *pathway = layout->pathway;
   WayPathwayPlan *plan = g_new0 (WayPathwayPlan, 1);
-  g_autoptr (GArray) placed = NULL;
-  g_autoptr (GArray) led = NULL;
 
   plan->nodes = list_nodes (layout);
   plan->links = list_links (layout);
@@ -151,13 +182,15 @@ get_layered (WayPathwayLayout *layout)
       way_pathway_plan_free (plan);
       return pathway->plan->layered;
     }
-  placed = g_array_copy (plan->nodes);
-  led = g_array_copy (plan->links);
-  remember_places (layout, placed);
-  remember_lines (layout, pathway->plan, led);
-  plan->layered = way_layered_new ((const WayLayeredNode *) placed->data, placed->len, (const WayLayeredLink *) led->data, led->len,
-                                   plan->n_lanes, &options);
+  plan->placed = g_array_copy (plan->nodes);
+  plan->led = g_array_copy (plan->links);
+  remember_places (layout, plan->placed);
+  remember_lines (layout, pathway->plan, plan->led);
+  plan->was = own_lines (plan->led);
+  plan->layered = way_layered_new ((const WayLayeredNode *) plan->placed->data, plan->placed->len,
+                                   (const WayLayeredLink *) plan->led->data, plan->led->len, plan->n_lanes, &options);
   g_clear_pointer (&pathway->plan, way_pathway_plan_free);
+  g_clear_pointer (&pathway->kept, way_pathway_kept_free);
   pathway->plan = plan;
   return plan->layered;
 }
@@ -315,6 +348,18 @@ way_pathway_move_down (WayPathwayLayout *layout,
         edge->points[k].y += by;
     }
   return bottom + WAY_GRID;
+}
+
+/**
+ * way_pathway_dup_places:
+ * @self: the records, laid out
+ *
+ * Returns: (transfer full) (nullable): what the layout went by, as way_pathway_take_kept() takes it
+ */
+char *
+way_pathway_dup_places (WayPathway *self)
+{
+  return self->layout != NULL && self->plan != NULL ? way_pathway_dup_kept (self->layout, self->plan->placed, self->plan->led) : NULL;
 }
 
 /** way_pathway_get_n_columns: Returns: how many columns the last layout has, those without steps included. */

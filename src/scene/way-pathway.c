@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* The records that a pathway map shows, read through a lens, and read again only where something changed. */
-#include "scene/way-pathway.h"
+#include "scene/way-pathway-kept.h"
 
 /* More changes than this at once, and everything is read again. */
 #define MANY_CHANGES 200
@@ -42,6 +42,7 @@ pathway_free (gpointer data)
   g_clear_pointer (&self->touched, g_hash_table_unref);
   g_clear_pointer (&self->leaving, g_ptr_array_unref);
   g_clear_pointer (&self->plan, way_pathway_plan_free);
+  g_clear_pointer (&self->kept, way_pathway_kept_free);
   way_pathway_clear_changes (self);
   g_free (self->compare_with);
   way_sheet_clear (&self->sheet);
@@ -265,7 +266,11 @@ pathway_read (WayLens                *lens,
   self->touched = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   self->leaving = g_ptr_array_new_with_free_func (g_object_unref);
   if (read_all (self, lens, error))
-    return self;
+    {
+      if (options->places != NULL && way_scene_options_keep_places (options))
+        way_pathway_take_kept (self, options->places);
+      return self;
+    }
   pathway_free (self);
   return NULL;
 }

@@ -49,6 +49,7 @@ typedef struct
 
 typedef struct _WayPathwayPlan WayPathwayPlan;
 typedef struct _WayPathwayLayout WayPathwayLayout;
+typedef struct _WayPathwayKept WayPathwayKept;
 
 typedef struct
 {
@@ -60,6 +61,7 @@ typedef struct
   GPtrArray *scenarios;       /* of WayPathwayScenario */
   GHashTable *organisations;  /* id → WayRecord */
   WayPathwayPlan *plan;       /* nullable: where everything was placed in the last layout */
+  WayPathwayKept *kept;       /* nullable: where links went when another scene showed them; until the first layout */
   WayPathwayLayout *layout;   /* nullable: the last one, while only steps, links and scenarios changed since */
   GHashTable *touched;        /* of char *: ids of steps and links that are not as they were laid out */
   gboolean lists_changed;     /* so that there are others, or in another order */
@@ -84,6 +86,7 @@ void          way_pathway_touch      (WayPathway *self, WayRecord *before, WayRe
 void          way_pathway_forget_touched (WayPathway *self);
 void          way_pathway_forget_layout (WayPathway *self);
 void          way_pathway_plan_free  (WayPathwayPlan *plan);
+char         *way_pathway_dup_places (WayPathway *self);
 guint         way_pathway_get_n_columns (WayPathway *self);
 void          way_pathway_get_column_span (WayPathway *self, guint column, double *x, double *width);
 void          way_pathway_step_free  (gpointer data);

@@ -24,6 +24,24 @@ way_scene_get_reading (WayScene *self)
 }
 
 /**
+ * way_scene_dup_places:
+ * @self: a scene
+ *
+ * What an edit leaves where it was hangs on all edits before it. This is what the last layout went by: a new scene of the same records that
+ * is given it, in [struct@SceneOptions], is laid out as this one is.
+ *
+ * Returns: (transfer full) (nullable): a text of ids and numbers; %NULL for a map that is laid out from what it is alone, as every map is
+ *   that was not edited, and where a reading hides something or the map is compared
+ */
+char *
+way_scene_dup_places (WayScene *self)
+{
+  WayPathway *pathway = get_pathway (self);
+
+  return pathway != NULL && way_scene_options_keep_places (&self->options) ? way_pathway_dup_places (pathway) : NULL;
+}
+
+/**
  * way_scene_get_link_ends:
  * @self: a scene
  * @link: the id of a link

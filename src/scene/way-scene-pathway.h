@@ -8,6 +8,7 @@ G_BEGIN_DECLS
 /* What the layout of a pathway map knows beyond its items: which way links lead, and in which columns steps stand. */
 
 WayReading way_scene_get_reading     (WayScene    *self);
+char    *way_scene_dup_places        (WayScene    *self);
 gboolean way_scene_get_link_ends     (WayScene    *self,
                                       const char  *link,
                                       const char **from,

@@ -63,6 +63,13 @@ struct _WayScene
   GArray *dirty;              /* of WayRect: what looks different since the last update */
 };
 
+/* Whether a scene goes by places from before, and has some for later. */
+static inline gboolean
+way_scene_options_keep_places (const WaySceneOptions *options)
+{
+  return options->reading == WAY_READING_COMMISSIONER && options->compare_with == NULL;
+}
+
 /* Building: groups and items are begun, filled and ended; coordinates are as on a map that runs from left to right. */
 void  way_scene_set_aside   (WayScene *self, guint n_items, guint n_marks);
 void  way_scene_begin_layout (WayScene *self);

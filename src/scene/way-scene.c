@@ -142,6 +142,7 @@ way_scene_new (WayLens                *lens,
     return NULL;
   self->round++;
   self->kind->lay_out (self->records, self);
+  self->options.places = NULL;
   return g_steal_pointer (&self);
 }
 

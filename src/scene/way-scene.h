@@ -25,6 +25,8 @@ typedef struct
   const char *const *scenarios; /* nullable: ids of those that are drawn over a pathway map */
   WayReading reading;         /* of a pathway map */
   const char *compare_with;   /* nullable: id of the map that a pathway map is compared with, an earlier version of it */
+  const char *places;         /* nullable: what way_scene_dup_places() gave for a pathway map; not heeded where a reading hides
+                               * something, or it is compared */
 } WaySceneOptions;
 
 /** WayPlace: where on a journey map a card is or would be put. */

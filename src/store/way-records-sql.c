@@ -137,4 +137,5 @@ way_workspace_init_records (WayRecordsInterface *iface)
   iface->list_by = list_by;
   iface->count = count;
   iface->find_kind = find_kind;
+  iface->dup_places = way_workspace_read_places;
 }

@@ -25,6 +25,10 @@ typedef enum
   WAY_OWN_HISTORY_UNDO,       /* what would be undone next */
   WAY_OWN_HISTORY_REDO,
   WAY_OWN_COUNT_CHANGE,
+  WAY_OWN_PLACES_READ,        /* ?1 id of a map */
+  WAY_OWN_PLACES_PUT,         /* ?1 id of a map, ?2 text */
+  WAY_OWN_PLACES_DROP,        /* ?1 id of a map */
+  WAY_OWN_PLACES_SWEEP,       /* those of maps that are gone */
   WAY_N_OWN_STATEMENTS,
 } WayOwnStatement;
 
@@ -62,6 +66,8 @@ void          way_workspace_take_published (WayWorkspace       *self);
 void          way_workspace_tell         (WayWorkspace         *self,
                                           WayChanges           *changes);
 void          way_workspace_init_records (WayRecordsInterface  *iface);
+char         *way_workspace_read_places  (WayRecords           *records,
+                                          const char           *map_id);
 
 /* way-history.c: transactions and what they record. */
 typedef struct sqlite3_session WaySession;

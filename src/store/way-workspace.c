@@ -27,6 +27,11 @@ static const char *const own_sql[WAY_N_OWN_STATEMENTS] = {
                            "ORDER BY \"sequence\" LIMIT 1",
   [WAY_OWN_COUNT_CHANGE] = "INSERT INTO \"state\" (\"name\", \"value\") VALUES ('changes', 1) "
                            "ON CONFLICT (\"name\") DO UPDATE SET \"value\" = \"value\" + 1",
+  [WAY_OWN_PLACES_READ] = "SELECT \"value\" FROM \"state\" WHERE \"name\" = 'places ' || ?1 AND typeof (\"value\") = 'text'",
+  [WAY_OWN_PLACES_PUT] = "INSERT INTO \"state\" (\"name\", \"value\") VALUES ('places ' || ?1, ?2) "
+                         "ON CONFLICT (\"name\") DO UPDATE SET \"value\" = excluded.\"value\"",
+  [WAY_OWN_PLACES_DROP] = "DELETE FROM \"state\" WHERE \"name\" = 'places ' || ?1",
+  [WAY_OWN_PLACES_SWEEP] = "DELETE FROM \"state\" WHERE \"name\" GLOB 'places *' AND substr (\"name\", 8) NOT IN (SELECT \"id\" FROM \"map\")",
 };
 
 static void

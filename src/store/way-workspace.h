@@ -50,6 +50,10 @@ gboolean      way_workspace_redo            (WayWorkspace  *self,
                                              GError       **error);
 gboolean      way_workspace_forget_history  (WayWorkspace  *self,
                                              GError       **error);
+gboolean      way_workspace_keep_places     (WayWorkspace  *self,
+                                             const char    *map_id,
+                                             const char    *places,
+                                             GError       **error);
 gboolean      way_workspace_withdraw_story  (WayWorkspace  *self,
                                              const char    *story_id,
                                              GError       **error);

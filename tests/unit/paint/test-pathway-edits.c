@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Random edits of generated pathways, some of them taken back and done again: a scene that was patched all the while is the one that is
  * laid out anew in the same places, and where it does not say that it looks different it does not. */
+#include "scene/way-scene-pathway.h"
 #include "scene/way-scene-private.h"
 
 #include "way-memory-records.h"
@@ -496,6 +497,41 @@ check_words (Fixture   *self,
   g_assert_cmpstr (kept, ==, made);
 }
 
+/* On a scene that is made later and told the places everything is where it is on this one, and it tells the same places. */
+static void
+check_places (Fixture   *self,
+              const Way *way,
+              WayFonts  *fonts)
+{
+  g_autofree char *places = way_scene_dup_places (self->scene), *again = NULL;
+  WaySceneOptions options = way->options;
+  g_autoptr (WayScene) later = NULL;
+  g_autoptr (GError) error = NULL;
+
+  g_assert_true ((places != NULL) == (options.reading == WAY_READING_COMMISSIONER && options.compare_with == NULL));
+  options.places = places;
+  later = way_scene_new (self->lens, "m", &options, fonts, &error);
+  g_assert_no_error (error);
+  again = way_scene_dup_places (later);
+  g_assert_cmpstr (again, ==, places);
+  if (places == NULL)
+    return;
+  g_assert_cmpuint (way_scene_get_n_items (later), ==, way_scene_get_n_items (self->scene));
+  for (guint i = 0; i < way_scene_get_n_items (later); i++)
+    {
+      const WayItem *made = way_scene_get_item (later, i), *kept = way_scene_get_item (self->scene, i);
+
+      g_assert_cmpint (made->role, ==, kept->role);
+      g_assert_cmpstr (made->id, ==, kept->id);
+      if (made->role != WAY_ROLE_STEP && made->role != WAY_ROLE_LINK && made->role != WAY_ROLE_LANE)
+        continue;
+      g_assert_cmpfloat_with_epsilon (made->bounds.x, kept->bounds.x, 1e-6);
+      g_assert_cmpfloat_with_epsilon (made->bounds.y, kept->bounds.y, 1e-6);
+      g_assert_cmpfloat_with_epsilon (made->bounds.width, kept->bounds.width, 1e-6);
+      g_assert_cmpfloat_with_epsilon (made->bounds.height, kept->bounds.height, 1e-6);
+    }
+}
+
 static void
 fixture_set_up (Fixture   *self,
                 const Way *way,
@@ -550,7 +586,10 @@ test_edits (gconstpointer data)
       if (round % 3 == 2)
         check_scene (&self);
       if (round % 10 == 9)
-        check_words (&self, way, fonts);
+        {
+          check_words (&self, way, fonts);
+          check_places (&self, way, fonts);
+        }
     }
   for (guint n = MIN (self.undo->len, 20); n > 0; n--)
     go_back (&self, self.undo, self.redo);
