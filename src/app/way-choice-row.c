@@ -78,7 +78,8 @@ way_choice_row_new (const char *title)
  * @self: a row
  * @words: (array zero-terminated=1): what can be chosen
  *
- * Offers that. A list that stays the same stays: it may be the one that is being chosen from.
+ * Offers that. A list that stays the same stays: it may be the one that is being chosen from. Where another takes its place, the row
+ * keeps the focus, which may have been in the list.
  */
 void
 way_choice_row_set_words (WayChoiceRow      *self,
@@ -86,14 +87,17 @@ way_choice_row_set_words (WayChoiceRow      *self,
 {
   GListModel *before = adw_combo_row_get_model (ADW_COMBO_ROW (self));
   guint n = g_strv_length ((char **) words);
-  gboolean same = before != NULL && g_list_model_get_n_items (before) == n;
+  gboolean same = before != NULL && g_list_model_get_n_items (before) == n, focused;
   g_autoptr (GtkStringList) list = NULL;
 
   for (guint i = 0; same && i < n; i++)
     same = g_str_equal (gtk_string_list_get_string (GTK_STRING_LIST (before), i), words[i]);
   if (same)
     return;
+  focused = (gtk_widget_get_state_flags (GTK_WIDGET (self)) & GTK_STATE_FLAG_FOCUS_WITHIN) != 0;
   list = gtk_string_list_new (words);
   adw_combo_row_set_model (ADW_COMBO_ROW (self), G_LIST_MODEL (list));
   adw_combo_row_set_enable_search (ADW_COMBO_ROW (self), n > SEARCHED);
+  if (focused)
+    gtk_widget_grab_focus (GTK_WIDGET (self));
 }

@@ -112,6 +112,7 @@ class Touch(unittest.TestCase):
     def test_resting_finger_asks(self):
         at = self.middle(": Ant")
         self.fingers.down(*at)
+        time.sleep(REST)  # as it may be selected from before, that does not tell
         self.screen.expect_state("list item", ": Ant", SELECTED)
         self.fingers.move(at[0] + 2, at[1] + 1)
         self.fingers.up(at[0] + 2, at[1] + 1)
