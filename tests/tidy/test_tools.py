@@ -56,6 +56,24 @@ class Counting(unittest.TestCase):
         self.assertEqual(self.counts("FAIL", "1..1\nnot ok 1 - a # TO" "DO some day\n"), (0, 1, 0, False))
 
 
+class Again(unittest.TestCase):
+    def again(self, *second):
+        """What counts in the end where a test with windows and another one failed at first."""
+        first = [{"name": f"waymark:some / {name}", "result": "FAIL", "stdout": "not ok 1 - a\n1..1\n"} for name in ("display-a", "unit-b")]
+        before, RUN_TESTS.run = RUN_TESTS.run, lambda folder, env, names: (0, [{**first[0], **each} for each in second] if names == ["display-a"] else 1 / 0)
+        try:
+            return {test["name"].split(" / ")[1]: RUN_TESTS.is_bad(test) for test in RUN_TESTS.run_windows_again("", {}, first)}
+        finally:
+            RUN_TESTS.run = before
+
+    def test_only_windows(self):
+        self.assertEqual(self.again({"result": "OK", "stdout": "ok 1 - a\n1..1\n"}), {"unit-b": True, "display-a": False})
+
+    def test_failing_twice_fails(self):
+        self.assertEqual(self.again({}), {"unit-b": True, "display-a": True})
+        self.assertEqual(self.again(), {"unit-b": True, "display-a": True})
+
+
 class Runner(unittest.TestCase):
     def run_file(self, text):
         with tempfile.TemporaryDirectory() as folder:
