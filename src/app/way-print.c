@@ -10,13 +10,18 @@
 
 #include <string.h>
 
-#define TITLE_KEY "way-print-title"
-
 typedef struct
 {
   WayWindow *window;          /* owned */
   WayAudience audience;
 } Printing;
+
+/* Under what a window keeps the title of a map, or of all of them: several may be prepared at once. */
+static char *
+dup_title_key (const char *map_id)
+{
+  return g_strconcat ("way-print-title ", map_id, NULL);
+}
 
 /* On paper that is as large as the pages; the map turns by itself. */
 static GtkPageSetup *
@@ -109,7 +114,8 @@ made_cb (WayWindow    *window,
 {
   g_autoptr (GtkPrintDialog) dialog = gtk_print_dialog_new ();
   g_autoptr (GtkPageSetup) setup = new_page_setup (&job->choices.options);
-  g_autofree char *title = g_object_steal_data (G_OBJECT (window), TITLE_KEY), *heading = NULL;
+  g_autofree char *key = dup_title_key (job->map_id), *heading = NULL;
+  const char *title = g_object_get_data (G_OBJECT (window), key);
   g_autoptr (GtkPrintSettings) settings = new_settings (&job->choices, title);
   g_autoptr (GFileIOStream) stream = NULL;
   g_autoptr (GError) error = NULL;
@@ -146,8 +152,10 @@ way_print_run (WayWindow              *window,
                const WayExportChoices *choices,
                const char             *title)
 {
+  g_autofree char *key = dup_title_key (map_id);
+
   g_return_if_fail (choices->kind == WAY_EXPORT_PDF && choices->audience != WAY_AUDIENCE_DESK);
 
-  g_object_set_data_full (G_OBJECT (window), TITLE_KEY, g_strdup (title), g_free);
+  g_object_set_data_full (G_OBJECT (window), key, g_strdup (title), g_free);
   way_export_run (window, map_id, choices, NULL, made_cb);
 }
