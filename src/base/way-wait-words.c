@@ -38,6 +38,13 @@ static const struct { const char *words; double value; } number_words[] = {
   { NC_("words typed for a wait", "ten"), 10 },
   { NC_("words typed for a wait", "eleven"), 11 },
   { NC_("words typed for a wait", "twelve"), 12 },
+  /* Translators: larger numbers, each with its value after “=”. Those from 20 on may have one from 1 to 9 behind them, as in “twenty-one”. */
+  { NC_("words typed for a wait", "a dozen=12|dozen=12|thirteen=13|fourteen=14|fifteen=15|sixteen=16|seventeen=17|eighteen=18|nineteen=19|twenty=20|"
+                                  "thirty=30|forty=40|fifty=50|sixty=60|seventy=70|eighty=80|ninety=90|a hundred=100|one hundred=100|hundred=100"), 0 },
+  { NC_("words typed for a wait", "a couple|couple"), 2 },
+  /* Translators: words typed for ¼ and ¾, as in “a quarter of an hour”. */
+  { NC_("words typed for a wait", "a quarter of an|quarter of an|a quarter of a|quarter of a"), 0.25 },
+  { NC_("words typed for a wait", "three quarters of an|three quarters of a|three-quarters of an|three-quarters of a"), 0.75 },
 };
 
 static const char *const words_of[] = {
@@ -58,6 +65,17 @@ static const char *const words_of[] = {
   [WAY_WAIT_JOIN] = NC_("words typed for a wait", "and"),
   /* Translators: words after a number or a unit, as in “one and a half weeks” and “a week and a half”. */
   [WAY_WAIT_AND_A_HALF] = NC_("words typed for a wait", "and a half"),
+};
+
+/* More words of some of these. */
+static const char *const further_words_of[G_N_ELEMENTS (words_of)] = {
+  /* Translators: more words typed for no wait at all. */
+  [WAY_WAIT_NONE] = NC_("words typed for a wait", "immediate|instant|instantly|straightaway|right away|on the spot|zero|nothing|today|later today|tonight"),
+  /* Translators: more words that may stand before a wait and change nothing, as in “approx. 3 weeks”. */
+  [WAY_WAIT_BEFORE] = NC_("words typed for a wait",
+                          "approximately|approx.|approx|circa|ca.|ca|c.|c|nearly|almost|maybe|perhaps|usually|typically|on average|an average of|a wait of|wait of"),
+  /* Translators: more words that may stand after a wait and change nothing, as in “3 weeks approx.”. */
+  [WAY_WAIT_AFTER] = NC_("words typed for a wait", "approximately|approx|roughly|minimum|average|delay|waiting time|waiting"),
 };
 
 void
@@ -85,7 +103,7 @@ typedef struct
 static struct
 {
   GArray *words;              /* Word */
-  List units[WAY_N_WAIT_UNITS], numbers[G_N_ELEMENTS (number_words)], others[G_N_ELEMENTS (words_of)];
+  List units[WAY_N_WAIT_UNITS], numbers[G_N_ELEMENTS (number_words)], others[G_N_ELEMENTS (words_of)], further[G_N_ELEMENTS (words_of)];
 } known;
 
 static void
@@ -158,7 +176,11 @@ know_words (void)
   for (guint i = 0; i < G_N_ELEMENTS (number_words); i++)
     add_list (&known.numbers[i], number_words[i].words);
   for (guint i = 0; i < G_N_ELEMENTS (words_of); i++)
-    add_list (&known.others[i], words_of[i]);
+    {
+      add_list (&known.others[i], words_of[i]);
+      if (further_words_of[i] != NULL)
+        add_list (&known.further[i], further_words_of[i]);
+    }
   g_once_init_leave (&done, 1);
 }
 
@@ -185,25 +207,25 @@ gboolean
 way_wait_skip (const char   **at,
                WayWaitWords   words)
 {
-  const Word *word;
+  const Word *word, *further;
 
   know_words ();
   way_wait_skip_space (at);
   word = match_list (*at, &known.others[words]);
+  further = match_list (*at, &known.further[words]);
+  if (further != NULL && (word == NULL || further->length > word->length))
+    word = further;
   if (word != NULL)
     *at += word->length;
   return word != NULL;
 }
 
-/* Moves past a number in letters. */
-gboolean
-way_wait_read_number (const char **at,
-                      double      *value)
+static gboolean
+read_number (const char **at,
+             double      *value)
 {
   gsize longest = 0;
 
-  know_words ();
-  way_wait_skip_space (at);
   for (guint i = 0; i < G_N_ELEMENTS (number_words); i++)
     {
       const Word *word = match_list (*at, &known.numbers[i]);
@@ -211,11 +233,34 @@ way_wait_read_number (const char **at,
       if (word != NULL && word->length > longest)
         {
           longest = word->length;
-          *value = number_words[i].value;
+          *value = number_words[i].value > 0 ? number_words[i].value : word->times;
         }
     }
   *at += longest;
   return longest > 0;
+}
+
+/* Moves past a number in letters, of which those between tens are written in two: "twenty-one". */
+gboolean
+way_wait_read_number (const char **at,
+                      double      *value)
+{
+  const char *rest;
+  double ones;
+
+  know_words ();
+  way_wait_skip_space (at);
+  if (!read_number (at, value))
+    return FALSE;
+  rest = *at;
+  way_wait_skip_space (&rest);
+  rest += *rest == '-';
+  if (*value >= 20 && *value < 100 && read_number (&rest, &ones) && ones >= 1 && ones < 10)
+    {
+      *value += ones;
+      *at = rest;
+    }
+  return TRUE;
 }
 
 /* A length of time in words, with a number that is not nought; the plural form of some languages says the number itself. */

@@ -46,22 +46,31 @@ read_whole (const char **at,
   return *n_digits > 0 && !g_unichar_isdigit (g_utf8_get_char (*at));
 }
 
-/* Moves past "/4" and divides by it. */
+/* Moves past a stroke and what stands under it, and divides by that. "2/3 weeks", typed so, may be two thirds of a week or two or three
+ * weeks, and is not guessed at; a sign that is a fraction, or one behind a whole number, is clear. */
 static gboolean
 read_under (const char **at,
+            gboolean     clear,
             double      *value)
 {
   double under;
   guint n_digits;
 
-  (*at)++;
-  if (!read_whole (at, &under, &n_digits) || under == 0)
+  clear |= g_utf8_get_char (*at) == FRACTION_SLASH || *value == 1;
+  *at = g_utf8_next_char (*at);
+  if (!read_whole (at, &under, &n_digits) || under <= *value || !clear)
     return FALSE;
   *value /= under;
   return TRUE;
 }
 
-/* "3", "1.5", "1,5", "1/2", "1 1/2". A point or comma before three digits, as in 1.000, may mean a thousand or one, and is not
+static gboolean
+is_stroke (const char *at)
+{
+  return *at == '/' || g_utf8_get_char (at) == FRACTION_SLASH;
+}
+
+/* "3", "1.5", "1,5", "1/2", "1 1/2", "1-1/2". A point or comma before three digits, as in 1.000, may mean a thousand or one, and is not
  * guessed at. */
 static gboolean
 read_digits (const char **at,
@@ -71,12 +80,13 @@ read_digits (const char **at,
   const char *rest;
   double part;
   guint n_digits;
+  gboolean dash;
 
   if (!read_whole (at, value, &n_digits))
     return FALSE;
   mark = g_utf8_get_char (*at);
-  if (mark == '/')
-    return read_under (at, value);
+  if (is_stroke (*at))
+    return read_under (at, FALSE, value);
   rest = mark != '\0' ? g_utf8_next_char (*at) : *at;
   if ((mark == '.' || mark == ',' || mark == ARABIC_DECIMAL_SEPARATOR) && g_unichar_isdigit (g_utf8_get_char (rest)))
     {
@@ -87,14 +97,29 @@ read_digits (const char **at,
       return TRUE;
     }
   rest = *at;
+  /* "1-2/3" may be anything, "1-1/2" is one and a half. */
+  dash = *rest == '-';
+  rest += dash;
   way_wait_skip_space (&rest);
-  if (read_whole (&rest, &part, &n_digits) && *rest == '/')
+  if (read_whole (&rest, &part, &n_digits) && is_stroke (rest) && read_under (&rest, !dash, &part))
     {
       *at = rest;
-      if (!read_under (at, &part))
-        return FALSE;
       *value += part;
     }
+  return TRUE;
+}
+
+/* ".5" */
+static gboolean
+read_point (const char **at,
+            double      *value)
+{
+  guint n_digits;
+
+  (*at)++;
+  if (!read_whole (at, value, &n_digits))
+    return FALSE;
+  *value /= pow (10, n_digits);
   return TRUE;
 }
 
@@ -110,6 +135,8 @@ read_number (const char **at,
       if (**at == '+')
         (*at)++;
     }
+  else if (**at == '.')
+    return read_point (at, value);
   else if (!way_wait_read_number (at, value))
     return FALSE;
   if (way_wait_skip (at, WAY_WAIT_AND_A_HALF))
@@ -127,6 +154,33 @@ get_minutes (double number,
   return number * minutes_a_unit[unit];
 }
 
+/* "3/7", "2/52", "6/12": days, weeks and months as they are written in notes of patients, where no unit follows. */
+static gboolean
+read_shorthand (const char  **at,
+                double       *number,
+                WayWaitUnit  *unit)
+{
+  static const struct { double under; WayWaitUnit unit; } units[] = { { 7, WAY_WAIT_DAY }, { 52, WAY_WAIT_WEEK }, { 12, WAY_WAIT_MONTH } };
+  const char *rest = *at, *behind;
+  WayWaitUnit other;
+  double under;
+  guint n_digits, times;
+
+  if (!read_whole (&rest, number, &n_digits) || *rest++ != '/' || !read_whole (&rest, &under, &n_digits))
+    return FALSE;
+  behind = rest;
+  if (*number > under || way_wait_read_unit (&behind, &other, &times))
+    return FALSE;
+  for (guint i = 0; i < G_N_ELEMENTS (units); i++)
+    if (units[i].under == under)
+      {
+        *unit = units[i].unit;
+        *at = rest;
+        return TRUE;
+      }
+  return FALSE;
+}
+
 /* A number and a unit, of which one may be missing: "2 days", "2", "day". A word for a unit may say the number with it. */
 static gboolean
 read_part (const char  **at,
@@ -139,6 +193,8 @@ read_part (const char  **at,
   guint times = 1;
 
   way_wait_skip_space (at);
+  if (read_shorthand (at, number, unit))
+    return *has_number = *has_unit = TRUE;
   start = *at;
   *has_number = read_number (at, number);
   if (!*has_number && *at != start)
@@ -152,7 +208,8 @@ read_part (const char  **at,
   return *has_number || *has_unit;
 }
 
-/* " and 2 days", in a smaller unit than the one before. A number is needed, but where "and" is a part of the word for the unit. */
+/* " and 2 days", in a smaller unit than the one before. A number is needed, but where "and" is a part of the word for the unit; minutes
+ * after hours need no unit. */
 static gboolean
 read_smaller (const char  **at,
               gboolean      between,
@@ -164,7 +221,7 @@ read_smaller (const char  **at,
   gboolean has_number, has_unit, is_attached = FALSE;
 
   way_wait_skip_space (at);
-  if (**at == ',')
+  if (**at == ',' || **at == '&')
     (*at)++;
   else if (way_wait_skip (at, WAY_WAIT_JOIN))
     {
@@ -172,7 +229,14 @@ read_smaller (const char  **at,
         return FALSE;
       is_attached = g_unichar_isalpha (g_utf8_get_char (*at));
     }
-  if (!read_part (at, &number, unit, &has_number, &has_unit) || !has_unit || *unit <= last || !(has_number || is_attached))
+  if (!read_part (at, &number, unit, &has_number, &has_unit))
+    return FALSE;
+  if (!has_unit && last == WAY_WAIT_HOUR && number < 60)
+    {
+      *unit = WAY_WAIT_MINUTE;
+      has_unit = TRUE;
+    }
+  if (!has_unit || *unit <= last || !(has_number || is_attached))
     return FALSE;
   *minutes += get_minutes (number, *unit);
   return TRUE;
@@ -220,7 +284,7 @@ is_end (const char **at)
 {
   while (way_wait_skip (at, WAY_WAIT_AFTER))
     ;
-  if (**at == '.')
+  if (**at != '\0' && strchr (".+?", **at) != NULL)
     (*at)++;
   way_wait_skip_space (at);
   return **at == '\0';
@@ -265,7 +329,7 @@ read_wait (const char *at,
   return TRUE;
 }
 
-/* One way of writing for all: folded, plain digits and letters, a/b for ½, - for every dash, and no marks that nobody sees. */
+/* One way of writing for all: folded, plain digits and letters, a⁄b for ½, - for every dash, and no marks that nobody sees. */
 static char *
 prepare (const char *text)
 {
@@ -278,11 +342,9 @@ prepare (const char *text)
       gsize n = g_unichar_fully_decompose (letter, TRUE, parts, G_N_ELEMENTS (parts));
 
       if (n == 3 && parts[1] == FRACTION_SLASH)
-        g_string_append_printf (plain, " %c/%c", (char) parts[0], (char) parts[2]);
+        g_string_append_printf (plain, " %c\u2044%c", (char) parts[0], (char) parts[2]);
       else if (letter == ARABIC_COMMA)
         g_string_append_c (plain, ',');
-      else if (letter == FRACTION_SLASH)
-        g_string_append_c (plain, '/');
       else if (g_unichar_type (letter) == G_UNICODE_DASH_PUNCTUATION || letter == MINUS_SIGN)
         g_string_append_c (plain, '-');
       else if (letter == LESS_OR_EQUAL || letter == MORE_OR_EQUAL)

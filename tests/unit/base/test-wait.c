@@ -36,6 +36,13 @@ test_said (void)
     { "up to 6 weeks", 42 }, { "about 2 days", 2 }, { "~2 days", 2 }, { "≤ 2 days", 2 }, { "6+ weeks", 42 }, { "2 weeks or more", 14 },
     { "3 days wait", 3 }, { "a couple of weeks", 14 }, { "5 working days", 7 }, { "10 working days", 14 }, { "3 working days", 3 },
     { "18 working days", 24 }, { "٣ days", 3 }, { "１２ days", 12 }, { "1٫5 days", 1.5 }, { "0.125 days", 0.125 }, { "90 minutes", 0.0625 },
+    { "eighteen weeks", 126 }, { "twenty days", 20 }, { "twenty-four hours", 1 }, { "thirty six hours", 1.5 }, { "a dozen weeks", 84 },
+    { "twenty to thirty days", 30 }, { "twenty-thirty days", 30 }, { "a couple weeks", 14 }, { "three quarters of an hour", 0.75 / 24 },
+    { "quarter of an hour", 0.25 / 24 }, { "¾ hour", 0.75 / 24 }, { "⅔ week", 14 / 3. }, { "2/52", 14 }, { "3/7", 3 }, { "6/12", 180 },
+    { "4-6/52", 42 }, { "4/52–6/52", 42 }, { "up to 2/52 wait", 14 }, { "1/12", 30 }, { "1-1/2 weeks", 10.5 }, { "1-½ weeks", 10.5 },
+    { "2 3/4 hours", 2.75 / 24 }, { ".5 days", 0.5 }, { "2h30", 2.5 / 24 }, { "3 weeks & 2 days", 23 }, { "3 weeks?", 21 },
+    { "3 weeks+", 21 }, { "approx. 3 weeks", 21 }, { "3 weeks approx.", 21 }, { "c. 3 weeks", 21 }, { "circa 3 weeks", 21 },
+    { "nearly 3 weeks", 21 }, { "on average 3 weeks", 21 }, { "immediate", 0 }, { "later today", 0 },
     { "\u200f3 weeks\u200f", 21 }, { "3\u00a0weeks", 21 }, { "1000000 days", 1e6 },
   };
 
@@ -49,7 +56,7 @@ test_refused (void)
   static const char *const texts[] = {
     "", " ", "soon", "weeks and weeks of it", "-3 days", "3-", "3 days 2 weeks", "3 days to", "1.000 days", "1,000 days", "1/0 days", "3 m",
     "none 3 days", "3 3 days", "2..3 days", "٣٫ days", "1e3", "0x3", "inf", "nan", "99999999999 days", "1000001 days", "3 day\xff", "\xff",
-    "daytime", "3 weekends", "½½ day", "+", "/", "and", "and a half", "to 3 days, 4",
+    "daytime", "3 weekends", "½½ day", "24/7", "2/3 weeks", "4/6 weeks", "3/4 weeks", "7/7 weeks", "?", "c", "approx", "+", "/", "and", "and a half", "to 3 days, 4",
   };
   g_autofree char *long_one = g_strnfill (100000, '1');
 
