@@ -3,7 +3,6 @@
 #include "base/way-error.h"
 #include "base/way-i18n.h"
 #include "base/way-text.h"
-#include "base/way-wait.h"
 #include "exchange/way-draft.h"
 #include "model/way-schema.h"
 
@@ -85,6 +84,14 @@ read_rows (Table      *self,
   char separator = find_separator (at);
   guint line = 1;
 
+  /* Spreadsheets are told by a line like this what separates cells. */
+  if (g_ascii_strncasecmp (at, "sep=", 4) == 0 && at[4] != '\0' && strchr ("\r\n", at[5]) != NULL && at[5] != '\0')
+    {
+      separator = at[4];
+      at += strcspn (at, "\n");
+      at += *at == '\n';
+      line++;
+    }
   while (*at != '\0' && self->rows->len < most)
     {
       GPtrArray *row = g_ptr_array_new_with_free_func (g_free);
@@ -200,13 +207,12 @@ read_step (Table   *self,
   const char *lane_kind = get_cell (self, row, LANE_KIND), *kind = get_choice (self, row, kinds->choices);
   const char *organisation = get_cell (self, row, ORGANISATION), *note = get_cell (self, row, NOTE);
   const char *lane_name = lane != NULL ? lane : lane_kind;
+  WayRecord *stands_in = lane_name != NULL ? way_draft_add_lane (self->draft, lane_name, lane, lane_kind) : NULL;
   WayRecord *step;
 
-  if (lane_name != NULL)
-    way_draft_add_lane (self->draft, lane_name, lane, lane_kind);
   if (lane_kind != NULL && !way_draft_is_lane_kind (lane_kind))
     leave_out (self, row, _("the kind of lane"), lane_kind);
-  if (title == NULL)
+  if (title == NULL && !(id != NULL && kind != NULL))
     {
       if (id != NULL || organisation != NULL || note != NULL)
         leave_out (self, row, _("a step without a title,"), id != NULL ? id : organisation != NULL ? organisation : note);
@@ -214,10 +220,14 @@ read_step (Table   *self,
     }
   if (way_draft_find_step (self->draft, id != NULL ? id : title) != NULL)
     {
-      leave_out (self, row, _("a step that is there already,"), id != NULL ? id : title);
+      g_autofree char *what = id != NULL && title != NULL ? g_strdup_printf ("%s, %s", id, title) : g_strdup (id != NULL ? id : title);
+
+      leave_out (self, row, _("a step that is there already,"), what);
       return TRUE;
     }
-  step = way_draft_take_step (self->draft, id != NULL ? id : title, lane_name);
+  step = way_draft_take_step (self->draft, id != NULL ? id : title, NULL);
+  if (stands_in != NULL)
+    way_record_set_text (step, WAY_STEP_LANE, way_record_get_id (stands_in));
   way_record_set_text (step, WAY_STEP_TITLE, title);
   if (kind != NULL)
     way_record_set_text (step, WAY_STEP_KIND, kind);
@@ -247,7 +257,6 @@ leave_out_rest (Table    *self,
       leave_out (self, row, _("what is in no column,"), cells->pdata[i]);
 }
 
-/* Days as they are kept, or a wait as people say it. */
 static void
 read_wait (Table     *self,
            guint      row,
@@ -255,16 +264,10 @@ read_wait (Table     *self,
 {
   const char *cell = get_cell (self, row, WAIT);
   double days;
-  char *end;
 
-  if (cell == NULL)
-    return;
-  days = g_ascii_strtod (cell, &end);
-  if (end != cell && *end == '\0' && days >= 0 && days <= WAY_WAIT_MAX)
+  if (cell != NULL && way_draft_read_wait (cell, &days))
     way_record_set_number (link, WAY_LINK_WAIT_DAYS, days);
-  else if (way_wait_parse (cell, &days, NULL))
-    way_record_set_number (link, WAY_LINK_WAIT_DAYS, days);
-  else
+  else if (cell != NULL)
     leave_out (self, row, _("the wait"), cell);
 }
 
@@ -278,7 +281,14 @@ read_link (Table *self,
 
   if (source == NULL || target == NULL)
     {
-      leave_out (self, row, _("a link with an end that is no step,"), source == NULL ? from : to);
+      g_autoptr (GString) what = g_string_new (source == NULL ? from : to);
+      const char *label = get_cell (self, row, LABEL), *wait = get_cell (self, row, WAIT);
+
+      if (label != NULL)
+        g_string_append_printf (what, ", %s", label);
+      if (wait != NULL)
+        g_string_append_printf (what, ", %s", wait);
+      leave_out (self, row, _("a link with an end that is no step,"), what->str);
       return;
     }
   if (kind == NULL && get_cell (self, row, KIND) != NULL)

@@ -62,27 +62,47 @@ append_link (WayRecord *link,
   append_cell (text, wait, TRUE);
 }
 
-/* Lanes without steps have a row of their own, so that they are not lost. */
-static void
-append_empty_lanes (WayPathwayPart *part,
-                    GString        *text)
+/* Whether lanes come in their order by their first steps, as whoever reads the table takes them. */
+static gboolean
+are_in_order (WayPathwayPart *part)
 {
   WayPathwayGraph *graph = part->graph;
-  g_autoptr (GHashTable) used = g_hash_table_new (g_str_hash, g_str_equal);
+  g_autoptr (GHashTable) seen = g_hash_table_new (g_str_hash, g_str_equal);
+  guint next = 0;
 
   for (guint i = 0; i < graph->steps->len; i++)
-    g_hash_table_add (used, (gpointer) way_record_get_text (graph->steps->pdata[i], WAY_STEP_LANE));
-  for (guint i = 0; i < graph->lanes->len; i++)
     {
-      WayRecord *lane = graph->lanes->pdata[i];
+      const char *lane = way_record_get_text (graph->steps->pdata[i], WAY_STEP_LANE);
 
-      if (!part->lanes[i] || g_hash_table_contains (used, way_record_get_id (lane)))
+      if (!part->steps[i] || lane == NULL || !g_hash_table_add (seen, (gpointer) lane))
         continue;
-      g_string_append (text, "lane,,,");
-      append_cell (text, way_record_get_text (lane, WAY_LANE_TITLE), FALSE);
-      append_cell (text, way_record_get_text (lane, WAY_LANE_KIND), FALSE);
-      g_string_append (text, ",,,,,\r\n");
+      while (next < graph->lanes->len && !part->lanes[next])
+        next++;
+      if (next == graph->lanes->len || g_strcmp0 (way_record_get_id (graph->lanes->pdata[next++]), lane) != 0)
+        return FALSE;
     }
+  while (next < graph->lanes->len && !part->lanes[next])
+    next++;
+  return next == graph->lanes->len;
+}
+
+/* Lanes without steps, or that come in another order, have rows of their own, so that they are not lost. */
+static void
+append_lanes (WayPathwayPart *part,
+              GString        *text)
+{
+  WayPathwayGraph *graph = part->graph;
+
+  if (are_in_order (part))
+    return;
+  for (guint i = 0; i < graph->lanes->len; i++)
+    if (part->lanes[i])
+      {
+        g_string_append (text, "lane,,,");
+        append_cell (text, way_record_get_text (graph->lanes->pdata[i], WAY_LANE_TITLE), FALSE);
+        append_cell (text, way_record_get_text (graph->lanes->pdata[i], WAY_LANE_KIND), FALSE);
+        g_string_append (text, ",,,,,\r\n");
+      }
 }
 
 void
@@ -94,7 +114,7 @@ way_csv_append (WayLens        *lens,
 
   /* Spreadsheets take a file without a mark for one of some old encoding. */
   g_string_append (text, "\ufeffkind,id,title,lane,lane kind,organisation,note,from,to,label,wait\r\n");
-  append_empty_lanes (part, text);
+  append_lanes (part, text);
   for (guint i = 0; i < graph->steps->len; i++)
     if (part->steps[i])
       append_step (lens, graph, graph->steps->pdata[i], text);

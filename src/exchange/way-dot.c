@@ -21,6 +21,17 @@ append_words (GString    *text,
   g_string_append_c (text, '"');
 }
 
+/* Graphviz reads "&amp;" in a label as one character, so that words that look like that are written with it. */
+static void
+append_label (GString    *text,
+              const char *words)
+{
+  g_autoptr (GString) label = g_string_new (words);
+
+  g_string_replace (label, "&", "&amp;", 0);
+  append_words (text, label->str);
+}
+
 static void
 append_step (WayLens   *lens,
              WayRecord *step,
@@ -36,7 +47,7 @@ append_step (WayLens   *lens,
   g_string_append (text, "    ");
   append_words (text, way_record_get_id (step));
   g_string_append (text, " [label=");
-  append_words (text, title != NULL ? title : " ");
+  append_label (text, title != NULL ? title : " ");
   if (organisation != NULL)
     {
       g_string_append (text, ", organisation=");
@@ -66,7 +77,7 @@ append_link (WayRecord *link,
   if (words != NULL)
     {
       g_string_append (text, ", label=");
-      append_words (text, words);
+      append_label (text, words);
     }
   if (way_record_has (link, WAY_LINK_WAIT_DAYS))
     g_string_append_printf (text, ", wait=%s", number);
@@ -96,7 +107,7 @@ way_dot_append (WayLens        *lens,
       if (!part->lanes[i])
         continue;
       g_string_append_printf (text, "  subgraph \"cluster_%u\" {\n    label=", i + 1);
-      append_words (text, way_record_get_text (lane, WAY_LANE_TITLE));
+      append_label (text, way_record_get_text (lane, WAY_LANE_TITLE));
       g_string_append_printf (text, ";\n    kind=%s;\n", kind != NULL ? kind : "person");
       for (guint j = 0; j < graph->steps->len; j++)
         if (part->steps[j] && g_strcmp0 (way_record_get_text (graph->steps->pdata[j], WAY_STEP_LANE), way_record_get_id (lane)) == 0)

@@ -6,9 +6,11 @@
 #include "base/way-i18n.h"
 #include "base/way-id.h"
 #include "base/way-text.h"
+#include "base/way-wait.h"
 #include "model/way-schema.h"
 
 #include <math.h>
+#include <string.h>
 
 #define MOST_LINKS 100000
 #define MOST_LEFT_OUT 1000      /* that are listed; nobody reads more */
@@ -25,6 +27,7 @@ struct _WayDraft
   GHashTable *steps_by_name;  /* → WayRecord */
   GHashTable *organisations_by_name;   /* → id; nullable: made when asked for */
   GPtrArray *left_out;        /* lines */
+  guint n_left_out;           /* of which not all are listed */
 };
 
 WayDraft *
@@ -106,25 +109,46 @@ way_draft_is_lane_kind (const char *kind)
   return kind != NULL && g_strv_contains (kinds, kind);
 }
 
-/* A lane of no kind, or one that pathways do not have, becomes one of what people see in the end. Named again it is the same lane. */
+static WayRecord *
+find_named (WayDraft   *self,
+            const char *name)
+{
+  const char *id = g_hash_table_lookup (self->lanes_by_name, name);
+
+  for (guint i = 0; id != NULL && i < self->lanes->len; i++)
+    if (g_str_equal (way_record_get_id (self->lanes->pdata[i]), id))
+      return self->lanes->pdata[i];
+  return NULL;
+}
+
+/* A lane of no kind, or one that pathways do not have, becomes one of what people see in the end. Named again it is the same lane, unless
+ * it is said to be of another kind. */
 WayRecord *
 way_draft_add_lane (WayDraft   *self,
                     const char *name,
                     const char *title,
                     const char *kind)
 {
-  const char *known = g_hash_table_lookup (self->lanes_by_name, name);
-  WayRecord *lane;
+  gboolean of_known_kind = way_draft_is_lane_kind (kind);
+  WayRecord *lane = find_named (self, name);
+  g_autofree char *key = g_strdup (name);
 
-  for (guint i = 0; known != NULL && i < self->lanes->len; i++)
-    if (g_str_equal (way_record_get_id (self->lanes->pdata[i]), known))
-      return self->lanes->pdata[i];
+  if (lane != NULL && of_known_kind && !way_record_has (lane, WAY_LANE_KIND))
+    way_record_set_text (lane, WAY_LANE_KIND, kind);
+  else if (lane != NULL && of_known_kind && !g_str_equal (way_record_get_text (lane, WAY_LANE_KIND), kind))
+    {
+      g_free (key);
+      key = g_strdup_printf ("%s\x1f%s", name, kind);
+      lane = find_named (self, key);
+    }
+  if (lane != NULL)
+    return lane;
   lane = add (self, self->lanes, WAY_KIND_LANE, TRUE);
-  if (way_draft_is_lane_kind (kind))
+  if (of_known_kind)
     way_record_set_text (lane, WAY_LANE_KIND, kind);
   if (!way_text_is_blank (title))
     way_record_set_text (lane, WAY_LANE_TITLE, title);
-  g_hash_table_insert (self->lanes_by_name, g_strdup (name), g_strdup (way_record_get_id (lane)));
+  g_hash_table_insert (self->lanes_by_name, g_steal_pointer (&key), g_strdup (way_record_get_id (lane)));
   return lane;
 }
 
@@ -213,7 +237,7 @@ know_organisations (WayDraft  *self,
   self->organisations_by_name = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
   for (guint i = 0; i < all->len; i++)
     if (way_record_has (all->pdata[i], WAY_ORGANISATION_NAME))
-      g_hash_table_insert (self->organisations_by_name, g_utf8_casefold (way_record_get_text (all->pdata[i], WAY_ORGANISATION_NAME), -1),
+      g_hash_table_insert (self->organisations_by_name, g_strstrip (g_utf8_casefold (way_record_get_text (all->pdata[i], WAY_ORGANISATION_NAME), -1)),
                            g_strdup (way_record_get_id (all->pdata[i])));
   return TRUE;
 }
@@ -225,7 +249,7 @@ way_draft_set_organisation (WayDraft    *self,
                             const char  *name,
                             GError     **error)
 {
-  g_autofree char *folded = g_utf8_casefold (name, -1);
+  g_autofree char *folded = g_strstrip (g_utf8_casefold (name, -1));
   const char *id;
 
   if (!know_organisations (self, error))
@@ -244,6 +268,19 @@ way_draft_set_organisation (WayDraft    *self,
   return TRUE;
 }
 
+/* Days as they are kept, or a wait as people say it. */
+gboolean
+way_draft_read_wait (const char *text,
+                     double     *days)
+{
+  char *end;
+
+  *days = g_ascii_strtod (text, &end);
+  if (end != text && *end == '\0' && text[strspn (text, "0123456789.e+-")] == '\0' && *days >= 0 && *days <= WAY_WAIT_MAX)
+    return TRUE;
+  return way_wait_parse (text, days, NULL);
+}
+
 /* Notes what is not taken over, so that nothing is lost without a word. */
 void
 way_draft_leave_out (WayDraft   *self,
@@ -252,7 +289,7 @@ way_draft_leave_out (WayDraft   *self,
 {
   g_autofree char *excerpt = way_text_dup_excerpt (what, 80);
 
-  if (self->left_out->len < MOST_LEFT_OUT)
+  if (self->n_left_out++ < MOST_LEFT_OUT)
     /* Translators: something in a file that could not be taken over: the line that it is in, and what it is. */
     g_ptr_array_add (self->left_out, g_strdup_printf (_("line %1$u: %2$s"), line, excerpt));
 }
@@ -383,6 +420,9 @@ way_draft_finish (WayDraft  *self,
   put_all (edit, self->lanes);
   put_all (edit, self->steps);
   put_all (edit, self->links);
+  if (self->n_left_out > MOST_LEFT_OUT)
+    g_ptr_array_add (self->left_out, g_strdup_printf (ngettext ("and %u thing more", "and %u things more", self->n_left_out - MOST_LEFT_OUT),
+                                                      self->n_left_out - MOST_LEFT_OUT));
   g_ptr_array_add (self->left_out, NULL);
   *dropped = g_strdupv ((char **) self->left_out->pdata);
   return g_steal_pointer (&edit);

@@ -119,9 +119,21 @@ read_draft (WayDraft         *draft,
             GStrv            *dropped,
             GError          **error)
 {
-  g_autofree char *copy = NULL;
+  g_autofree char *copy = NULL, *converted = NULL;
 
   *dropped = NULL;
+  /* What spreadsheets call Unicode text is UTF-16, and says so with its first two bytes. */
+  if (length >= 2 && (memcmp (text, "\xff\xfe", 2) == 0 || memcmp (text, "\xfe\xff", 2) == 0))
+    {
+      gsize n_converted;
+
+      converted = g_convert (text, length, "UTF-8", "UTF-16", NULL, &n_converted, NULL);
+      if (converted != NULL)
+        {
+          text = converted;
+          length = n_converted;
+        }
+    }
   if (length >= 3 && memcmp (text, "\xef\xbb\xbf", 3) == 0)
     {
       text += 3;

@@ -55,7 +55,7 @@ append_link (WayPathwayGraph *graph,
   WayRecord *record = graph->links->pdata[link];
   const char *kind = way_record_get_text (record, WAY_LINK_KIND), *label = way_record_get_text (record, WAY_LINK_LABEL);
   double days = way_record_get_number (record, WAY_LINK_WAIT_DAYS);
-  g_autofree char *wait = days > 0 ? way_wait_dup_label (days) : NULL;
+  g_autofree char *wait = way_record_has (record, WAY_LINK_WAIT_DAYS) ? way_wait_dup_label (days) : NULL;
   g_autofree char *words = wait != NULL ? g_strdup_printf ("%s%s⧗ %s", label != NULL ? label : "", label != NULL ? " " : "", wait)
                            : g_strdup (label);
 

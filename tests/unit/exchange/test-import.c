@@ -3,80 +3,11 @@
 #include "exchange/way-import.h"
 #include "model/way-schema.h"
 #include "way-export-help.h"
+#include "way-import-help.h"
 #include "way-json-help.h"
 #include "way-memory-records.h"
 
 #include <string.h>
-
-/* Reads into an empty workspace; gives a lens on it, or NULL with @error. */
-static WayLens *
-read_text (const char       *text,
-           gssize            length,
-           WayImportFormat   format,
-           char            **dropped,
-           GError          **error)
-{
-  g_autoptr (WayMemoryRecords) records = way_memory_records_new ();
-  g_auto (GStrv) left_out = NULL;
-  g_autoptr (WayEdit) edit = way_import_read (text, length >= 0 ? (gsize) length : strlen (text), format, "A map", WAY_RECORDS (records),
-                                              &left_out, error);
-  g_autoptr (GError) problem = NULL;
-
-  if (edit == NULL)
-    return NULL;
-  way_memory_records_apply (records, edit, &problem);
-  g_assert_no_error (problem);
-  if (dropped != NULL)
-    *dropped = g_strjoinv ("\n", left_out);
-  return way_lens_new (WAY_RECORDS (records), WAY_AUDIENCE_DESK, WAY_EXPORT_HELP_TODAY);
-}
-
-static const char *
-get_title (GPtrArray  *records,
-           guint       field,
-           const char *id)
-{
-  for (guint i = 0; i < records->len; i++)
-    if (g_strcmp0 (way_record_get_id (records->pdata[i]), id) == 0)
-      return way_record_get_text (records->pdata[i], field);
-  return NULL;
-}
-
-/* Steps, lanes, links, labels and waits, without ids; sorted, since lanes may come in another order. */
-static char *
-describe (WayLens    *lens,
-          const char *map_id)
-{
-  g_autoptr (GPtrArray) lanes = way_lens_list (lens, WAY_KIND_LANE, map_id, NULL), steps = way_lens_list (lens, WAY_KIND_STEP, map_id, NULL);
-  g_autoptr (GPtrArray) links = way_lens_list (lens, WAY_KIND_LINK, map_id, NULL), lines = g_ptr_array_new_with_free_func (g_free);
-
-  for (guint i = 0; i < lanes->len; i++)
-    g_ptr_array_add (lines, g_strdup_printf ("lane %s (%s)", way_record_get_text (lanes->pdata[i], WAY_LANE_TITLE),
-                                             way_record_get_text (lanes->pdata[i], WAY_LANE_KIND)));
-  for (guint i = 0; i < steps->len; i++)
-    g_ptr_array_add (lines, g_strdup_printf ("%s %s in %s", way_record_get_text (steps->pdata[i], WAY_STEP_KIND),
-                                             way_record_get_text (steps->pdata[i], WAY_STEP_TITLE),
-                                             get_title (lanes, WAY_LANE_TITLE, way_record_get_text (steps->pdata[i], WAY_STEP_LANE))));
-  for (guint i = 0; i < links->len; i++)
-    g_ptr_array_add (lines, g_strdup_printf ("%s from %s to %s: %s, %g", way_record_get_text (links->pdata[i], WAY_LINK_KIND),
-                                             get_title (steps, WAY_STEP_TITLE, way_record_get_text (links->pdata[i], WAY_LINK_FROM)),
-                                             get_title (steps, WAY_STEP_TITLE, way_record_get_text (links->pdata[i], WAY_LINK_TO)),
-                                             way_record_get_text (links->pdata[i], WAY_LINK_LABEL),
-                                             way_record_get_number (links->pdata[i], WAY_LINK_WAIT_DAYS)));
-  g_ptr_array_sort_values (lines, (GCompareFunc) g_strcmp0);
-  g_ptr_array_add (lines, NULL);
-  return g_strjoinv ("\n", (char **) lines->pdata);
-}
-
-static char *
-describe_only (WayLens *lens)
-{
-  g_autoptr (GPtrArray) maps = way_lens_list (lens, WAY_KIND_MAP, NULL, NULL);
-
-  g_assert_cmpuint (maps->len, ==, 1);
-  g_assert_cmpstr (way_record_get_text (maps->pdata[0], WAY_MAP_TITLE), ==, "A map");
-  return describe (lens, way_record_get_id (maps->pdata[0]));
-}
 
 static const struct { WayFormat out; WayImportFormat in; } pairs[] = {
   { WAY_FORMAT_CSV, WAY_IMPORT_CSV }, { WAY_FORMAT_MERMAID, WAY_IMPORT_MERMAID }, { WAY_FORMAT_DOT, WAY_IMPORT_DOT },
@@ -86,18 +17,18 @@ static void
 check_both_ways (WayLens    *lens,
                  const char *map_id)
 {
-  g_autofree char *before = describe (lens, map_id);
+  g_autofree char *before = way_import_help_describe (lens, map_id);
 
   for (guint i = 0; i < G_N_ELEMENTS (pairs); i++)
     {
       g_autoptr (GBytes) file = way_export_help_write (lens, map_id, pairs[i].out, NULL);
       g_autofree char *dropped = NULL, *after = NULL;
       g_autoptr (GError) error = NULL;
-      g_autoptr (WayLens) again = read_text (g_bytes_get_data (file, NULL), g_bytes_get_size (file), pairs[i].in, &dropped, &error);
+      g_autoptr (WayLens) again = way_import_help_read (g_bytes_get_data (file, NULL), g_bytes_get_size (file), pairs[i].in, &dropped, &error);
 
       g_assert_no_error (error);
       g_assert_cmpstr (dropped, ==, "");
-      after = describe_only (again);
+      after = way_import_help_describe_only (again);
       g_assert_cmpstr (after, ==, before);
     }
 }
@@ -159,10 +90,10 @@ test_csv (void)
                              "Asks;;;;;;;\n";
   g_autofree char *dropped = NULL, *found = NULL;
   g_autoptr (GError) error = NULL;
-  g_autoptr (WayLens) lens = read_text (text, -1, WAY_IMPORT_CSV, &dropped, &error);
+  g_autoptr (WayLens) lens = way_import_help_read (text, -1, WAY_IMPORT_CSV, &dropped, &error);
 
   g_assert_no_error (error);
-  found = describe_only (lens);
+  found = way_import_help_describe_only (lens);
   g_assert_cmpstr (found, ==,
                    "flow from Asks to Odd: (null), 3\n"
                    "information from Odd to Asks: (null), 0\n"
@@ -193,10 +124,10 @@ test_mermaid (void)
                              "  D --> ???\n";
   g_autofree char *dropped = NULL, *found = NULL;
   g_autoptr (GError) error = NULL;
-  g_autoptr (WayLens) lens = read_text (text, -1, WAY_IMPORT_MERMAID, &dropped, &error);
+  g_autoptr (WayLens) lens = way_import_help_read (text, -1, WAY_IMPORT_MERMAID, &dropped, &error);
 
   g_assert_no_error (error);
-  found = describe_only (lens);
+  found = way_import_help_describe_only (lens);
   g_assert_cmpstr (found, ==,
                    "decision Who? in (null)\n"
                    "flow from Asks to Who?: (null), 21\n"
@@ -209,7 +140,7 @@ test_mermaid (void)
                    "step D in (null)\n"
                    "step E in Behind\n"
                    "step Meets \"them\"# in Behind");
-  g_assert_cmpstr (dropped, ==, "line 7: style A fill:#f00\nline 8: --> ???");
+  g_assert_cmpstr (dropped, ==, "line 2: the direction “TD”\nline 7: style A fill:#f00\nline 8: --> ???");
 }
 
 /* What other programs, and people, write before a flowchart and in its arrows and boxes. */
@@ -226,10 +157,10 @@ test_mermaid_as_written (void)
                              "  D[a<br />b] -- \"twice -- or more\" --> A\r\n";
   g_autofree char *dropped = NULL, *found = NULL;
   g_autoptr (GError) error = NULL;
-  g_autoptr (WayLens) lens = read_text (text, -1, WAY_IMPORT_MERMAID, &dropped, &error);
+  g_autoptr (WayLens) lens = way_import_help_read (text, -1, WAY_IMPORT_MERMAID, &dropped, &error);
 
   g_assert_no_error (error);
-  found = describe_only (lens);
+  found = way_import_help_describe_only (lens);
   g_assert_cmpstr (found, ==,
                    "flow from B to C: e.g. by phone, 0\n"
                    "flow from C to a\nb: then, 0\n"
@@ -250,6 +181,7 @@ test_mermaid_as_written (void)
                    "step a\nb in (null)");
   g_assert_cmpstr (dropped, ==,
                    "line 2: title: Falls\n"
+                   "line 5: the direction “TD”\n"
                    "line 7: that “---” has no direction: the first leads to the second\n"
                    "line 7: the end of “--x”\n"
                    "line 7: that “-.-” has no direction: the first leads to the second");
@@ -268,10 +200,10 @@ test_dot (void)
                              "}\n";
   g_autofree char *dropped = NULL, *found = NULL;
   g_autoptr (GError) error = NULL;
-  g_autoptr (WayLens) lens = read_text (text, -1, WAY_IMPORT_DOT, &dropped, &error);
+  g_autoptr (WayLens) lens = way_import_help_read (text, -1, WAY_IMPORT_DOT, &dropped, &error);
 
   g_assert_no_error (error);
-  found = describe_only (lens);
+  found = way_import_help_describe_only (lens);
   g_assert_cmpstr (found, ==,
                    "decision c\nor not in (null)\n"
                    "enables from Reads\nit to a: (null), 3\n"
@@ -283,7 +215,7 @@ test_dot (void)
                    "lane Behind (backstage)\n"
                    "step Reads\nit in Behind\n"
                    "step a in (null)");
-  g_assert_cmpstr (dropped, ==, "line 2: color\nline 5: weight");
+  g_assert_cmpstr (dropped, ==, "line 2: color=red\nline 4: weight=3");
 }
 
 /* What languages can say and a pathway cannot is told of; the rest of the line is taken. */
@@ -298,7 +230,7 @@ test_told (void)
       "flow from a to c: x, 0\nflow from b to c: x, 0\nflow from c to e: (null), 0\nflow from c to f: (null), 0\nflow from c to g: (null), 0\n"
       "flow from d to a: (null), 0\nflow from f to g: (null), 0\nlane (null) (person)\nlane Support (support)\nstep a in (null)\nstep b in (null)\n"
       "step c in (null)\nstep d in Support\nstep e in (null)\nstep f in (null)\nstep g in (null)",
-      "line 4: rank; line 5: ->; line 6: what comes after the graph" },
+      "line 4: rank=same; line 5: ->; line 6: what comes after the graph" },
     { WAY_IMPORT_MERMAID, "flowchart LR\n a --> b\n class a,b gap\n class x gap\n class a wide\n b <--> a:::tall\n",
       "flow from a to b: (null), 0\nflow from b to a: (null), 0\ngap a in (null)\ngap b in (null)\nlane (null) (person)",
       "line 4: x; line 5: class a wide; line 6: tall; line 6: the way back of “<-->”" },
@@ -314,12 +246,12 @@ test_told (void)
     {
       g_autofree char *dropped = NULL, *found = NULL;
       g_autoptr (GError) error = NULL;
-      g_autoptr (WayLens) lens = read_text (cases[i].text, -1, cases[i].format, &dropped, &error);
+      g_autoptr (WayLens) lens = way_import_help_read (cases[i].text, -1, cases[i].format, &dropped, &error);
       g_auto (GStrv) lines = NULL;
       g_autofree char *told = NULL;
 
       g_assert_no_error (error);
-      found = describe_only (lens);
+      found = way_import_help_describe_only (lens);
       g_assert_cmpstr (found, ==, cases[i].found);
       lines = g_strsplit (dropped, "\n", -1);
       told = g_strjoinv ("; ", lines);
@@ -366,11 +298,11 @@ test_groups (void)
         {
           g_autofree char *dropped = NULL, *found = NULL;
           g_autoptr (GError) error = NULL;
-          g_autoptr (WayLens) lens = read_text (i > 0 ? dot->str : mermaid->str, -1, i > 0 ? WAY_IMPORT_DOT : WAY_IMPORT_MERMAID, &dropped, &error);
+          g_autoptr (WayLens) lens = way_import_help_read (i > 0 ? dot->str : mermaid->str, -1, i > 0 ? WAY_IMPORT_DOT : WAY_IMPORT_MERMAID, &dropped, &error);
 
           g_assert_no_error (error);
           g_assert_cmpstr (dropped, ==, "");
-          found = describe_only (lens);
+          found = way_import_help_describe_only (lens);
           if (!g_str_has_prefix (found, links) || strstr (found + strlen (links), "flow from") != NULL)
             g_test_fail_printf ("%s gives %s, and not %s", i > 0 ? dot->str : mermaid->str, found, links);
         }
@@ -413,7 +345,7 @@ test_hostile (void)
     {
       g_autoptr (GError) error = NULL;
       g_autofree char *dropped = NULL;
-      g_autoptr (WayLens) lens = read_text (texts[i], -1, WAY_IMPORT_DOT, &dropped, &error);
+      g_autoptr (WayLens) lens = way_import_help_read (texts[i], -1, WAY_IMPORT_DOT, &dropped, &error);
 
       g_assert_true ((lens == NULL) == (error != NULL));
       if (texts[i] == wide->str)
@@ -422,7 +354,7 @@ test_hostile (void)
   for (guint i = 0; i < 2; i++)
     {
       g_autoptr (GError) error = NULL;
-      g_autoptr (WayLens) lens = read_text (i > 0 ? open : marked->str, -1, WAY_IMPORT_MERMAID, NULL, &error);
+      g_autoptr (WayLens) lens = way_import_help_read (i > 0 ? open : marked->str, -1, WAY_IMPORT_MERMAID, NULL, &error);
 
       g_assert_true ((lens == NULL) == (error != NULL));
     }
@@ -459,7 +391,7 @@ paste (const char  *text,
   lens = way_lens_new (WAY_RECORDS (records), WAY_AUDIENCE_DESK, WAY_EXPORT_HELP_TODAY);
   organisations = way_lens_list (lens, WAY_KIND_ORGANISATION, NULL, NULL);
   g_assert_cmpuint (organisations->len, ==, 1);
-  return describe_only (lens);
+  return way_import_help_describe_only (lens);
 }
 
 /* Lanes by their title, else by their kind, else new; what is in none, in the one that is selected; links to what is there, by its name. */
@@ -475,7 +407,7 @@ test_paste (void)
     { "```mermaid\nflowchart LR\n  subgraph x [Behind]\n  a[Reads]\n  end\n  subgraph y [New]\n  c\n  end\n  a --> b[Files]\n```\n", "b",
       "flow from Reads to Files: (null), 0\nlane Behind (backstage)\nlane Me (person)\nlane New (frontstage)\nstart Asks in Me\nstep Files in Behind\n"
       "step Reads in Behind\nstep c in New", "" },
-    { "graph TD\n  a --> b\n", NULL, "flow from a to b: (null), 0\nlane Behind (backstage)\nlane Me (person)\nstart Asks in Me\nstep a in Me\nstep b in Me", "" },
+    { "graph LR\n  a --> b\n", NULL, "flow from a to b: (null), 0\nlane Behind (backstage)\nlane Me (person)\nstart Asks in Me\nstep a in Me\nstep b in Me", "" },
     { "digraph { a -> b; subgraph cluster_1 { label=\"Behind\"; a } }", "p",
       "flow from a to b: (null), 0\nlane Behind (backstage)\nlane Me (person)\nstart Asks in Me\nstep a in Behind\nstep b in Me", "" },
   };
@@ -528,7 +460,7 @@ test_refused (void)
     {
       g_autoptr (GError) error = NULL;
 
-      g_assert_null (read_text (files[i].text, files[i].length, files[i].format, NULL, &error));
+      g_assert_null (way_import_help_read (files[i].text, files[i].length, files[i].format, NULL, &error));
       g_assert_true (error->domain == WAY_ERROR);
       g_assert_true (g_str_has_suffix (error->message, "."));
     }
@@ -565,7 +497,7 @@ test_fuzz (void)
               else
                 g_string_insert (text, at, g_rand_boolean (random) ? "-->" : "\"");
             }
-          read = read_text (text->str, text->len, pairs[i].in, NULL, &error);
+          read = way_import_help_read (text->str, text->len, pairs[i].in, NULL, &error);
           g_assert_true ((read == NULL) == (error != NULL));
           taken += read != NULL;
         }
