@@ -33,7 +33,7 @@ way_canvas_item_is_selected (WayCanvasItem *self)
   return self->canvas != NULL && way_spot_is_set (&self->spot) && way_canvas_is_selected (self->canvas, &self->spot);
 }
 
-/* Which item of the scene it is, or -1 for a cell. Where others came or went before its group, that is another one than it was. */
+/* Which item of the scene it is, or -1 for a cell or list. Where others came or went before its group, that is another one than it was. */
 int
 way_canvas_item_get_number (WayCanvasItem *self)
 {
@@ -115,6 +115,8 @@ get_area (WayCanvasItem *self,
   number = way_canvas_item_get_number (self);
   if (number >= 0 && number < (int) way_scene_get_n_items (self->canvas->scene))
     area = way_scene_get_item (self->canvas->scene, number)->bounds;
+  else if (!way_spot_is_set (&self->spot))
+    area = way_scene_get_group (self->canvas->scene, self->group)->bounds;
   else if (!way_outline_get_bounds (self->canvas->scene, &self->spot, &area))
     return FALSE;
   area = way_view_from_map (&self->canvas->view, &area);
@@ -125,7 +127,7 @@ get_area (WayCanvasItem *self,
   return TRUE;
 }
 
-/* In the canvas, or in the cell that it is in. */
+/* In the canvas, or in the place that it is in. */
 static gboolean
 item_get_bounds (GtkAccessible *accessible,
                  int           *x,

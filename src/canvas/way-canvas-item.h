@@ -14,13 +14,14 @@ struct _WayCanvasItem
   GObject parent_instance;
 
   WayCanvas *canvas;          /* nullable: gone when the canvas or the thing on the map is */
-  WayCanvasItem *above;       /* nullable: the cell that it is in; borrowed */
-  GPtrArray *children;        /* nullable: of a cell, what is in it; made when it is asked for */
+  WayCanvasItem *above;       /* nullable: the place that it is in; borrowed */
+  gboolean holds;             /* it is a place: a cell, the list of the steps of a lane, or a step with something on it */
+  GPtrArray *children;        /* nullable: of a place, what is in it; made when it is asked for */
   GtkATContext *context;
   GtkAccessibleRole role;
   guint place;                /* among what is beside it */
   guint group;                /* in the scene */
-  int item;                   /* in that group, or -1 for a cell */
+  int item;                   /* in that group, or -1 for a cell or list */
   WaySpot spot;               /* of what can be selected */
   char *key, *name;
   gboolean kept;              /* while objects are made: there before, and taken over */
@@ -36,6 +37,12 @@ struct _WayCanvasItem
 gboolean   way_canvas_item_is_selected  (WayCanvasItem *self);
 int        way_canvas_item_get_number   (WayCanvasItem *self);
 void       way_canvas_item_set_number   (WayCanvasItem *self, guint number);
+
+/* way-canvas-made.c */
+WayCanvasItem *way_canvas_item_new_like (WayCanvasItem *other);
+char      *way_canvas_item_dup_list_key (const char *lane);
+void       way_canvas_item_tell_selected (WayCanvasItem *self);
+gboolean   way_canvas_is_left_alone     (WayCanvas *self, guint group);
 
 /* way-canvas-items.c */
 GPtrArray *way_canvas_item_get_children (WayCanvasItem *self);

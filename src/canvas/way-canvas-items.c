@@ -1,239 +1,11 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* The map as assistive technology reads it: each card, cell, header and reading as an accessible object, made once it is asked for. What is in a
- * cell is below it, and made when that is asked: GTK goes through all that is beside something whenever that comes or goes. */
-#include "canvas/way-canvas-item.h"
+/* The map as assistive technology reads it: a tree of objects, made once it is asked for. What is in a cell, and the steps of a lane with their
+ * links, are below it, and made when that is asked: GTK goes through all that is beside something whenever that comes or goes. */
+#include "canvas/way-canvas-made.h"
 
-#include "base/way-i18n.h"
-
-static GtkAccessibleRole
-get_role (const WayItem *item)
-{
-  switch (item->role)
-    {
-    case WAY_ROLE_TITLE:
-    case WAY_ROLE_STAGE:
-      return GTK_ACCESSIBLE_ROLE_HEADING;
-    case WAY_ROLE_LANE:
-      return GTK_ACCESSIBLE_ROLE_ROW_HEADER;
-    case WAY_ROLE_CARD:
-    case WAY_ROLE_SPEECH:
-    case WAY_ROLE_CHIP:
-    case WAY_ROLE_STEP:
-    case WAY_ROLE_STOP:
-      return GTK_ACCESSIBLE_ROLE_LIST_ITEM;
-    case WAY_ROLE_LINK:
-    case WAY_ROLE_CURVE:
-    case WAY_ROLE_READING:
-    case WAY_ROLE_FLAG:
-      return GTK_ACCESSIBLE_ROLE_IMG;
-    case WAY_ROLE_QUOTE:
-      return GTK_ACCESSIBLE_ROLE_BLOCK_QUOTE;
-    default:
-      return GTK_ACCESSIBLE_ROLE_LABEL;
-    }
-}
-
-static char *
-dup_name (WayCanvasItem *self)
-{
-  const WayItem *item;
-
-  if (way_spot_is_set (&self->spot))
-    return way_outline_dup_name (self->canvas->scene, &self->spot);
-  item = way_scene_get_item (self->canvas->scene, way_canvas_item_get_number (self));
-  if (item->role == WAY_ROLE_QUOTE && item->label != NULL)
-    {
-      g_autofree char *text = way_scene_dup_item_text (self->canvas->scene, item);
-
-      /* Translators: what something on a map is, such as "Quote", and what it says. */
-      return g_strdup_printf (_("%s: %s"), item->label, text);
-    }
-  return item->label != NULL ? g_strdup (item->label) : way_scene_dup_item_text (self->canvas->scene, item);
-}
-
-/** Old: the objects that there were in one place. After an edit nearly all of them are wanted again, in the same order. */
-typedef struct
-{
-  GPtrArray *items;           /* borrowed */
-  guint next;                 /* what is likely to be wanted */
-  GHashTable *by_key;         /* nullable; borrowed keys and items, made when something else is wanted */
-} Old;
-
-static WayCanvasItem *
-find_old (Old        *old,
-          const char *key)
-{
-  if (old->next < old->items->len && g_str_equal (WAY_CANVAS_ITEM (old->items->pdata[old->next])->key, key))
-    return old->items->pdata[old->next];
-  if (old->by_key == NULL)
-    {
-      old->by_key = g_hash_table_new (g_str_hash, g_str_equal);
-      for (guint i = old->items->len; i > 0; i--)
-        g_hash_table_insert (old->by_key, WAY_CANVAS_ITEM (old->items->pdata[i - 1])->key, old->items->pdata[i - 1]);
-    }
-  return g_hash_table_lookup (old->by_key, key);
-}
-
-/** Made: objects as they follow each other in one place, beside those that there were. */
-typedef struct
-{
-  WayCanvas *canvas;
-  WayCanvasItem *above;       /* nullable: the cell that they are in */
-  GPtrArray *items;
-  Old old;
-} Made;
-
-/* The object for @key, which it takes: the one that there was, where there was one that is not taken. */
-static WayCanvasItem *
-get_item (Made              *made,
-          GtkAccessibleRole  role,
-          char              *key)
-{
-  WayCanvasItem *item = find_old (&made->old, key);
-
-  if (item != NULL && item->role == role && !item->kept)
-    {
-      g_free (key);
-      made->old.next = item->place + 1;
-      item->kept = TRUE;
-      return g_object_ref (item);
-    }
-  item = g_object_new (WAY_TYPE_CANVAS_ITEM, "accessible-role", role, NULL);
-  item->canvas = made->canvas;
-  item->above = made->above;
-  item->key = key;
-  return item;
-}
-
-static void
-tell_states (WayCanvasItem *item)
-{
-  gboolean selected = way_canvas_item_is_selected (item);
-
-  if (!way_spot_is_set (&item->spot) || item->told == selected)
-    return;
-  item->told = selected;
-  gtk_accessible_update_state (GTK_ACCESSIBLE (item), GTK_ACCESSIBLE_STATE_SELECTED, selected, -1);
-}
-
-static void
-put_item (Made          *made,
-          WayCanvasItem *item)
-{
-  item->place = made->items->len;
-  g_ptr_array_add (made->items, item);
-}
-
-/* Takes @item, and says its name again where that may be another now; what has none is left out. */
-static void
-add_item (Made          *made,
-          WayCanvasItem *item,
-          gboolean       named)
-{
-  if (!named || item->name == NULL)
-    {
-      g_autofree char *name = dup_name (item);
-
-      if (*name == '\0')
-        {
-          item->kept = FALSE;
-          g_object_unref (item);
-          return;
-        }
-      if (g_set_str (&item->name, name))
-        gtk_accessible_update_property (GTK_ACCESSIBLE (item), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
-    }
-  put_item (made, item);
-  tell_states (item);
-}
-
-static WayTextBlock *
-get_text (WayScene      *scene,
-          const WayItem *item)
-{
-  const WayMark *marks = way_scene_get_marks (scene, item);
-
-  for (guint i = 0; i < item->n_marks; i++)
-    if (marks[i].type == WAY_MARK_TEXT)
-      return marks[i].text.block;
-  return NULL;
-}
-
-static void
-tell_position (WayCanvasItem *item,
-               guint          position,
-               guint          of)
-{
-  if (item->position == position && item->of == of)
-    return;
-  item->position = position;
-  item->of = of;
-  gtk_accessible_update_relation (GTK_ACCESSIBLE (item), GTK_ACCESSIBLE_RELATION_POS_IN_SET, (int) position,
-                                  GTK_ACCESSIBLE_RELATION_SET_SIZE, (int) of, -1);
-}
-
-/* A cell may have a hundred cards, and after an edit most of them are called what they were. */
-static void
-add_card (Made  *made,
-          guint  number,
-          guint  index)
-{
-  WayScene *scene = made->canvas->scene;
-  const WayItem *scene_item = way_scene_get_item (scene, number);
-  WayCanvasItem *item = get_item (made, get_role (scene_item), g_strdup_printf ("%d %s", scene_item->role, scene_item->id));
-  WayTextBlock *text = get_text (scene, scene_item);
-  gboolean same = made->above->same && item->text == text && item->index == index;
-
-  way_canvas_item_set_number (item, number);
-  item->spot = made->above->spot;
-  item->spot.kind = WAY_KIND_CARD;
-  g_strlcpy (item->spot.id, scene_item->id, sizeof item->spot.id);
-  item->index = index;
-  tell_position (item, index + 1, made->above->n_cards);
-  g_clear_pointer (&item->text, way_text_block_unref);
-  item->text = text != NULL ? way_text_block_ref (text) : NULL;
-  add_item (made, item, same);
-}
-
-static void
-add_scene_item (Made  *made,
-                guint  number,
-                guint *n_cards)
-{
-  WayScene *scene = made->canvas->scene;
-  const WayItem *scene_item = way_scene_get_item (scene, number);
-  WayCanvasItem *item;
-  guint position, of;
-
-  if (scene_item->role == WAY_ROLE_BACKDROP)
-    return;
-  if (scene_item->kind == WAY_KIND_CARD && made->above != NULL)
-    {
-      add_card (made, number, (*n_cards)++);
-      return;
-    }
-  item = get_item (made, get_role (scene_item), scene_item->id != NULL ? g_strdup_printf ("%d %s", scene_item->role, scene_item->id)
-                                                : g_strdup_printf ("%d at %u", scene_item->role, number));
-  way_canvas_item_set_number (item, number);
-  item->spot = (WaySpot) { 0 };
-  if (way_outline_spot_of_item (scene, number, &item->spot) &&
-      way_canvas_tools_get (scene)->get_position (scene, &item->spot, &position, &of))
-    tell_position (item, position, of);
-  add_item (made, item, FALSE);
-}
-
-/* Those of the items of a group that are in no group inside it come before these. */
-static void
-add_own_items (Made  *made,
-               guint  number)
-{
-  WayScene *scene = made->canvas->scene;
-  const WayGroup *group = way_scene_get_group (scene, number);
-  guint n_cards = 0;
-
-  for (guint i = group->first_item; i < group->first_item + group->n_items && way_scene_get_item (scene, i)->group == number; i++)
-    add_scene_item (made, i, &n_cards);
-}
+/* Where more than these come or go in one place, the place is another one, and what is in it is asked for anew: telling of each would take time
+ * that grows with the square of how many there are. */
+#define TOLD 40
 
 /* Of an object that is on the map no more, and all that was in it. */
 static void
@@ -245,161 +17,175 @@ forget_item (WayCanvasItem *item)
   item->above = NULL;
 }
 
-/* Tells of what came and went: a child is announced when its parent is set and it stops being hidden. */
 static void
-tell_difference (Made *made)
+tell_gone (WayCanvasItem *item)
 {
-  GtkAccessible *parent = made->above != NULL ? GTK_ACCESSIBLE (made->above) : GTK_ACCESSIBLE (made->canvas);
+  gtk_accessible_update_state (GTK_ACCESSIBLE (item), GTK_ACCESSIBLE_STATE_HIDDEN, TRUE, -1);
+  forget_item (item);
+}
 
-  for (guint i = 0; i < made->old.items->len; i++)
-    {
-      WayCanvasItem *item = made->old.items->pdata[i];
+/* A child is announced when its parent is set and it stops being hidden. */
+static void
+tell_come (WayCanvasItem *item)
+{
+  GtkAccessible *parent = item->above != NULL ? GTK_ACCESSIBLE (item->above) : GTK_ACCESSIBLE (item->canvas);
 
-      if (item->kept)
-        continue;
-      gtk_accessible_update_state (GTK_ACCESSIBLE (item), GTK_ACCESSIBLE_STATE_HIDDEN, TRUE, -1);
-      forget_item (item);
-    }
+  gtk_accessible_update_state (GTK_ACCESSIBLE (item), GTK_ACCESSIBLE_STATE_HIDDEN, TRUE, -1);
+  gtk_accessible_set_accessible_parent (GTK_ACCESSIBLE (item), parent, NULL);
+  gtk_accessible_update_state (GTK_ACCESSIBLE (item), GTK_ACCESSIBLE_STATE_HIDDEN, FALSE, -1);
+  /* A parent that was set comes with a next sibling that was; ours changes, and is asked for. */
+  gtk_accessible_set_accessible_parent (GTK_ACCESSIBLE (item), NULL, NULL);
+}
+
+/* Tells of what came and went. */
+static void
+tell_difference (WayCanvasMade *made)
+{
+  for (guint i = 0; i < made->old->len; i++)
+    if (!WAY_CANVAS_ITEM (made->old->pdata[i])->kept)
+      tell_gone (made->old->pdata[i]);
   for (guint i = 0; i < made->items->len; i++)
-    {
-      WayCanvasItem *item = made->items->pdata[i];
+    if (!WAY_CANVAS_ITEM (made->items->pdata[i])->kept)
+      tell_come (made->items->pdata[i]);
+    else
+      WAY_CANVAS_ITEM (made->items->pdata[i])->kept = FALSE;
+}
 
-      if (item->kept)
-        {
-          item->kept = FALSE;
-          continue;
-        }
-      gtk_accessible_set_accessible_parent (GTK_ACCESSIBLE (item), parent, NULL);
-      gtk_accessible_update_state (GTK_ACCESSIBLE (item), GTK_ACCESSIBLE_STATE_HIDDEN, TRUE, -1);
-      gtk_accessible_update_state (GTK_ACCESSIBLE (item), GTK_ACCESSIBLE_STATE_HIDDEN, FALSE, -1);
-      /* A parent that was set comes with a next sibling that was; ours changes, and is asked for. */
-      gtk_accessible_set_accessible_parent (GTK_ACCESSIBLE (item), NULL, NULL);
+static guint
+count_difference (WayCanvasMade *made)
+{
+  guint n_kept = 0;
+
+  for (guint i = 0; i < made->items->len; i++)
+    n_kept += WAY_CANVAS_ITEM (made->items->pdata[i])->kept;
+  return made->items->len + made->old->len - 2 * n_kept;
+}
+
+/* The group after those that are inside one. */
+static guint
+find_end (WayScene *scene,
+          guint     number)
+{
+  guint end = number + 1;
+
+  while (end < way_scene_get_n_groups (scene) && way_scene_get_group (scene, end)->parent >= (int) number)
+    end++;
+  return end;
+}
+
+static GPtrArray *
+get_beside (WayCanvasItem *self)
+{
+  return self->above != NULL ? self->above->children : self->canvas->items;
+}
+
+/* Puts an object of the same name in the place of one, and tells of both. */
+static void
+renew (WayCanvasItem *self)
+{
+  GPtrArray *beside = get_beside (self);
+  g_autoptr (WayCanvasItem) held = g_object_ref (self);
+  WayCanvasItem *other = way_canvas_item_new_like (self);
+
+  tell_gone (self);
+  g_object_unref (self);
+  beside->pdata[other->place] = other;
+  tell_come (other);
+}
+
+/* What is in a place: all of a cell, the steps of a lane, or what is on a step. */
+static void
+make_children (WayCanvasItem *place,
+               WayCanvasMade *made,
+               GPtrArray     *old)
+{
+  guint end = place->role == GTK_ACCESSIBLE_ROLE_LIST ? find_end (place->canvas->scene, place->group) : 0;
+
+  way_canvas_made_init (made, place->canvas, place, old);
+  if (way_spot_is_cell (&place->spot))
+    way_canvas_made_add_items (made, place->group);
+  else if (place->item >= 0)
+    way_canvas_made_add_rest (made);
+  for (guint i = place->group + 1; i < end; i++)
+    if (!way_canvas_made_add_kept (made, i))
+      way_canvas_made_add_step (made, i);
+  place->children = made->items;
+}
+
+static void refresh_places (WayCanvas *self, GPtrArray *items);
+
+/* From when it was first asked for it is kept up to date, and what changes is told. */
+static void
+refresh_children (WayCanvasItem *place)
+{
+  g_autoptr (GPtrArray) old = g_steal_pointer (&place->children);
+  WayCanvasMade made;
+
+  make_children (place, &made, old);
+  if (count_difference (&made) <= TOLD)
+    {
+      tell_difference (&made);
+      refresh_places (place->canvas, place->children);
+    }
+  else
+    {
+      for (guint i = 0; i < old->len; i++)
+        forget_item (old->pdata[i]);
+      renew (place);
+    }
+  way_canvas_made_clear (&made);
+}
+
+/* What is in places that were left alone is not looked into. */
+static void
+refresh_places (WayCanvas *self,
+                GPtrArray *items)
+{
+  for (guint i = 0; i < items->len; i++)
+    {
+      WayCanvasItem *item = items->pdata[i];
+
+      if (item->children != NULL && !way_canvas_is_left_alone (self, item->group))
+        refresh_children (item);
     }
 }
 
-/* What is in a cell, made when it is first asked for, and from then on kept up to date; only the latter is told. */
-static void
-make_children (WayCanvasItem *cell)
-{
-  g_autoptr (GPtrArray) old = g_steal_pointer (&cell->children);
-  g_autoptr (GPtrArray) none = g_ptr_array_new ();
-  Made made = { .canvas = cell->canvas, .above = cell, .old.items = old != NULL ? old : none };
-
-  cell->children = made.items = g_ptr_array_new_with_free_func (g_object_unref);
-  add_own_items (&made, cell->group);
-  if (old != NULL)
-    tell_difference (&made);
-  g_clear_pointer (&made.old.by_key, g_hash_table_unref);
-}
-
-/* Gives whether @group is a cell. */
 static gboolean
-add_cell (Made  *made,
-          guint  number)
+holds_steps (WayScene *scene,
+             guint     number)
 {
-  WayScene *scene = made->canvas->scene;
-  const WayGroup *group = way_scene_get_group (scene, number);
-  const WayGroup *lane = group->parent >= 0 ? way_scene_get_group (scene, group->parent) : NULL;
-  g_autofree char *stage = NULL;
-  g_autofree char *where = NULL;
-  WayCanvasItem *cell;
-  guint n_cards = 0;
-  int header;
-
-  if (group->role != WAY_GROUP_CELL || group->stage == NULL || lane == NULL || lane->id == NULL)
-    return FALSE;
-  for (guint i = group->first_item; i < group->first_item + group->n_items; i++)
-    n_cards += way_scene_get_item (scene, i)->kind == WAY_KIND_CARD;
-  header = way_scene_find (scene, group->stage);
-  stage = header >= 0 ? way_scene_dup_item_text (scene, way_scene_get_item (scene, header)) : NULL;
-  where = g_strdup_printf ("%s\n%s", lane->label != NULL ? lane->label : "", stage != NULL ? stage : "");
-
-  cell = get_item (made, GTK_ACCESSIBLE_ROLE_GROUP, g_strdup_printf ("cell %s %s", lane->id, group->stage));
-  cell->group = number;
-  cell->same = !g_set_str (&cell->where, where) && cell->n_cards == n_cards;
-  cell->n_cards = n_cards;
-  g_strlcpy (cell->spot.lane, lane->id, sizeof cell->spot.lane);
-  g_strlcpy (cell->spot.stage, group->stage, sizeof cell->spot.stage);
-  /* Without cards it may be called by what else is there. */
-  add_item (made, cell, cell->same && n_cards > 0);
-  return TRUE;
-}
-
-/* Where those of each group begin among the objects that there were, before any of them is elsewhere. */
-static guint *
-list_firsts (Old   *old,
-             guint  n_groups)
-{
-  guint *firsts = g_new (guint, n_groups + 1);
-  guint next = 0;
-
-  for (guint i = 0; i <= n_groups; i++)
-    {
-      while (next < old->items->len && WAY_CANVAS_ITEM (old->items->pdata[next])->group < i)
-        next++;
-      firsts[i] = next;
-    }
-  return firsts;
-}
-
-/* Takes over what a patch left alone: it is called what it was, and found where it is by its group. */
-static void
-keep_group (Made        *made,
-            const guint *firsts,
-            guint        number)
-{
-  for (guint i = firsts[number]; i < firsts[number + 1]; i++)
-    {
-      WayCanvasItem *item = made->old.items->pdata[i];
-
-      item->kept = TRUE;
-      put_item (made, g_object_ref (item));
-    }
-  made->old.next = firsts[number + 1];
-}
-
-static gboolean
-is_left_alone (WayCanvas *self,
-               guint      group)
-{
-  return self->items_scene == self->scene && way_canvas_tools_get (self->scene)->keeps_names &&
-         way_scene_get_group (self->scene, group)->round <= self->items_round;
-}
-
-/* Cells whose children are to be brought up to date; kept objects of other cells are not looked into. */
-static void
-refresh_children (WayCanvas *self)
-{
-  for (guint i = 0; i < self->items->len; i++)
-    {
-      WayCanvasItem *item = self->items->pdata[i];
-
-      if (item->children != NULL && !is_left_alone (self, item->group))
-        make_children (item);
-    }
+  return way_scene_get_group (scene, number)->role == WAY_GROUP_LANE && number + 1 < way_scene_get_n_groups (scene) &&
+         way_scene_get_group (scene, number + 1)->role == WAY_GROUP_STEP;
 }
 
 static void
 make_items (WayCanvas *self)
 {
   g_autoptr (GPtrArray) old = g_steal_pointer (&self->items);
-  g_autoptr (GPtrArray) none = g_ptr_array_new ();
-  Made made = { .canvas = self, .old.items = old != NULL ? old : none };
-  guint n_groups = way_scene_get_n_groups (self->scene);
-  g_autofree guint *firsts = list_firsts (&made.old, n_groups);
+  WayScene *scene = self->scene;
+  WayCanvasMade made;
 
-  self->items = made.items = g_ptr_array_new_with_free_func (g_object_unref);
-  for (guint i = 0; i < n_groups; i++)
-    if (old != NULL && is_left_alone (self, i))
-      keep_group (&made, firsts, i);
-    else if (!add_cell (&made, i))
-      add_own_items (&made, i);
-  if (old != NULL)
+  way_canvas_made_init (&made, self, NULL, old);
+  self->items = made.items;
+  for (guint i = 0, next; i < way_scene_get_n_groups (scene); i = next)
     {
-      tell_difference (&made);
-      refresh_children (self);
+      next = holds_steps (scene, i) ? find_end (scene, i) : i + 1;
+      if (way_canvas_made_add_kept (&made, i) || way_canvas_made_add_cell (&made, i))
+        continue;
+      way_canvas_made_add_items (&made, i);
+      if (next > i + 1)
+        way_canvas_made_add_steps (&made, i);
     }
-  g_clear_pointer (&made.old.by_key, g_hash_table_unref);
+  if (old != NULL)
+    tell_difference (&made);
+  way_canvas_made_clear (&made);
+}
+
+static void
+refresh_items (WayCanvas *self)
+{
+  make_items (self);
+  refresh_places (self, self->items);
   self->items_scene = self->scene;
   self->items_round = way_scene_get_round (self->scene);
 }
@@ -422,7 +208,7 @@ way_canvas_refresh_items (WayCanvas *self)
     return;
   if (self->scene != NULL)
     {
-      make_items (self);
+      refresh_items (self);
       return;
     }
   for (guint i = 0; i < self->items->len; i++)
@@ -430,22 +216,47 @@ way_canvas_refresh_items (WayCanvas *self)
   way_canvas_forget_items (self);
 }
 
-/* What is in a cell; nothing of what is none. */
+/* What is in a place; nothing of what is none. */
 GPtrArray *
 way_canvas_item_get_children (WayCanvasItem *self)
 {
-  if (self->children == NULL && self->canvas != NULL && self->canvas->scene != NULL && way_spot_is_cell (&self->spot))
-    make_children (self);
+  WayCanvasMade made;
+
+  if (self->children == NULL && self->holds && self->canvas != NULL && self->canvas->scene != NULL)
+    {
+      make_children (self, &made, NULL);
+      way_canvas_made_clear (&made);
+    }
   return self->children;
+}
+
+/* Whether what is in @group of the scene is below an object. */
+static gboolean
+is_above (WayCanvasItem *item,
+          int            group)
+{
+  if (!item->holds || group < 0)
+    return FALSE;
+  if (item->role == GTK_ACCESSIBLE_ROLE_LIST)
+    group = way_scene_get_group (item->canvas->scene, group)->parent;
+  return (int) item->group == group;
 }
 
 static WayCanvasItem *
 find_among (GPtrArray     *items,
-            const WaySpot *spot)
+            const WaySpot *spot,
+            int            group)
 {
   for (guint i = 0; items != NULL && i < items->len; i++)
-    if (way_spot_equal (&WAY_CANVAS_ITEM (items->pdata[i])->spot, spot))
-      return items->pdata[i];
+    {
+      WayCanvasItem *item = items->pdata[i], *found;
+
+      if (way_spot_equal (&item->spot, spot))
+        return item;
+      found = is_above (item, group) ? find_among (way_canvas_item_get_children (item), spot, group) : NULL;
+      if (found != NULL)
+        return found;
+    }
   return NULL;
 }
 
@@ -453,16 +264,9 @@ static WayCanvasItem *
 find_item (WayCanvas     *self,
            const WaySpot *spot)
 {
-  WaySpot place = { 0 };
-  WayCanvasItem *cell, *item;
+  int number = *spot->id != '\0' && self->scene != NULL ? way_scene_find (self->scene, spot->id) : -1;
 
-  if (*spot->id == '\0' || *spot->lane == '\0' || *spot->stage == '\0')
-    return find_among (self->items, spot);
-  g_strlcpy (place.lane, spot->lane, sizeof place.lane);
-  g_strlcpy (place.stage, spot->stage, sizeof place.stage);
-  cell = find_among (self->items, &place);
-  item = cell != NULL ? find_among (way_canvas_item_get_children (cell), spot) : NULL;
-  return item != NULL ? item : find_among (self->items, spot);
+  return find_among (self->items, spot, number >= 0 ? (int) way_scene_get_item (self->scene, number)->group : -1);
 }
 
 static void
@@ -470,7 +274,7 @@ tell_all_states (GPtrArray *items)
 {
   for (guint i = 0; items != NULL && i < items->len; i++)
     {
-      tell_states (items->pdata[i]);
+      way_canvas_item_tell_selected (items->pdata[i]);
       tell_all_states (WAY_CANVAS_ITEM (items->pdata[i])->children);
     }
 }
@@ -489,12 +293,12 @@ way_canvas_refresh_focus (WayCanvas     *self,
   self->told_many = many;
   if (was != NULL && was != is)
     {
-      tell_states (was);
+      way_canvas_item_tell_selected (was);
       gtk_accessible_update_platform_state (GTK_ACCESSIBLE (was), GTK_ACCESSIBLE_PLATFORM_STATE_FOCUSED);
     }
   if (is == NULL)
     return;
-  tell_states (is);
+  way_canvas_item_tell_selected (is);
   gtk_accessible_update_platform_state (GTK_ACCESSIBLE (is), GTK_ACCESSIBLE_PLATFORM_STATE_FOCUSED);
 }
 
@@ -513,7 +317,7 @@ canvas_get_first_accessible_child (GtkAccessible *accessible)
   WayCanvas *self = WAY_CANVAS (accessible);
 
   if (self->items == NULL && self->scene != NULL)
-    make_items (self);
+    refresh_items (self);
   if (self->items != NULL && self->items->len > 0)
     return g_object_ref (g_ptr_array_index (self->items, 0));
   return way_canvas_get_first_widget (self);
