@@ -6,6 +6,7 @@
 
 #define TODAY "2026-03-01"
 #define ROUNDS 300
+#define MANY 60
 
 /** Shown: a map of a workspace in a canvas that follows it. */
 typedef struct
@@ -180,17 +181,6 @@ hide (Shown        *self,
   g_object_unref (self->scene);
 }
 
-static void
-edit_at_random (WayWorkspace *workspace,
-                GRand        *random)
-{
-  g_autoptr (WayEdit) edit = store_random_edit_of_maps (workspace, random, 3);
-  g_autoptr (GError) error = NULL;
-
-  way_workspace_apply (workspace, edit, &error);
-  g_assert_no_error (error);
-}
-
 /* Puts a record of a random kind of those that cells and headers are made of, new or as another one, between others. */
 static void
 edit_grid_at_random (WayWorkspace *workspace,
@@ -221,34 +211,37 @@ edit_grid_at_random (WayWorkspace *workspace,
   store_put (workspace, "Add", record);
 }
 
-/* Other words on a card, a card more or less, or one in another cell. */
+/* More cards of a cell, or steps of a lane, than are told of one by one. */
 static void
-edit_card_at_random (WayWorkspace *workspace,
-                     GRand        *random,
-                     guint         round)
+put_many_at_random (WayWorkspace *workspace,
+                    GRand        *random,
+                    guint         round)
 {
-  g_autoptr (GPtrArray) cards = way_records_list (WAY_RECORDS (workspace), WAY_KIND_CARD, "journey", NULL);
-  WayRecord *one = g_ptr_array_index (cards, g_rand_int_range (random, 0, cards->len));
-  WayRecord *other = g_ptr_array_index (cards, g_rand_int_range (random, 0, cards->len));
-  g_autofree char *text = g_strdup_printf ("rings-%u", round);
-  int what = g_rand_int_range (random, 0, 4);
-  WayRecord *card;
+  gboolean steps = g_rand_boolean (random);
+  const char *map = steps ? "pathway" : "journey";
+  g_autoptr (GPtrArray) lanes = way_records_list (WAY_RECORDS (workspace), WAY_KIND_LANE, map, NULL);
+  g_autoptr (GPtrArray) stages = way_records_list (WAY_RECORDS (workspace), WAY_KIND_STAGE, "journey", NULL);
+  g_autoptr (WayEdit) edit = way_edit_new ("Add many");
+  g_autoptr (GError) error = NULL;
+  const char *lane;
 
-  if (what == 0 && cards->len > 10)
+  g_assert_cmpuint (lanes->len, >, 0);
+  g_assert_cmpuint (stages->len, >, 0);
+  lane = way_record_get_id (lanes->pdata[g_rand_int_range (random, 0, lanes->len)]);
+
+  for (guint i = 0; i < MANY; i++)
     {
-      store_drop (workspace, WAY_KIND_CARD, way_record_get_id (one));
-      return;
+      g_autofree char *id = g_strdup_printf ("many-%u-%u", round, i);
+      g_autoptr (WayRecord) record = way_record_new (steps ? WAY_KIND_STEP : WAY_KIND_CARD, id, map);
+
+      way_record_set_text (record, steps ? WAY_STEP_LANE : WAY_CARD_LANE, lane);
+      way_record_set_text (record, steps ? WAY_STEP_TITLE : WAY_CARD_TEXT, id);
+      if (!steps)
+        way_record_set_text (record, WAY_CARD_STAGE, way_record_get_id (stages->pdata[round % stages->len]));
+      way_edit_put (edit, record);
     }
-  card = what == 1 ? way_record_new (WAY_KIND_CARD, text, "journey") : way_record_copy (one);
-  if (what != 3)
-    {
-      way_record_set_text (card, WAY_CARD_LANE, way_record_get_text (other, WAY_CARD_LANE));
-      way_record_set_text (card, WAY_CARD_STAGE, way_record_get_text (other, WAY_CARD_STAGE));
-      way_record_set_position (card, way_record_get_position (other) + 0.5);
-    }
-  if (what != 2)
-    way_record_set_text (card, WAY_CARD_TEXT, text);
-  store_put (workspace, "Edit card", card);
+  way_workspace_apply (workspace, edit, &error);
+  g_assert_no_error (error);
 }
 
 static void
@@ -256,13 +249,9 @@ undo_some (WayWorkspace *workspace,
            GRand        *random)
 {
   guint n = g_rand_int_range (random, 1, 5);
-  g_autoptr (GError) error = NULL;
 
-  for (guint i = 0; i < 2 * n - 1; i++)
-    {
-      g_assert_true (i < n ? way_workspace_undo (workspace, &error) : way_workspace_redo (workspace, &error));
-      g_assert_no_error (error);
-    }
+  store_step (workspace, TRUE, n);
+  store_step (workspace, FALSE, n - 1);
 }
 
 /* One thing, several, a cell or nothing. */
@@ -307,21 +296,33 @@ static WayWorkspace *
 create_maps (StoreFixture *self,
              GRand        *random)
 {
-  static const char *const kinds[] = { "journey", "pathway" };
-  WayWorkspace *workspace = way_workspace_create (self->file, NULL);
+  WayWorkspace *workspace = store_create_maps (self);
 
-  for (guint i = 0; i < G_N_ELEMENTS (kinds); i++)
-    {
-      WayRecord *map = way_record_new (WAY_KIND_MAP, kinds[i], NULL);
-
-      way_record_set_text (map, WAY_MAP_KIND, kinds[i]);
-      store_put (workspace, "Add map", map);
-    }
   for (guint i = 0; i < 30; i++)
     put_card (workspace, i);
   for (guint i = 0; i < 100; i++)
-    edit_at_random (workspace, random);
+    store_edit_at_random (workspace, random);
   return workspace;
+}
+
+/* Anything, cards of the journey most. */
+static void
+edit_at_random (WayWorkspace *workspace,
+                GRand        *random,
+                guint         round)
+{
+  g_autofree char *words = g_strdup_printf ("rings-%u", round);
+
+  if (round % 50 == 20)
+    put_many_at_random (workspace, random, round);
+  else if (round % 8 < 4)
+    store_edit_card_at_random (workspace, random, words);
+  else if (round % 8 == 4)
+    edit_grid_at_random (workspace, random, round);
+  else if (round % 8 < 7)
+    store_edit_at_random (workspace, random);
+  else
+    undo_some (workspace, random);
 }
 
 static void
@@ -336,14 +337,7 @@ test_edits (StoreFixture  *self,
   show (&shown[1], workspace, "pathway");
   for (guint round = 0; round < ROUNDS; round++)
     {
-      if (round % 8 < 4)
-        edit_card_at_random (workspace, random, round);
-      else if (round % 8 == 4)
-        edit_grid_at_random (workspace, random, round);
-      else if (round % 8 < 7)
-        edit_at_random (workspace, random);
-      else
-        undo_some (workspace, random);
+      edit_at_random (workspace, random, round);
       for (guint i = 0; i < G_N_ELEMENTS (shown); i++)
         {
           check (&shown[i]);
@@ -374,14 +368,14 @@ test_maps (StoreFixture  *self,
     {
       WayCanvas *canvas = journey.canvas;
 
-      edit_card_at_random (workspace, random, round);
+      store_edit_card_at_random (workspace, random, "before");
       way_canvas_set_scene (canvas, pathway.scene);
       check (&(Shown) { .scene = pathway.scene, .canvas = canvas });
       way_canvas_set_scene (canvas, NULL);
       g_assert_null (canvas->items);
       way_canvas_set_scene (canvas, journey.scene);
       check (&journey);
-      edit_card_at_random (workspace, random, 100 + round);
+      store_edit_card_at_random (workspace, random, "after");
       check (&journey);
     }
   hide (&journey, workspace);

@@ -26,21 +26,6 @@ count_cb (WayRecords *records,
   *count += 1;
 }
 
-/* Undoes or redoes as many edits. */
-static void
-step (WayWorkspace *workspace,
-      gboolean      undo,
-      guint         n)
-{
-  g_autoptr (GError) error = NULL;
-
-  while (n-- > 0)
-    {
-      g_assert_true (undo ? way_workspace_undo (workspace, &error) : way_workspace_redo (workspace, &error));
-      g_assert_no_error (error);
-    }
-}
-
 static void
 test_undo_all (StoreFixture  *self,
                gconstpointer  data)
@@ -68,13 +53,13 @@ test_undo_all (StoreFixture  *self,
   g_assert_cmpint (strlen (stations->pdata[n / every]), >, 100000);
   for (guint i = n / every; i > 0; i--)
     {
-      step (workspace, TRUE, every);
+      store_step (workspace, TRUE, every);
       assert_json (workspace, stations->pdata[i - 1]);
     }
   g_assert_null (way_workspace_get_undo_label (workspace));
   for (guint i = 1; i <= n / every; i++)
     {
-      step (workspace, FALSE, every);
+      store_step (workspace, FALSE, every);
       assert_json (workspace, stations->pdata[i]);
     }
   g_assert_null (way_workspace_get_redo_label (workspace));
@@ -133,27 +118,6 @@ kept_check (Kept *self)
 }
 
 static void
-put_map (WayWorkspace *workspace,
-         const char   *kind)
-{
-  WayRecord *map = way_record_new (WAY_KIND_MAP, kind, NULL);
-
-  way_record_set_text (map, WAY_MAP_KIND, kind);
-  store_put (workspace, "Add map", map);
-}
-
-static void
-edit_at_random (WayWorkspace *workspace,
-                GRand        *random)
-{
-  g_autoptr (WayEdit) edit = store_random_edit_of_maps (workspace, random, 3);
-  g_autoptr (GError) error = NULL;
-
-  way_workspace_apply (workspace, edit, &error);
-  g_assert_no_error (error);
-}
-
-static void
 kept_open (Kept         *self,
            WayWorkspace *workspace,
            WayAudience   audience,
@@ -184,12 +148,10 @@ static WayWorkspace *
 create_maps (StoreFixture *self,
              GRand        *random)
 {
-  WayWorkspace *workspace = way_workspace_create (self->file, NULL);
+  WayWorkspace *workspace = store_create_maps (self);
 
-  put_map (workspace, "journey");
-  put_map (workspace, "pathway");
   for (guint i = 0; i < 100; i++)
-    edit_at_random (workspace, random);
+    store_edit_at_random (workspace, random);
   return workspace;
 }
 
@@ -209,9 +171,9 @@ test_scenes (StoreFixture  *self,
   for (guint round = 0; round < 300; round++)
     {
       if (round % 5 < 4)
-        edit_at_random (workspace, random);
+        store_edit_at_random (workspace, random);
       else
-        step (workspace, TRUE, 1);
+        store_step (workspace, TRUE, 1);
       for (guint i = 0; i < G_N_ELEMENTS (kept); i++)
         kept_check (&kept[i]);
     }
@@ -220,34 +182,13 @@ test_scenes (StoreFixture  *self,
   way_workspace_close (workspace, NULL);
 }
 
-/* Other words on a card, or the card in another cell or place, as people do most. */
-static void
-edit_card_at_random (WayWorkspace *workspace,
-                     GRand        *random)
-{
-  static const char *const words[] = { "Waits", "Rings the clinic, and nobody says when there will be a call back, or whom to ask about it before then",
-                                       "Is told to come on Monday", NULL };
-  g_autoptr (GPtrArray) cards = way_records_list (WAY_RECORDS (workspace), WAY_KIND_CARD, "journey", NULL);
-  WayRecord *one = g_ptr_array_index (cards, g_rand_int_range (random, 0, cards->len));
-  WayRecord *other = g_ptr_array_index (cards, g_rand_int_range (random, 0, cards->len));
-  WayRecord *card = way_record_copy (one);
-
-  if (g_rand_boolean (random))
-    way_record_set_text (card, WAY_CARD_TEXT, words[g_rand_int_range (random, 0, 4)]);
-  else
-    {
-      way_record_set_text (card, WAY_CARD_LANE, way_record_get_text (other, WAY_CARD_LANE));
-      way_record_set_text (card, WAY_CARD_STAGE, way_record_get_text (other, WAY_CARD_STAGE));
-      way_record_set_position (card, way_record_get_position (other) + 0.5);
-    }
-  store_put (workspace, "Edit card", card);
-}
-
 /* Edits of which one in two is to a card of the journey. */
 static void
 test_pictures (StoreFixture  *self,
                gconstpointer  data)
 {
+  static const char *const words[] = { "Waits", "Rings the clinic, and nobody says when there will be a call back, or whom to ask about it before then",
+                                       "Is told to come on Monday", NULL };
   g_autoptr (GRand) random = g_rand_new_with_seed (40);
   g_autoptr (WayWorkspace) workspace = create_maps (self, random);
   g_autoptr (WayFonts) fonts = way_fonts_new (NULL);
@@ -258,11 +199,11 @@ test_pictures (StoreFixture  *self,
   for (guint round = 0; round < 300; round++)
     {
       if (round % 2 == 0)
-        edit_card_at_random (workspace, random);
+        store_edit_card_at_random (workspace, random, words[g_rand_int_range (random, 0, G_N_ELEMENTS (words))]);
       else if (round % 10 < 9)
-        edit_at_random (workspace, random);
+        store_edit_at_random (workspace, random);
       else
-        step (workspace, TRUE, 1);
+        store_step (workspace, TRUE, 1);
       kept_check (&journey);
     }
   g_assert_cmpuint (journey.n_patched, >, 100);

@@ -443,6 +443,82 @@ store_random_edit_of_maps (WayWorkspace *workspace,
   return make_random_edit (workspace, random, most, FALSE);
 }
 
+/* A workspace with a journey and a pathway of that name, and nothing in them. */
+WayWorkspace *
+store_create_maps (StoreFixture *self)
+{
+  static const char *const kinds[] = { "journey", "pathway" };
+  g_autoptr (GError) error = NULL;
+  WayWorkspace *workspace = way_workspace_create (self->file, &error);
+
+  g_assert_no_error (error);
+  for (guint i = 0; i < G_N_ELEMENTS (kinds); i++)
+    {
+      WayRecord *map = way_record_new (WAY_KIND_MAP, kinds[i], NULL);
+
+      way_record_set_text (map, WAY_MAP_KIND, kinds[i]);
+      store_put (workspace, "Add map", map);
+    }
+  return workspace;
+}
+
+/* Changes what is on maps, which stay. */
+void
+store_edit_at_random (WayWorkspace *workspace,
+                      GRand        *random)
+{
+  g_autoptr (WayEdit) edit = store_random_edit_of_maps (workspace, random, 3);
+  g_autoptr (GError) error = NULL;
+
+  way_workspace_apply (workspace, edit, &error);
+  g_assert_no_error (error);
+}
+
+/* Edits a card of the journey as people do most: other words on it, which may be none, one more or less, or one in another cell or place. */
+void
+store_edit_card_at_random (WayWorkspace *workspace,
+                           GRand        *random,
+                           const char   *words)
+{
+  g_autoptr (GPtrArray) cards = way_records_list (WAY_RECORDS (workspace), WAY_KIND_CARD, "journey", NULL);
+  WayRecord *one = g_ptr_array_index (cards, g_rand_int_range (random, 0, cards->len));
+  WayRecord *other = g_ptr_array_index (cards, g_rand_int_range (random, 0, cards->len));
+  enum { DROP, ADD, MOVE, SAY, N_WAYS } what = g_rand_int_range (random, 0, N_WAYS);
+  g_autofree char *id = g_strdup_printf ("typed-%08x", g_rand_int (random));
+  WayRecord *card;
+
+  if (what == DROP && cards->len > 10)
+    {
+      store_drop (workspace, WAY_KIND_CARD, way_record_get_id (one));
+      return;
+    }
+  card = what == ADD ? way_record_new (WAY_KIND_CARD, id, "journey") : way_record_copy (one);
+  if (what != SAY)
+    {
+      way_record_set_text (card, WAY_CARD_LANE, way_record_get_text (other, WAY_CARD_LANE));
+      way_record_set_text (card, WAY_CARD_STAGE, way_record_get_text (other, WAY_CARD_STAGE));
+      way_record_set_position (card, way_record_get_position (other) + 0.5);
+    }
+  if (what != MOVE)
+    way_record_set_text (card, WAY_CARD_TEXT, words);
+  store_put (workspace, "Edit card", card);
+}
+
+/* Undoes or redoes as many edits. */
+void
+store_step (WayWorkspace *workspace,
+            gboolean      undo,
+            guint         n)
+{
+  g_autoptr (GError) error = NULL;
+
+  while (n-- > 0)
+    {
+      g_assert_true (undo ? way_workspace_undo (workspace, &error) : way_workspace_redo (workspace, &error));
+      g_assert_no_error (error);
+    }
+}
+
 /* Whether a file, or any file below a folder, holds some bytes. */
 gboolean
 store_holds_bytes (const char *path,

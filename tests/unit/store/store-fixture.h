@@ -47,6 +47,15 @@ char         *store_random_text         (GRand         *random);
 WayRecord    *store_random_record       (WayWorkspace  *workspace,
                                          GRand         *random,
                                          WayKind        kind);
+WayWorkspace *store_create_maps         (StoreFixture  *self);
+void          store_edit_at_random      (WayWorkspace  *workspace,
+                                         GRand         *random);
+void          store_edit_card_at_random (WayWorkspace  *workspace,
+                                         GRand         *random,
+                                         const char    *words);
+void          store_step                (WayWorkspace  *workspace,
+                                         gboolean       undo,
+                                         guint          n);
 gboolean      store_holds_bytes         (const char    *path,
                                          const char    *bytes);
 
