@@ -66,9 +66,33 @@ provide_text (const char *type,
   return gdk_content_provider_new_for_bytes (type, bytes);
 }
 
+/* What goes along with the text for those who paste in this program, and for nobody else. */
+static GdkContentProvider *
+provide_parts (WayCanvas *self,
+               GArray    *spots,
+               gboolean   cut)
+{
+  const WayCanvasTools *tools = way_canvas_tools_get (self->scene);
+  g_autoptr (GPtrArray) parts = tools->list_parts != NULL ? tools->list_parts (self, spots, cut) : NULL;
+
+  return parts != NULL ? gdk_content_provider_new_typed (G_TYPE_PTR_ARRAY, parts) : NULL;
+}
+
+/* Returns: (transfer full) (nullable): what went along with what is on the clipboard, where that was copied in this program */
+static GPtrArray *
+dup_parts (GdkClipboard *clipboard)
+{
+  GdkContentProvider *content = gdk_clipboard_get_content (clipboard);
+  g_auto (GValue) value = G_VALUE_INIT;
+
+  g_value_init (&value, G_TYPE_PTR_ARRAY);
+  return content != NULL && gdk_content_provider_get_value (content, &value, NULL) ? g_value_dup_boxed (&value) : NULL;
+}
+
 /**
  * way_canvas_copy:
  * @self: a canvas
+ * @cut: whether it goes from where it is next
  *
  * Puts what is selected on the clipboard: as text, as a table where it is in several cells, as a picture, and as whatever those who
  * listen to [signal@Canvas::copying] make of it.
@@ -76,7 +100,8 @@ provide_text (const char *type,
  * Returns: whether something was
  */
 gboolean
-way_canvas_copy (WayCanvas *self)
+way_canvas_copy (WayCanvas *self,
+                 gboolean   cut)
 {
   gboolean can = self->scene != NULL && way_canvas_tools_get (self->scene)->dup_text != NULL;
   g_autoptr (GArray) spots = can ? way_canvas_list_selection (self) : NULL;
@@ -84,7 +109,7 @@ way_canvas_copy (WayCanvas *self)
   g_autoptr (GdkContentProvider) all = NULL;
   g_autoptr (WayExcerpt) excerpt = text != NULL ? take_excerpt (self, spots) : NULL;
   g_autoptr (GdkTexture) picture = excerpt != NULL ? paint_picture (excerpt) : NULL;
-  GdkContentProvider *more = NULL;
+  GdkContentProvider *more = NULL, *parts = text != NULL ? provide_parts (self, spots, cut) : NULL;
   g_autoptr (GPtrArray) providers = g_ptr_array_new ();
 
   if (text == NULL)
@@ -93,6 +118,8 @@ way_canvas_copy (WayCanvas *self)
   g_ptr_array_add (providers, gdk_content_provider_new_typed (G_TYPE_STRING, text));
   if (strchr (text, '\t') != NULL)
     g_ptr_array_add (providers, provide_text ("text/tab-separated-values", text));
+  if (parts != NULL)
+    g_ptr_array_add (providers, parts);
   if (excerpt != NULL)
     g_signal_emit_by_name (self, "copying", excerpt, &more);
   if (more != NULL)
@@ -109,10 +136,11 @@ copy (GtkWidget  *widget,
       GVariant   *target)
 {
   WayCanvas *self = WAY_CANVAS (widget);
+  gboolean cut = g_str_equal (name, "map.cut");
 
-  if (!way_canvas_copy (self))
+  if (!way_canvas_copy (self, cut))
     gtk_widget_error_bell (widget);
-  else if (g_str_equal (name, "map.cut"))
+  else if (cut)
     way_canvas_drop_selected (self);
 }
 
@@ -132,7 +160,11 @@ pasted_cb (GObject      *source,
 
       g_signal_emit_by_name (self, "pasting", text, &taken);
       if (!taken)
-        way_canvas_tools_get (self->scene)->paste (self, text);
+        {
+          g_autoptr (GPtrArray) parts = dup_parts (GDK_CLIPBOARD (source));
+
+          way_canvas_tools_get (self->scene)->paste (self, text, parts);
+        }
     }
 }
 

@@ -147,28 +147,67 @@ set_words (WayRecord  *feeling,
     way_record_clear (feeling, WAY_FEELING_WORDS);
 }
 
+/* Of a number and words, or either; @value is how high it is where there is no number. */
+static WayRecord *
+make_feeling (WayCanvas  *self,
+              const char *stage,
+              const char *persona,
+              double      value,
+              const char *text)
+{
+  WayRecord *feeling = way_record_new (WAY_KIND_FEELING, NULL, way_scene_get_map_id (self->scene));
+  gboolean has_value;
+  const char *words = way_felt_parse (text, &has_value, &value);
+
+  way_record_set_text (feeling, WAY_FEELING_STAGE, stage);
+  way_record_set_number (feeling, WAY_FEELING_VALUE, value);
+  set_words (feeling, words);
+  set_persona (self, feeling, persona);
+  return feeling;
+}
+
 static gboolean
 add_feeling (WayCanvas             *self,
              const WayCanvasEditor *editor,
              const char            *text)
 {
   g_autoptr (WayEdit) edit = way_edit_new (_("Add feeling"));
-  g_autoptr (WayRecord) feeling = way_record_new (WAY_KIND_FEELING, NULL, way_scene_get_map_id (self->scene));
-  g_autofree char *said = NULL;
-  double value = editor->felt;
-  gboolean has_value;
-  const char *words = way_felt_parse (text, &has_value, &value);
+  g_autoptr (WayRecord) feeling = make_feeling (self, editor->place.stage, editor->persona, editor->felt, text);
+  g_autofree char *said = way_felt_dup_said (way_record_get_number (feeling, WAY_FEELING_VALUE));
 
-  way_record_set_text (feeling, WAY_FEELING_STAGE, editor->place.stage);
-  way_record_set_number (feeling, WAY_FEELING_VALUE, value);
-  set_words (feeling, words);
-  set_persona (self, feeling, editor->persona);
   way_edit_put (edit, feeling);
-  said = way_felt_dup_said (value);
   if (!way_canvas_send (self, edit, said))
     return FALSE;
   way_canvas_select_id (self, way_record_get_id (feeling));
   return TRUE;
+}
+
+/* Each line that says something is a reading of the selected cell, as if it had been typed. */
+void
+way_journey_paste_felt (WayCanvas  *self,
+                        char      **lines)
+{
+  g_autoptr (WayEdit) edit = way_edit_new (_("Paste"));
+  g_autofree char *persona = NULL, *said = NULL, *last = NULL;
+  guint n = 0;
+
+  way_canvas_recall_whose (self, &persona);
+  for (guint i = 0; lines[i] != NULL; i++)
+    {
+      g_autoptr (WayRecord) feeling = NULL;
+
+      if (way_text_is_blank (lines[i]))
+        continue;
+      feeling = make_feeling (self, self->selected.stage, persona != NULL ? persona : "", 0, g_strstrip (lines[i]));
+      way_edit_put (edit, feeling);
+      g_set_str (&last, way_record_get_id (feeling));
+      n++;
+    }
+  said = g_strdup_printf (ngettext ("%u feeling pasted", "%u feelings pasted", n), n);
+  if (n == 0)
+    gtk_widget_error_bell (GTK_WIDGET (self));
+  else if (way_canvas_send (self, edit, said))
+    way_canvas_select_id (self, last);
 }
 
 static gboolean

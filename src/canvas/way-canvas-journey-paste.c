@@ -79,6 +79,7 @@ typedef struct
   WayGrid grid;
   GPtrArray *lanes, *stages;  /* of ids, from where it is pasted on; those that are made come last */
   guint old_lanes, old_stages;
+  GPtrArray *parts;           /* of WayRecord: what went along with the text and is not taken yet */
   WayPlace first;             /* where the first cell's cards go */
   GArray *made;               /* of WaySpot */
 } Pasting;
@@ -90,6 +91,7 @@ end_pasting (Pasting *self)
   g_clear_pointer (&self->edit, way_edit_unref);
   g_clear_pointer (&self->lanes, g_ptr_array_unref);
   g_clear_pointer (&self->stages, g_ptr_array_unref);
+  g_clear_pointer (&self->parts, g_ptr_array_unref);
   g_clear_pointer (&self->made, g_array_unref);
 }
 
@@ -107,6 +109,7 @@ begin_pasting (Pasting   *self,
   self->edit = way_edit_new (_("Paste"));
   self->lanes = g_ptr_array_new_with_free_func (g_free);
   self->stages = g_ptr_array_new_with_free_func (g_free);
+  self->parts = g_ptr_array_new_with_free_func (g_object_unref);
   self->made = g_array_new (FALSE, FALSE, sizeof (WaySpot));
   way_grid_init (&self->grid, canvas->scene);
   way_grid_locate (&self->grid, spot, &at);
@@ -162,8 +165,7 @@ paste_cell (Pasting    *self,
       g_strstrip (lines[i]);
       if (way_text_is_blank (lines[i]))
         continue;
-      card = way_record_new (WAY_KIND_CARD, NULL, way_scene_get_map_id (self->canvas->scene));
-      way_record_set_text (card, WAY_CARD_TEXT, lines[i]);
+      card = way_journey_take_card (self->canvas, self->parts, lines[i]);
       g_strlcpy (spot.id, way_record_get_id (card), sizeof spot.id);
       g_array_append_val (self->made, spot);
       g_ptr_array_add (cards, card);
@@ -187,9 +189,23 @@ parse (const char *text)
   return rows;
 }
 
+/* Where readings are, lines are readings; a table is not, as its columns would be other stages and its rows other lanes. */
+static void
+paste_felt (WayCanvas  *self,
+            const char *text)
+{
+  g_auto (GStrv) lines = strchr (text, '\t') == NULL ? way_table_text_parse_lines (text) : NULL;
+
+  if (lines != NULL)
+    way_journey_paste_felt (self, lines);
+  else
+    way_journey_refuse_lane (self);
+}
+
 void
 way_journey_paste (WayCanvas  *self,
-                   const char *text)
+                   const char *text,
+                   GPtrArray  *parts)
 {
   g_autoptr (GPtrArray) rows = parse (text);
   g_auto (Pasting) pasting = { 0 };
@@ -197,9 +213,11 @@ way_journey_paste (WayCanvas  *self,
   guint n_columns = 0;
 
   begin_pasting (&pasting, self);
+  for (guint i = 0; parts != NULL && i < parts->len; i++)
+    g_ptr_array_add (pasting.parts, g_object_ref (parts->pdata[i]));
   if (*self->selected.lane != '\0' && *self->selected.stage != '\0' && !way_journey_takes_cards (self, self->selected.lane))
     {
-      way_journey_refuse_lane (self);
+      paste_felt (self, text);
       return;
     }
   for (guint row = 0; row < rows->len; row++)
@@ -214,6 +232,7 @@ way_journey_paste (WayCanvas  *self,
       gtk_widget_error_bell (GTK_WIDGET (self));
       return;
     }
+  way_journey_put_pinned (self, pasting.edit, pasting.parts);
   said = g_strdup_printf (ngettext ("%u card pasted", "%u cards pasted", pasting.made->len), pasting.made->len);
   if (way_canvas_send (self, pasting.edit, said))
     way_canvas_select_again (self, pasting.made, g_array_index (pasting.made, WaySpot, pasting.made->len - 1).id);

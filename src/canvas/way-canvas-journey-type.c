@@ -201,6 +201,31 @@ go_along_headers (WayCanvas     *self,
     way_canvas_type_with (self, way_journey_type_stage_after);
 }
 
+/* After a header Enter goes to the first place below where cards go, without beginning one, so that what is typed next is not written over
+ * the header; where there is none yet, nothing is selected and typing makes what is missing. */
+static void
+go_below_header (WayCanvas     *self,
+                 const WaySpot *from)
+{
+  g_auto (WayGrid) grid = { 0 };
+  WayGridPlace at;
+  WaySpot to = { 0 };
+
+  way_grid_init (&grid, self->scene);
+  if (!way_grid_locate (&grid, from, &at))
+    return;
+  for (int line = MAX (at.line, 0); line < (int) grid.lanes->len && grid.stages->len > 0; line++)
+    {
+      const char *lane = way_grid_get_lane (&grid, line);
+
+      if (lane == NULL || (!way_journey_takes_cards (self, lane) && at.line < 0))
+        continue;
+      way_grid_set_cell (&grid, line, MAX (at.column, 0), &to);
+      break;
+    }
+  way_canvas_select (self, &to, TRUE);
+}
+
 /* Enter goes on below, Tab under the next stage and Shift+Tab under the one before, in the same lane; along the headers as well. */
 void
 way_journey_go_on (WayCanvas             *self,
@@ -221,6 +246,8 @@ way_journey_go_on (WayCanvas             *self,
     {
       if (editor->before == NULL && typed && (from.kind == WAY_KIND_CARD || from.kind == WAY_KIND_FEELING))
         way_canvas_type_new (self);
+      else if (from.kind == WAY_KIND_MAP || from.kind == WAY_KIND_STAGE || from.kind == WAY_KIND_LANE)
+        go_below_header (self, &from);
       return;
     }
   if (from.kind == WAY_KIND_STAGE || from.kind == WAY_KIND_LANE)

@@ -149,6 +149,7 @@ const WayCanvasTools way_canvas_journey_tools = {
   .duplicate = way_journey_duplicate,
   .list_all = way_journey_list_all,
   .dup_text = way_journey_dup_text,
+  .list_parts = way_journey_list_parts,
   .paste = way_journey_paste,
   .act = way_journey_act,
   .make_menu = way_journey_make_menu,

@@ -90,7 +90,12 @@ void            way_journey_duplicate_header (WayCanvas *self);
 
 /* way-canvas-journey-paste.c */
 char           *way_journey_dup_text   (WayCanvas *self, GArray *spots);
-void            way_journey_paste      (WayCanvas *self, const char *text);
+void            way_journey_paste      (WayCanvas *self, const char *text, GPtrArray *parts);
+
+/* way-canvas-journey-cut.c */
+GPtrArray      *way_journey_list_parts (WayCanvas *self, GArray *spots, gboolean cut);
+WayRecord      *way_journey_take_card  (WayCanvas *self, GPtrArray *parts, const char *line);
+void            way_journey_put_pinned (WayCanvas *self, WayEdit *edit, GPtrArray *parts);
 
 /* way-canvas-journey-select.c */
 WayRecord      *way_journey_dup_as_new (WayRecord *record);
@@ -103,6 +108,7 @@ double          way_journey_get_felt_y (WayScene *scene, double value);
 gboolean        way_journey_type_felt  (WayCanvas *self, WayCanvasEditor *editor);
 gboolean        way_journey_type_felt_change (WayCanvas *self, WayCanvasEditor *editor);
 gboolean        way_journey_typed_felt (WayCanvas *self, const WayCanvasEditor *editor, const char *text);
+void            way_journey_paste_felt (WayCanvas *self, char **lines);
 void            way_journey_move_felt  (WayCanvas *self, WayWalk step);
 void            way_journey_find_felt_place (WayCanvas *self, double x, double y);
 void            way_journey_draw_felt_place (WayCanvas *self, GtkSnapshot *snapshot);

@@ -378,7 +378,8 @@ paste_lines (Pasting    *self,
 
 void
 way_pathway_paste (WayCanvas  *self,
-                   const char *text)
+                   const char *text,
+                   GPtrArray  *parts)
 {
   g_auto (Pasting) pasting = { 0 };
   g_autofree char *said = NULL;

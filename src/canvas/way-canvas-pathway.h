@@ -70,7 +70,7 @@ void       way_pathway_duplicate_steps (WayCanvas *self);
 
 /* way-canvas-pathway-paste.c */
 char      *way_pathway_dup_text       (WayCanvas *self, GArray *spots);
-void       way_pathway_paste          (WayCanvas *self, const char *text);
+void       way_pathway_paste          (WayCanvas *self, const char *text, GPtrArray *parts);
 
 /* way-canvas-pathway-lanes.c */
 void       way_pathway_reorder        (WayCanvas *self, WayWalk step);

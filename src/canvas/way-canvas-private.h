@@ -207,7 +207,7 @@ void     way_canvas_present_popovers (WayCanvas *self);
 void     way_canvas_dispose_popovers (WayCanvas *self);
 
 /* way-canvas-clipboard.c */
-gboolean way_canvas_copy             (WayCanvas *self);
+gboolean way_canvas_copy             (WayCanvas *self, gboolean cut);
 void     way_canvas_install_clipboard (GtkWidgetClass *klass);
 
 /* way-canvas-find.c */

@@ -69,7 +69,9 @@ typedef struct
   void     (*duplicate)       (WayCanvas *self);
   GArray  *(*list_all)        (WayCanvas *self);               /* what Ctrl+A selects */
   char    *(*dup_text)        (WayCanvas *self, GArray *spots); /* to be copied; NULL where they are nothing to copy */
-  void     (*paste)           (WayCanvas *self, const char *text);
+  GPtrArray *(*list_parts)    (WayCanvas *self, GArray *spots, gboolean cut); /* nullable: of WayRecord: what goes along with the text
+                                                                                 within this program */
+  void     (*paste)           (WayCanvas *self, const char *text, GPtrArray *parts); /* what went along is nullable */
   void     (*act)             (WayCanvas *self, const char *action); /* what only this kind of map has in its menu */
   GMenu   *(*make_menu)       (WayCanvas *self);
 

@@ -131,11 +131,22 @@ is_quoted_lines (const char *at)
   return strpbrk (said->str, "\n\r") != NULL;
 }
 
+/* What presentations and word processors put where a line ends and the paragraph goes on; letters have no picture of it. */
+static void
+break_lines (GString *line)
+{
+  static const char *const breaks[] = { "\v", "\f", "\xc2\x85", "\xe2\x80\xa8", "\xe2\x80\xa9" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (breaks); i++)
+    g_string_replace (line, breaks[i], "\n", 0);
+}
+
 /**
  * way_table_text_parse_lines:
  * @text: what was copied
  *
- * Returns: (transfer full): the lines; what is quoted and has line ends is one of them, with its line ends as `\n`
+ * Returns: (transfer full): the lines; what is quoted and has line ends is one of them, with its line ends as `\n`, and so is what goes on
+ *   after another kind of break
  */
 char **
 way_table_text_parse_lines (const char *text)
@@ -159,6 +170,7 @@ way_table_text_parse_lines (const char *text)
         at++;
       if (*at != '\0')
         at++;
+      break_lines (line);
       g_strv_builder_add (lines, line->str);
     }
   return g_strv_builder_end (lines);

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Cards put in the same place again and again, as they are when many are typed one below the other above one that was there. */
+/* Cards put in the same place again and again, as they are when many are typed one below the other above one that was there; what goes
+ * along with them when they are cut and pasted; and where the keyboard goes on from a header. */
 #include "canvas/way-canvas-journey.h"
 #include "store-fixture.h"
 
@@ -131,11 +132,218 @@ test_between (StoreFixture  *self,
   way_workspace_close (workspace, NULL);
 }
 
+static WayRecord *
+read_record (WayWorkspace *workspace,
+             WayKind       kind,
+             const char   *id)
+{
+  WayRecord *record = NULL;
+
+  way_records_read (WAY_RECORDS (workspace), kind, id, &record, NULL);
+  return record;
+}
+
+static gboolean
+is_there (WayWorkspace *workspace,
+          WayKind       kind,
+          const char   *id)
+{
+  g_autoptr (WayRecord) record = read_record (workspace, kind, id);
+
+  return record != NULL;
+}
+
+static void
+put_on (WayWorkspace *workspace,
+        WayKind       kind,
+        const char   *id,
+        guint         field,
+        const char   *on)
+{
+  WayRecord *record = way_record_new (kind, id, kind == WAY_KIND_FLAG ? "m" : NULL);
+
+  way_record_set_text (record, field, on);
+  if (kind == WAY_KIND_EVIDENCE)
+    way_record_set_text (record, WAY_EVIDENCE_QUOTE, "quote");
+  store_put (workspace, "Put", record);
+}
+
+/* The first card has a note, a flag, and a quote on which there is a flag too. */
+static void
+pin (WayWorkspace *workspace)
+{
+  WayRecord *story = way_record_new (WAY_KIND_STORY, "story", NULL), *quote = way_record_new (WAY_KIND_QUOTE, "quote", "story");
+  g_autoptr (WayRecord) first = read_record (workspace, WAY_KIND_CARD, "first");
+  WayRecord *noted = way_record_copy (first);
+
+  way_record_set_text (story, WAY_STORY_TEXT, "They never rang back.");
+  store_put (workspace, "Add story", story);
+  way_record_set_number (quote, WAY_QUOTE_START, 0);
+  way_record_set_number (quote, WAY_QUOTE_END, 20);
+  store_put (workspace, "Add quote", quote);
+  put_on (workspace, WAY_KIND_EVIDENCE, "tie", WAY_EVIDENCE_ON, "first");
+  put_on (workspace, WAY_KIND_FLAG, "flag", WAY_FLAG_ON, "first");
+  put_on (workspace, WAY_KIND_FLAG, "doubt", WAY_FLAG_ON, "tie");
+  way_record_set_text (noted, WAY_CARD_NOTE, "Ask the receptionist first");
+  store_put (workspace, "Change card", noted);
+}
+
+static void
+select_cell (WayCanvas  *canvas,
+             const char *lane,
+             const char *stage)
+{
+  WaySpot cell = { 0 };
+
+  g_strlcpy (cell.lane, lane, sizeof cell.lane);
+  g_strlcpy (cell.stage, stage, sizeof cell.stage);
+  way_canvas_select (canvas, &cell, TRUE);
+}
+
+static void
+set_true_cb (WayRecords *records,
+             WayChanges *changes,
+             gboolean   *done)
+{
+  *done = TRUE;
+}
+
+/* The clipboard is read while the main loop goes on. */
+static void
+paste (WayWorkspace *workspace,
+       WayCanvas    *canvas)
+{
+  gboolean done = FALSE;
+  gulong handler = g_signal_connect (workspace, "changed", G_CALLBACK (set_true_cb), &done);
+
+  gtk_widget_activate_action (GTK_WIDGET (canvas), "map.paste", NULL);
+  while (!done)
+    g_main_context_iteration (NULL, TRUE);
+  g_signal_handler_disconnect (workspace, handler);
+}
+
+/* What is cut and pasted is what it was, with its note, its flags and what backs it; pasted once more it is a card of its own. */
+static void
+test_cut (StoreFixture  *self,
+          gconstpointer  data)
+{
+  g_autoptr (WayWorkspace) workspace = create_map (self);
+  g_autoptr (WayCanvas) canvas = show (workspace);
+  g_autoptr (WayRecord) moved = NULL, again = NULL;
+
+  pin (workspace);
+  way_canvas_select_id (canvas, "first");
+  gtk_widget_activate_action (GTK_WIDGET (canvas), "map.cut", NULL);
+  g_assert_false (is_there (workspace, WAY_KIND_CARD, "first") || is_there (workspace, WAY_KIND_FLAG, "flag"));
+  select_cell (canvas, "l", "there");
+  paste (workspace, canvas);
+  moved = read_record (workspace, WAY_KIND_CARD, "first");
+  g_assert_nonnull (moved);
+  g_assert_cmpstr (way_record_get_text (moved, WAY_CARD_STAGE), ==, "there");
+  g_assert_cmpstr (way_record_get_text (moved, WAY_CARD_NOTE), ==, "Ask the receptionist first");
+  g_assert_true (is_there (workspace, WAY_KIND_FLAG, "flag") && is_there (workspace, WAY_KIND_FLAG, "doubt"));
+  g_assert_true (is_there (workspace, WAY_KIND_EVIDENCE, "tie"));
+  paste (workspace, canvas);
+  again = read_record (workspace, WAY_KIND_CARD, canvas->selected.id);
+  g_assert_cmpstr (way_record_get_id (again), !=, "first");
+  g_assert_cmpstr (way_record_get_text (again, WAY_CARD_TEXT), ==, "first");
+  g_assert_cmpstr (way_record_get_text (again, WAY_CARD_NOTE), ==, "Ask the receptionist first");
+  g_assert_true (way_workspace_undo (workspace, NULL) && way_workspace_undo (workspace, NULL) && way_workspace_undo (workspace, NULL));
+  g_clear_object (&moved);
+  moved = read_record (workspace, WAY_KIND_CARD, "first");
+  g_assert_cmpstr (way_record_get_text (moved, WAY_CARD_STAGE), ==, "here");
+  g_assert_true (is_there (workspace, WAY_KIND_FLAG, "doubt"));
+  g_signal_handlers_disconnect_by_data (workspace, canvas);
+  way_workspace_close (workspace, NULL);
+}
+
+/* A quote whose story was withdrawn in between does not come back with the card. */
+static void
+test_cut_and_withdrawn (StoreFixture  *self,
+                        gconstpointer  data)
+{
+  g_autoptr (WayWorkspace) workspace = create_map (self);
+  g_autoptr (WayCanvas) canvas = show (workspace);
+
+  pin (workspace);
+  way_canvas_select_id (canvas, "first");
+  gtk_widget_activate_action (GTK_WIDGET (canvas), "map.cut", NULL);
+  store_drop (workspace, WAY_KIND_STORY, "story");
+  select_cell (canvas, "l", "there");
+  paste (workspace, canvas);
+  g_assert_true (is_there (workspace, WAY_KIND_CARD, "first") && is_there (workspace, WAY_KIND_FLAG, "flag"));
+  g_assert_false (is_there (workspace, WAY_KIND_EVIDENCE, "tie") || is_there (workspace, WAY_KIND_FLAG, "doubt"));
+  g_signal_handlers_disconnect_by_data (workspace, canvas);
+  way_workspace_close (workspace, NULL);
+}
+
+/* Lines pasted where readings are, are readings: a number says how high, what has none is in the middle. */
+static void
+test_paste_felt (StoreFixture  *self,
+                 gconstpointer  data)
+{
+  static const double values[] = { -3, 5, 0 };
+  static const char *const words[] = { "lost", NULL, "fine" };
+  g_autoptr (WayWorkspace) workspace = create_map (self);
+  g_autoptr (WayCanvas) canvas = NULL;
+  g_autoptr (GPtrArray) all = NULL;
+  WayRecord *lane = way_record_new (WAY_KIND_LANE, "f", "m");
+
+  way_record_set_text (lane, WAY_LANE_KIND, "feeling");
+  store_put (workspace, "Add lane", lane);
+  canvas = show (workspace);
+  gdk_clipboard_set_text (gtk_widget_get_clipboard (GTK_WIDGET (canvas)), "-3 lost\r\n\r\n5\nfine\n");
+  select_cell (canvas, "f", "here");
+  paste (workspace, canvas);
+  all = way_records_list (WAY_RECORDS (workspace), WAY_KIND_FEELING, "m", NULL);
+  g_assert_cmpuint (all->len, ==, 3);
+  for (guint i = 0; i < all->len; i++)
+    {
+      const char *const *said = way_record_get_texts (all->pdata[i], WAY_FEELING_WORDS);
+
+      g_assert_cmpfloat (way_record_get_number (all->pdata[i], WAY_FEELING_VALUE), ==, values[i]);
+      g_assert_cmpstr (said != NULL ? said[0] : NULL, ==, words[i]);
+      g_assert_cmpstr (way_record_get_text (all->pdata[i], WAY_FEELING_STAGE), ==, "here");
+    }
+  g_signal_handlers_disconnect_by_data (workspace, canvas);
+  way_workspace_close (workspace, NULL);
+}
+
+/* Enter after the title of the map, of a stage or a lane leaves it, so that the next words are not written over it. */
+static void
+test_enter_leaves_headers (StoreFixture  *self,
+                           gconstpointer  data)
+{
+  static const struct { WayKind kind; const char *id, *stage; } headers[] = {
+    { WAY_KIND_MAP, "m", "here" }, { WAY_KIND_STAGE, "there", "there" }, { WAY_KIND_LANE, "l", "here" },
+  };
+  g_autoptr (WayWorkspace) workspace = create_map (self);
+  g_autoptr (WayCanvas) canvas = show (workspace);
+
+  for (guint i = 0; i < G_N_ELEMENTS (headers); i++)
+    {
+      WayCanvasEditor editor = { .spot = { .kind = headers[i].kind }, .before = (char *) "Before" };
+
+      g_strlcpy (editor.spot.id, headers[i].id, sizeof editor.spot.id);
+      way_canvas_select (canvas, &editor.spot, TRUE);
+      way_journey_go_on (canvas, &editor, WAY_GO_BELOW, TRUE);
+      g_assert_cmpstr (canvas->selected.id, ==, "");
+      g_assert_cmpstr (canvas->selected.lane, ==, "l");
+      g_assert_cmpstr (canvas->selected.stage, ==, headers[i].stage);
+    }
+  g_signal_handlers_disconnect_by_data (workspace, canvas);
+  way_workspace_close (workspace, NULL);
+}
+
 int
 main (int   argc,
       char *argv[])
 {
   gtk_test_init (&argc, &argv, NULL);
   store_fixture_add ("/cards/between", test_between);
+  store_fixture_add ("/cards/cut", test_cut);
+  store_fixture_add ("/cards/cut-and-withdrawn", test_cut_and_withdrawn);
+  store_fixture_add ("/cards/paste-felt", test_paste_felt);
+  store_fixture_add ("/cards/enter-leaves-headers", test_enter_leaves_headers);
   return g_test_run ();
 }

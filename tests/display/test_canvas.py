@@ -90,14 +90,14 @@ class Canvas(unittest.TestCase):
         self.press(wanted["title"], ("Return",), ("ctrl+shift+Right",))
         self.screen.expect("text", "New stage")
         titles = [stage["title"] for stage in wanted["stages"]]
-        self.press(*(step for each in titles[:-1] for step in (each, ("Tab",))), titles[-1], ("Return",))
+        self.press(*(step for each in titles[:-1] for step in (each, ("Tab",))), titles[-1], ("Escape",))
         self.screen.expect_state("heading", f"{titles[-1]}, stage {len(titles)} of {len(titles)}", SELECTED)
         for number, lane in enumerate(wanted["lanes"], 1):
             self.press(("ctrl+shift+Down",))
             self.screen.expect_state("list item", "Doing", FOCUSED)
             self.press(("Down",) * KINDS.index(lane["kind"]) + ("Return",))
             self.screen.expect_state("text", "Title of the lane", FOCUSED)
-            self.press(lane["title"], ("Return",))
+            self.press(lane["title"], ("Escape",))
             self.screen.expect_state("row header", f"{lane['title']}, lane {number} of {number}", SELECTED)
         self.press(("Up",) * (len(wanted["lanes"]) - 1))
         for number, lane in enumerate(wanted["lanes"], 1):

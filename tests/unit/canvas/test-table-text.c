@@ -65,6 +65,8 @@ test_lines (void)
   check_lines ("a\nb\r\nc\n", (const char *const[]) { "a", "b", "c", NULL });
   check_lines ("a\n\nb", (const char *const[]) { "a", "", "b", NULL });
   check_lines ("\"two\r\nlines\"\nb", (const char *const[]) { "two\nlines", "b", NULL });
+  /* A slide's line break within a paragraph. */
+  check_lines ("I rang\vagain\nand again\xe2\x80\xa8twice", (const char *const[]) { "I rang\nagain", "and again\ntwice", NULL });
   /* What people said, with their quotation marks. */
   check_lines ("\"I was lost\"\n\"No\" she said", (const char *const[]) { "\"I was lost\"", "\"No\" she said", NULL });
 }
