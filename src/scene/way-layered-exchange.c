@@ -6,10 +6,9 @@
 
 enum { WORTH_MOVING = 3 * WAY_CROSSING, FEW = 12 };
 
-/* What it costs that lines cross between a layer and the next. */
-guint
-way_order_count_channel (WayOrder *self,
-                         guint     layer)
+static guint
+count_channel (WayOrder *self,
+               guint     layer)
 {
   WayLayered *layered = self->layered;
   guint size = way_order_layer_size (layered, layer + 1), cost = 0;
@@ -46,6 +45,19 @@ way_order_count_channel (WayOrder *self,
         }
     }
   return cost;
+}
+
+/* What it costs that lines cross between a layer and the next. */
+guint
+way_order_count_channel (WayOrder *self,
+                         guint     layer)
+{
+  if (!way_order_still_holds (self, self->counted[layer], layer, layer + 1))
+    {
+      self->costs[layer] = count_channel (self, layer);
+      self->counted[layer] = self->now;
+    }
+  return self->costs[layer];
 }
 
 guint
@@ -135,6 +147,8 @@ way_order_exchange_layer (WayOrder *self,
   guint n = way_order_layer_size (layered, layer), *order = layered->order + layered->layer_starts[layer];
   gboolean changed = FALSE;
 
+  if (!self->flip && way_order_still_holds (self, self->exchanged[layer], MAX (layer, 1) - 1, layer + 1))
+    return FALSE;
   for (guint i = 0; i + 1 < n; i++)
     {
       WayVertex *upper = way_layered_vertex (layered, order[i]), *lower = way_layered_vertex (layered, order[i + 1]);
@@ -150,6 +164,10 @@ way_order_exchange_layer (WayOrder *self,
       lower->place = i;
       changed = TRUE;
     }
+  if (changed)
+    way_order_changed (self, layer);
+  else
+    self->exchanged[layer] = self->flip ? 0 : self->now;
   return changed;
 }
 

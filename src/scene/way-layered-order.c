@@ -91,13 +91,20 @@ start (WayOrder *self)
 }
 
 static void
-take_order (WayLayered  *layered,
+take_order (WayOrder    *self,
             const guint *order)
 {
-  memcpy (layered->order, order, sizeof (guint) * layered->vertices->len);
+  WayLayered *layered = self->layered;
+
   for (guint layer = 0; layer < layered->n_layers; layer++)
-    for (guint i = layered->layer_starts[layer]; i < layered->layer_starts[layer + 1]; i++)
-      way_layered_vertex (layered, layered->order[i])->place = i - layered->layer_starts[layer];
+    {
+      guint first = layered->layer_starts[layer], n = way_order_layer_size (layered, layer);
+
+      if (n == 0 || memcmp (layered->order + first, order + first, sizeof (guint) * n) == 0)
+        continue;
+      memcpy (layered->order + first, order + first, sizeof (guint) * n);
+      way_order_number_layer (self, layer);
+    }
 }
 
 static void
@@ -129,7 +136,7 @@ improve (WayOrder *self)
         }
     }
   self->flip = FALSE;
-  take_order (layered, best);
+  take_order (self, best);
   way_order_exchange (self, exchanges);
   if (!self->keep)
     {
@@ -169,10 +176,25 @@ way_layered_find_order (WayLayered *layered)
   for (guint i = 0; i < layered->n_nodes; i++)
     n_kept += layered->nodes[i].has_place != FALSE;
   self.keep = n_kept > 0 && n_kept * 2 >= layered->n_nodes;
+  self.now = 1;
+  self.changed = g_new (guint, layered->n_layers + 1);
+  for (guint i = 0; i <= layered->n_layers; i++)
+    self.changed[i] = self.now;
+  self.sorted[FALSE] = g_new0 (guint, layered->n_layers + 1);
+  self.sorted[TRUE] = g_new0 (guint, layered->n_layers + 1);
+  self.exchanged = g_new0 (guint, layered->n_layers + 1);
+  self.counted = g_new0 (guint, layered->n_layers + 1);
+  self.costs = g_new0 (guint, layered->n_layers + 1);
   walk (&self);
   start (&self);
   improve (&self);
   drop_turns (layered);
+  g_free (self.changed);
+  g_free (self.sorted[FALSE]);
+  g_free (self.sorted[TRUE]);
+  g_free (self.exchanged);
+  g_free (self.counted);
+  g_free (self.costs);
   g_free (self.seats);
   g_free (self.tree);
   g_free (self.one);

@@ -38,6 +38,10 @@ typedef struct
   guint *blocks, *sizes;      /* of boxes that keep their order */
   guint *parts;               /* by vertex: which of the parts that no line joins must stay together, or 0 */
   guint *visits;              /* by vertex: when it was first come to on a walk along all lines */
+  guint now;                  /* goes up whenever the order of a layer changes */
+  guint *changed;             /* by layer: when that was last */
+  guint *sorted[2], *exchanged; /* by layer: when nothing last moved in it, by the middles on the right or left, or by changes of places */
+  guint *counted, *costs;     /* by layer: when the crossings on its right were last counted, and what they cost */
 } WayOrder;
 
 static inline guint
@@ -52,6 +56,27 @@ way_order_is_kept (WayOrder  *self,
                    WayVertex *vertex)
 {
   return self->keep && vertex->kept;
+}
+
+/* To be called when the order of a layer is another. */
+static inline void
+way_order_changed (WayOrder *self,
+                   guint     layer)
+{
+  self->changed[layer] = ++self->now;
+}
+
+/* Whether what was found at a time about the layers from `first` to `last` still holds. */
+static inline gboolean
+way_order_still_holds (WayOrder *self,
+                       guint     found,
+                       guint     first,
+                       guint     last)
+{
+  for (guint i = first; i <= last && i < self->layered->n_layers; i++)
+    if (self->changed[i] > found)
+      return FALSE;
+  return TRUE;
 }
 
 /* Whether two vertices of a layer may change places. */

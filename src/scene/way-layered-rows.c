@@ -276,12 +276,14 @@ main_row (WayRows *self,
   return self->rows[lane] == WAY_NONE ? self->heights[lane] / 2 : g_array_index (self->blocks, WayBlock, self->rows[lane]).y;
 }
 
-static void
+/* Gives whether anything moved. */
+static gboolean
 settle (WayRows *self,
         gboolean upwards,
         gboolean keeping)
 {
   guint n = self->blocks->len;
+  gboolean moved = FALSE;
 
   for (guint i = 0; i < n; i++)
     {
@@ -290,8 +292,22 @@ settle (WayRows *self,
       double low, high, y = block->kept && keeping ? block->wanted : find_wish (self, block, main_row (self, lane));
 
       find_range (self, block, &low, &high);
-      block->y = MAX (low, MIN (y, high));
+      y = MAX (low, MIN (y, high));
+      moved |= y != block->y;
+      block->y = y;
     }
+  return moved;
+}
+
+/* Downwards and upwards in turn, until nothing moves either way, or it is enough. */
+static void
+settle_all (WayRows *self,
+            gboolean keeping)
+{
+  guint still = 0;
+
+  for (guint round = 0; round < SETTLINGS && still < 2; round++)
+    still = settle (self, round % 2 == 0, keeping) ? 0 : still + 1;
 }
 
 static int
@@ -374,8 +390,7 @@ return_to_places (WayRows *self)
         block->wanted = middle_of (wanted);
     }
   put_back (self);
-  for (guint round = 0; round < SETTLINGS; round++)
-    settle (self, round % 2 == 0, TRUE);
+  settle_all (self, TRUE);
 }
 
 static void
@@ -422,8 +437,7 @@ way_layered_find_rows (WayLayered *layered)
   stack (&self);
   memset (self.rows, 0xff, sizeof (guint) * (layered->n_lanes + 1));
   find_main_rows (&self);
-  for (guint round = 0; round < SETTLINGS; round++)
-    settle (&self, round % 2 == 0, FALSE);
+  settle_all (&self, FALSE);
   for (guint i = 0; i < layered->n_nodes && !keep; i++)
     keep = layered->nodes[i].has_place;
   if (keep)

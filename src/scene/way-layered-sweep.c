@@ -31,6 +31,7 @@ way_order_number_layer (WayOrder *self,
 
   for (guint i = layered->layer_starts[layer]; i < layered->layer_starts[layer + 1]; i++)
     way_layered_vertex (layered, layered->order[i])->place = i - layered->layer_starts[layer];
+  way_order_changed (self, layer);
 }
 
 /* Puts the seats of a layer in order; gives whether anything moved. */
@@ -52,6 +53,7 @@ way_order_seat (WayOrder *self,
       order[i] = self->seats[i].vertex;
       way_layered_vertex (layered, order[i])->place = i;
     }
+  way_order_changed (self, layer);
   return TRUE;
 }
 
@@ -123,6 +125,8 @@ way_order_sort_layer (WayOrder *self,
   double key = -1;
   guint lane = WAY_NONE;
 
+  if (!self->flip && way_order_still_holds (self, self->sorted[from_left][layer], layer - from_left, layer + !from_left))
+    return FALSE;
   for (guint i = 0; i < n; i++)
     {
       WayVertex *vertex = way_layered_vertex (layered, order[i]);
@@ -141,7 +145,10 @@ way_order_sort_layer (WayOrder *self,
         end++;
       level_kept (self->seats + first, end - first, self->blocks, self->sizes);
     }
-  return way_order_seat (self, layer);
+  if (way_order_seat (self, layer))
+    return TRUE;
+  self->sorted[from_left][layer] = self->flip ? 0 : self->now;
+  return FALSE;
 }
 
 void

@@ -78,6 +78,7 @@ change_places (WayTwins *self)
       layered->order[at] = lower;
       way_layered_vertex (layered, lower)->place = upper->place++;
       self->uppers[i] = lower;
+      way_order_changed (self->order, upper->layer);
     }
 }
 
