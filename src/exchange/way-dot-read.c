@@ -3,7 +3,6 @@
 #include "base/way-error.h"
 #include "base/way-i18n.h"
 #include "base/way-text.h"
-#include "base/way-wait.h"
 #include "exchange/way-dot-scan.h"
 #include "exchange/way-draft.h"
 #include "exchange/way-entity.h"
@@ -11,7 +10,6 @@
 
 #include <string.h>
 
-#define WAIT_MARK "⧗"
 #define DEEPEST 200
 
 typedef struct
@@ -165,7 +163,6 @@ add_link (Graph      *self,
   const char *way = g_hash_table_lookup (attributes, "dir");
   g_autofree char *label = dup_label (g_hash_table_lookup (attributes, "label"), "");
   gboolean back = g_strcmp0 (way, "back") == 0;
-  char *mark = label != NULL ? strstr (label, WAIT_MARK) : NULL;
   double days;
   WayRecord *link;
 
@@ -178,16 +175,11 @@ add_link (Graph      *self,
   if (way != NULL && !back && strcmp (way, "forward") != 0)
     leave_out_attribute (self, "dir", way);
   link = way_draft_add_link (self->draft, back ? to : from, back ? from : to, kind);
-  if (wait != NULL && !way_draft_read_wait (wait, &days))
+  way_draft_set_label (link, label);
+  if (wait != NULL && way_draft_read_wait (wait, &days))
+    way_record_set_number (link, WAY_LINK_WAIT_DAYS, days);
+  else if (wait != NULL)
     leave_out_attribute (self, "wait", wait);
-  else if (wait != NULL || (mark != NULL && way_wait_parse (mark + strlen (WAIT_MARK), &days, NULL)))
-    {
-      way_record_set_number (link, WAY_LINK_WAIT_DAYS, days);
-      if (mark != NULL)
-        *mark = '\0';
-    }
-  if (label != NULL && *g_strstrip (label) != '\0')
-    way_record_set_text (link, WAY_LINK_LABEL, label);
 }
 
 static WayRecord *

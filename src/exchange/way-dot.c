@@ -16,8 +16,8 @@ append_words (GString    *text,
       g_string_append (text, "\\n");
     else if (*words == '"' || *words == '\\')
       g_string_append_printf (text, "\\%c", *words);
-    else if (*words == '\r' || (guchar) *words >= 0x20)
-      g_string_append_c (text, *words == '\r' ? ' ' : *words);
+    else
+      g_string_append_c (text, (guchar) *words >= 0x20 || *words == '\t' ? *words : ' ');
   g_string_append_c (text, '"');
 }
 

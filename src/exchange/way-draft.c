@@ -12,6 +12,7 @@
 #include <math.h>
 #include <string.h>
 
+#define WAIT_MARK "⧗"
 #define MOST_LINKS 100000
 #define MOST_LEFT_OUT 1000      /* that are listed; nobody reads more */
 
@@ -279,6 +280,26 @@ way_draft_read_wait (const char *text,
   if (end != text && *end == '\0' && text[strspn (text, "0123456789.e+-")] == '\0' && *days >= 0 && *days <= WAY_WAIT_MAX)
     return TRUE;
   return way_wait_parse (text, days, NULL);
+}
+
+/* What stands on a link: words, and behind the last sand-glass a wait, as we write it where there is no other place for it. */
+void
+way_draft_set_label (WayRecord  *link,
+                     const char *label)
+{
+  g_autofree char *words = g_strdup (label);
+  char *mark = words != NULL ? g_strrstr (words, WAIT_MARK) : NULL;
+  double days;
+
+  if (mark != NULL && way_wait_parse (mark + strlen (WAIT_MARK), &days, NULL))
+    {
+      way_record_set_number (link, WAY_LINK_WAIT_DAYS, days);
+      *mark = '\0';
+      if (mark > words && (mark[-1] == ' ' || mark[-1] == '\n'))
+        mark[-1] = '\0';
+    }
+  if (!way_text_is_blank (words))
+    way_record_set_text (link, WAY_LINK_LABEL, words);
 }
 
 /* Notes what is not taken over, so that nothing is lost without a word. */

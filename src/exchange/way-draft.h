@@ -40,6 +40,8 @@ gboolean   way_draft_set_organisation (WayDraft *self,
                                  WayRecord    *step,
                                  const char   *name,
                                  GError      **error);
+void       way_draft_set_label  (WayRecord    *link,
+                                 const char   *label);
 gboolean   way_draft_read_wait  (const char   *text,
                                  double       *days);
 void       way_draft_leave_out  (WayDraft     *self,

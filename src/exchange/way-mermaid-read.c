@@ -3,14 +3,11 @@
 #include "base/way-error.h"
 #include "base/way-i18n.h"
 #include "base/way-text.h"
-#include "base/way-wait.h"
 #include "exchange/way-draft.h"
 #include "exchange/way-mermaid-text.h"
 #include "model/way-schema.h"
 
 #include <string.h>
-
-#define WAIT_MARK "⧗"
 
 typedef struct
 {
@@ -217,23 +214,6 @@ read_arrow (const char  *at,
   return end + 1;
 }
 
-/* What stands after the sand-glass is a wait. */
-static void
-set_label (WayRecord  *link,
-           const char *label)
-{
-  const char *mark = label != NULL ? strstr (label, WAIT_MARK) : NULL;
-  g_autofree char *words = mark != NULL ? g_strndup (label, mark - label) : g_strdup (label);
-  double days;
-
-  if (mark != NULL && way_wait_parse (mark + strlen (WAIT_MARK), &days, NULL))
-    way_record_set_number (link, WAY_LINK_WAIT_DAYS, days);
-  else if (mark != NULL)
-    g_set_str (&words, label);
-  if (words != NULL && *g_strstrip (words) != '\0')
-    way_record_set_text (link, WAY_LINK_LABEL, words);
-}
-
 /* What an arrow says that a link cannot. */
 static void
 tell_arrow (Chart      *self,
@@ -277,7 +257,7 @@ read_chain (Chart      *self,
       tell_arrow (self, good);
       for (guint i = 0; kind != NULL && i < before->len; i++)
         for (guint j = 0; j < after->len; j++)
-          set_label (way_draft_add_link (self->draft, before->pdata[i], after->pdata[j], kind), label);
+          way_draft_set_label (way_draft_add_link (self->draft, before->pdata[i], after->pdata[j], kind), label);
       g_ptr_array_set_size (before, 0);
       g_ptr_array_extend (before, after, NULL, NULL);
     }
