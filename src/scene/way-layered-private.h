@@ -64,6 +64,7 @@ typedef struct
   guint tag;                  /* the vertex of its label, or WAY_NONE */
   guint main;                 /* how many links the way along the main flow has that it is on, or 0 */
   double rise;                /* how far a loop at a node rises above it */
+  double out, label_out;      /* and how far it, and its label, go beyond the right edge */
 } WayTrail;
 
 struct _WayLayered
@@ -134,6 +135,7 @@ way_layered_has_lanes (WayLayered *self)
 #define WAY_ARROW_ROOM 16.0   /* between a box and the lines that pass beside it */
 
 guint way_layered_other_vertex (WayLayered *layered, WayPiece *piece, guint vertex);
+double way_layered_get_loop_in (double width, guint parallel);
 void way_layered_find_columns (WayLayered *self);
 void way_layered_find_paths   (WayLayered *self);
 void way_layered_find_places  (WayLayered *self);

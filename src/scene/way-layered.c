@@ -7,26 +7,44 @@
 
 static const WayLayeredOptions usual = { .node_gap = 16, .column_gap = 64, .lane_inset = 18, .lane_gap = 20, .min_lane_height = 80, .corner = 6 };
 
-/* Room above a node for its loops, and beside it. */
+/* How far from the right edge of a node the further loops at it come in. */
+double
+way_layered_get_loop_in (double width,
+                         guint  parallel)
+{
+  return MIN (WAY_LOOP_REACH * (1 + parallel), width / 2 * (1 - pow (0.5, 1 + parallel)));
+}
+
+/* Room above a node for its loops, and beside it. The label of the last one ends where the loop does, but leaves free the middle, where
+ * lines come from above; those of the ones below it begin where they do, so that the loops around them have them within. */
 static void
 make_room_for_loops (WayLayered *self)
 {
+  g_autofree guint *n_loops = g_new0 (guint, MAX (self->n_nodes, 1));
+  g_autofree double *reach = g_new0 (double, MAX (self->n_nodes, 1));
+
+  for (guint i = 0; i < self->n_links; i++)
+    n_loops[self->links[i].from] += self->links[i].from == self->links[i].to;
   for (guint i = 0; i < self->n_links; i++)
     {
       const WayLayeredLink *link = &self->links[i];
+      WayTrail *trail = &self->trails[i];
       WayVertex *vertex;
       const WayLayeredNode *node;
-      double above, out;
+      double above;
 
       if (link->from != link->to)
         continue;
       vertex = way_layered_vertex (self, link->from);
       node = &self->nodes[link->from];
       above = vertex->up - node->height / 2;
-      out = WAY_LOOP_REACH + WAY_PORT_GAP * self->trails[i].parallel;
-      self->trails[i].rise = above + (above > 0 ? WAY_PORT_GAP : WAY_LOOP_REACH);
-      vertex->up = node->height / 2 + self->trails[i].rise + (link->label_width > 0 && link->label_height > 0 ? link->label_height + 1 : 0);
-      vertex->width = MAX (vertex->width, MAX (node->width + 2 * out, 2 * (link->label_width - out) - node->width));
+      trail->out = MAX (WAY_LOOP_REACH + WAY_PORT_GAP * trail->parallel, reach[link->from] + WAY_PORT_GAP);
+      trail->label_out = trail->parallel + 1 == n_loops[link->from] ? MAX (trail->out, link->label_width - node->width / 2 + WAY_PORT_GAP)
+                         : link->label_width - way_layered_get_loop_in (node->width, trail->parallel);
+      trail->rise = above + (above > 0 ? WAY_PORT_GAP : WAY_LOOP_REACH);
+      reach[link->from] = MAX (trail->out, trail->label_out);
+      vertex->up = node->height / 2 + trail->rise + (link->label_width > 0 && link->label_height > 0 ? link->label_height + 1 : 0);
+      vertex->width = MAX (vertex->width, MAX (node->width + 2 * reach[link->from], 2 * (link->label_width - trail->label_out) - node->width));
     }
 }
 

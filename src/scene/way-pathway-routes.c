@@ -8,6 +8,7 @@
 #define HALO 4.0              /* from a step to the middle of the band around it */
 #define STEP_ASIDE 7.0        /* between the bands of several scenarios on one link */
 #define CORNER 9.0
+#define LEAP_REACH 56.0       /* of a leap to a step above or below, beside what is between them */
 
 /* The crossing of the lines through two pieces that were moved aside, which are upright or level; where both are the same way, the
  * end of the first. */
@@ -91,7 +92,16 @@ append_halo (WayPath              *path,
   way_path_close (path);
 }
 
-/* From step to step where there is no link: over what is between them in the same lane, straight on to another one. */
+/* Whether one step stands above the other. */
+static gboolean
+are_stacked (const WayPathwayNode *one,
+             const WayPathwayNode *other)
+{
+  return one->rect.x < other->rect.x + other->rect.width && other->rect.x < one->rect.x + one->rect.width;
+}
+
+/* From step to step where there is no link: around what is between them in the same column, over it in the same lane, straight on to
+ * another one. */
 static void
 append_leap (WayPathwayLayout     *layout,
              WayPath              *path,
@@ -101,6 +111,17 @@ append_leap (WayPathwayLayout     *layout,
   double from_x = from->rect.x + from->rect.width / 2, to_x = to->rect.x + to->rect.width / 2;
   double from_y = from->rect.y, to_y = to->rect.y, high, low;
 
+  if (are_stacked (from, to))
+    {
+      double from_edge = from->rect.x + from->rect.width, to_edge = to->rect.x + to->rect.width;
+      double out = MAX (from_edge, to_edge) + LEAP_REACH;
+
+      from_y += from->rect.height / 2;
+      to_y += to->rect.height / 2;
+      way_path_move (path, from_edge, from_y);
+      way_path_curve (path, (WayPoint) { out, from_y }, (WayPoint) { out, to_y }, (WayPoint) { to_edge, to_y });
+      return;
+    }
   if (from->lane == to->lane)
     {
       high = MAX (MIN (from_y, to_y) - 44, WAY_LAYOUT_LANE (layout, from->lane)->y - 6);

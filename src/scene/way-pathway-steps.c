@@ -14,7 +14,7 @@
 #define TOP 10.0
 #define POINT 14.0            /* how far the ends of a decision reach out */
 #define PILL_INSET 18.0
-#define PILL_CORNER 20.0      /* of starts and ends with quotes, which a half circle would cut off */
+#define PILL_CORNER 20.0      /* of starts and ends of several lines, which a half circle would cut off */
 #define PLATE 5.0             /* the paper that their quotes stand on, around them */
 #define LEAST_HEIGHT 40.0
 #define SIGN_RADIUS 4.0
@@ -120,7 +120,7 @@ way_pathway_get_corner (const WayPathwayNode *node)
 {
   if (is_box (node))
     return WAY_CORNER;
-  return is_pill (node) && node->quotes != NULL ? MIN (PILL_CORNER, node->rect.height / 2) : node->rect.height / 2;
+  return is_pill (node) ? MIN (PILL_CORNER, node->rect.height / 2) : node->rect.height / 2;
 }
 
 /* How far the border of a step is inside its rectangle at a place on it where a line ends. */

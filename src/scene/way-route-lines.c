@@ -80,9 +80,7 @@ draw_round (WayLayered *layered,
   const WayLayeredLink *link = &layered->links[number];
   const WayRect *rect = &layered->rects[link->from];
   double right = rect->x + rect->width, rise = layered->trails[number].rise;
-  double out = WAY_LOOP_REACH + WAY_PORT_GAP * layered->trails[number].parallel;
-  double in = MIN (WAY_LOOP_REACH * (1 + layered->trails[number].parallel),
-                   rect->width / 2 * (1 - pow (0.5, 1 + layered->trails[number].parallel)));
+  double out = layered->trails[number].out, in = way_layered_get_loop_in (rect->width, layered->trails[number].parallel);
   double y = rect->y + MIN (rect->height / 3, 12) * pow (0.6, layered->trails[number].parallel);
 
   put (layered, number, right, y);
@@ -91,7 +89,7 @@ draw_round (WayLayered *layered,
   put (layered, number, right - in, rect->y - rise);
   put (layered, number, right - in, rect->y);
   if (link->label_width > 0 && link->label_height > 0)
-    layered->labels[number] = (WayRect) { right + out - link->label_width, rect->y - rise - link->label_height - 1,
+    layered->labels[number] = (WayRect) { right + layered->trails[number].label_out - link->label_width, rect->y - rise - link->label_height - 1,
                                           link->label_width, link->label_height };
 }
 

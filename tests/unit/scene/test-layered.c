@@ -113,6 +113,31 @@ assert_labels (const LayeredMap *map,
     }
 }
 
+/* No line runs through words that stand on another, nor its own loop through those on it. */
+static void
+assert_legible (const LayeredMap *map,
+                WayLayered       *layout)
+{
+  for (guint i = 0; i < map->links->len; i++)
+    {
+      WayRect label = way_rect_grow (way_layered_get_label (layout, i), -0.5);
+
+      for (guint j = 0; label.width > 0 && j < map->links->len; j++)
+        {
+          guint n;
+          const WayPoint *points = way_layered_get_line (layout, j, &n);
+
+          for (guint k = 0; j != i && k + 1 < n; k++)
+            {
+              WayRect piece = { MIN (points[k].x, points[k + 1].x), MIN (points[k].y, points[k + 1].y), fabs (points[k].x - points[k + 1].x),
+                                fabs (points[k].y - points[k + 1].y) };
+
+              g_assert_false (way_rect_intersects (&piece, &label));
+            }
+        }
+    }
+}
+
 static LayeredMap
 make_nth (GRand *rand,
           guint  i)
@@ -135,6 +160,7 @@ test_nothing_overlaps (void)
       assert_columns (&map, layout);
       assert_boxes (&map, layout);
       assert_labels (&map, layout);
+      assert_legible (&map, layout);
       if (i % 3 == 0)
         {
           layered_map_keep_places (&map, layout);
@@ -143,6 +169,7 @@ test_nothing_overlaps (void)
           next = layered_map_lay (&map);
           assert_boxes (&map, next);
           assert_labels (&map, next);
+          assert_legible (&map, next);
         }
       layered_map_clear (&map);
     }
