@@ -2,6 +2,8 @@
 /* What a room sees of a map: never with smaller text than can be read from the back row. */
 #include "canvas/way-look.h"
 
+#include "canvas/way-look-pages.h"
+
 #include <math.h>
 
 /* However little there is to see, letters grow no larger than this share of the wall's height. */
@@ -12,8 +14,6 @@
 #define MOST_OF_MAP 0.9
 /* What follows the previous part of something higher than the wall begins with this much of it, in lines of text. */
 #define OVERLAP_LINES 3
-/* What is above a piece that is at the top, in points. */
-#define PIECE_GAP 4.0
 
 static double
 get_margin (const WayWall *wall)
@@ -194,71 +194,13 @@ get_sight_scale (const WayWall  *wall,
   return MIN (across, CLAMP (fit, way_look_get_least_scale (wall), get_most_scale (wall)));
 }
 
-/* A part of a sight that is seen at once. */
-typedef struct
-{
-  double top, bottom;
-} WaySpan;
-
-/* Where the first of @things begins that is below @top and not seen whole above @bottom; @bottom where there is none. */
-static double
-find_cut (GArray *things,
-          double  top,
-          double  bottom)
-{
-  double cut = bottom;
-
-  for (guint i = 0; i < things->len; i++)
-    {
-      const WayRect *thing = &g_array_index (things, WayRect, i);
-
-      if (thing->y > top + 0.5 && thing->y < cut && thing->y + thing->height > bottom + 0.5)
-        cut = thing->y;
-    }
-  return cut;
-}
-
-static gboolean
-is_cut (GArray *things,
-        double  y)
-{
-  for (guint i = 0; i < things->len; i++)
-    if (g_array_index (things, WayRect, i).y < y - 0.5 &&
-        g_array_index (things, WayRect, i).y + g_array_index (things, WayRect, i).height > y + 0.5)
-      return TRUE;
-  return FALSE;
-}
-
-/* The parts in which a sight is seen one after the other: as many blocks at once as there is room for; one that is higher than the wall is
- * parted between its pieces, and what follows a piece that is higher than the wall begins with some of what went before. */
 static GArray *
 list_pages (const WayWall  *wall,
             const WaySight *sight)
 {
-  GArray *pages = g_array_new (FALSE, FALSE, sizeof (WaySpan));
   double scale = get_sight_scale (wall, sight), overlap = OVERLAP_LINES * 1.4 * wall->body;
-  double room = MAX (get_room (wall, scale).height / scale, 2 * overlap), end = sight->area.y + sight->area.height;
-  double top = sight->blocks->len > 0 ? g_array_index (sight->blocks, WayRect, 0).y : sight->area.y;
 
-  /* What has no blocks and is no whole map is seen at once. */
-  while (end - top > room + 0.5 && (sight->blocks->len > 0 || sight->id == NULL))
-    {
-      double next = find_cut (sight->blocks, top, top + room);
-      WaySpan page = { top, next };
-
-      if (is_cut (sight->blocks, next))
-        {
-          next = find_cut (sight->pieces, top, next) - PIECE_GAP;
-          if (next < top + overlap || is_cut (sight->pieces, next))
-            next = top + room - overlap;
-          else
-            page.bottom = next;
-        }
-      g_array_append_val (pages, page);
-      top = next;
-    }
-  g_array_append_vals (pages, &(WaySpan) { top, end }, 1);
-  return pages;
+  return way_look_list_pages (sight, MAX (get_room (wall, scale).height / scale, 2 * overlap), overlap);
 }
 
 /**
@@ -300,7 +242,7 @@ way_look_sight (const WayWall  *wall,
   *spot = sight->spot;
   put_middle (&self, wall, &sight->spot, &room);
   self.middle.x = clamp_middle (self.middle.x, wall->map_width, wall->width / self.scale, margin / self.scale);
-  if (pages->len == 1)
+  if (pages->len == 1 && g_array_index (pages, WaySpan, 0).top <= way_look_get_top (sight) + 0.5)
     {
       WayRect all = { 0, margin, wall->width, wall->height - wall->foot - 2 * margin };
       double x = self.middle.x;
@@ -314,7 +256,7 @@ way_look_sight (const WayWall  *wall,
 
       self.middle.y = span->top + (wall->height / 2 - room.y) / self.scale;
       /* The header of the stage belongs to the first part, and above the others it stays in view. */
-      if (page > 0)
+      if (span->top > way_look_get_top (sight) + 0.5)
         spot->y = span->top;
       spot->height = span->bottom - spot->y;
     }

@@ -175,6 +175,50 @@ test_stages_are_readable (void)
     }
 }
 
+/* Where another stage makes a lane higher than the wall, a stage that has little in it leads past nothing, and its last lane is seen. */
+static void
+test_nothing_is_walked_past (void)
+{
+  g_autoptr (WayMemoryRecords) records = way_memory_records_new ();
+  g_autoptr (WayFonts) fonts = way_fonts_new (NULL);
+  g_autoptr (WayLens) lens = way_lens_new (WAY_RECORDS (records), WAY_AUDIENCE_WORKSHOP, "2026-01-01");
+  g_autoptr (WayScene) scene = NULL;
+  g_autoptr (GPtrArray) sights = NULL;
+  static const char *const stages[] = { "full", "little", "late", "empty" };
+  static const guint n_pages[] = { 0, 2, 1, 1 };
+  static const struct { const char *stage, *lane; } few[] = { { "little", "upper" }, { "little", "lower" }, { "late", "lower" } };
+  WayRecord *record = way_record_new (WAY_KIND_MAP, "map", NULL);
+  WayWall wall;
+
+  way_record_set_text (record, WAY_MAP_KIND, "journey");
+  put (records, record);
+  for (guint i = 0; i < G_N_ELEMENTS (stages); i++)
+    put (records, way_record_new (WAY_KIND_STAGE, stages[i], "map"));
+  put (records, way_record_new (WAY_KIND_LANE, "upper", "map"));
+  put (records, way_record_new (WAY_KIND_LANE, "lower", "map"));
+  for (guint i = 0; i < 50 + G_N_ELEMENTS (few); i++)
+    {
+      g_autofree char *id = g_strdup_printf ("card%02u", i);
+
+      record = way_record_new (WAY_KIND_CARD, id, "map");
+      way_record_set_text (record, WAY_CARD_STAGE, i < 50 ? "full" : few[i - 50].stage);
+      way_record_set_text (record, WAY_CARD_LANE, i < 50 ? "upper" : few[i - 50].lane);
+      way_record_set_text (record, WAY_CARD_TEXT, "Rings");
+      put (records, record);
+    }
+  scene = way_scene_new (lens, "map", &(WaySceneOptions) { 0 }, fonts, NULL);
+  sights = way_sights_new (scene);
+  wall = make_wall (scene, 1280, 720, 1 / 36.0);
+  for (guint i = 0; i < sights->len; i++)
+    {
+      check_stage (scene, &wall, g_ptr_array_index (sights, i));
+      if (i > 0)
+        g_assert_cmpuint (way_look_count_pages (&wall, g_ptr_array_index (sights, i)), ==, n_pages[i]);
+      else
+        g_assert_cmpuint (way_look_count_pages (&wall, g_ptr_array_index (sights, i)), >, 3);
+    }
+}
+
 /* The rule itself, by hand: a wall 1080 high has text of 24 pixels. */
 static void
 test_least_text (void)
@@ -320,6 +364,7 @@ main (int    argc,
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/canvas/look/stages-are-readable", test_stages_are_readable);
+  g_test_add_func ("/canvas/look/nothing-is-walked-past", test_nothing_is_walked_past);
   g_test_add_func ("/canvas/look/least-text", test_least_text);
   g_test_add_func ("/canvas/look/small-map-is-seen-whole", test_small_map_is_seen_whole);
   g_test_add_func ("/canvas/look/following", test_following);
