@@ -10,6 +10,10 @@
 #define SCALE_MIN 1.2
 #define WIDTH_MIN 132.0
 #define PADDING 8.0
+/* Text begins no nearer to an edge than this. */
+#define PADDING_MIN 6.0
+/* How much larger the title of a map is than other text. */
+#define TITLE_LARGER (26 / 11.0)
 
 /* With what an input method is still composing: that is typed as well, and must not be lost. */
 static char *
@@ -46,7 +50,7 @@ measure_editor (WayCanvas *self,
 void
 way_canvas_allocate_editor (WayCanvas *self)
 {
-  double scale = MAX (way_view_get_scale (&self->view), SCALE_MIN);
+  double scale = MAX (way_view_get_scale (&self->view), self->editor.spot.kind == WAY_KIND_MAP ? SCALE_MIN / TITLE_LARGER : SCALE_MIN);
   WayRect place;
   double width, height;
   GskTransform *transform;
@@ -55,7 +59,7 @@ way_canvas_allocate_editor (WayCanvas *self)
   if (self->editor.view == NULL)
     return;
   place = way_view_from_map (&self->view, &self->editor.area);
-  width = MAX (self->editor.area.width, WIDTH_MIN);
+  width = MIN (MAX (self->editor.area.width, WIDTH_MIN), self->view.width / scale);
   measure_editor (self, width, &height);
   gtk_widget_measure (self->editor.view, GTK_ORIENTATION_HORIZONTAL, -1, &minimum, NULL, NULL, NULL);
   width = MAX (width, minimum);
@@ -73,8 +77,8 @@ way_canvas_allocate_editor (WayCanvas *self)
 void
 way_canvas_follow_editor (WayCanvas *self)
 {
-  if (self->editor.view != NULL && self->editor.before != NULL)
-    way_outline_get_bounds (self->scene, &self->editor.spot, &self->editor.area);
+  if (self->editor.view != NULL && self->editor.before != NULL && way_outline_get_bounds (self->scene, &self->editor.spot, &self->editor.area))
+    self->editor.area = way_rect_grow (&self->editor.area, self->editor.edge);
 }
 
 static void
@@ -334,6 +338,8 @@ make_view (WayCanvas  *self,
   GtkEventController *controller;
 
   gtk_widget_add_css_class (view, "card-editor");
+  if (self->editor.spot.kind == WAY_KIND_MAP)
+    gtk_widget_add_css_class (view, "title");
   gtk_text_view_set_wrap_mode (text_view, GTK_WRAP_WORD_CHAR);
   gtk_text_view_set_accepts_tab (text_view, FALSE);
   gtk_text_view_set_left_margin (text_view, self->editor.left);
@@ -355,7 +361,8 @@ make_view (WayCanvas  *self,
   return view;
 }
 
-/* Finds where in an item its text is, so that the words stay where they are while they are changed. */
+/* Finds where in an item its text is, so that the words stay where they are while they are changed; text that begins at an edge of the item
+ * has some room there. */
 static void
 find_text (WayCanvas     *self,
            const WayItem *item)
@@ -372,6 +379,11 @@ find_text (WayCanvas     *self,
         self->editor.left = MAX (0, marks[i].text.at.x - item->bounds.x);
         self->editor.right = MAX (0, item->bounds.x + item->bounds.width - marks[i].text.at.x - across);
         self->editor.top = MAX (0, marks[i].text.at.y - item->bounds.y);
+        self->editor.edge = MAX (0, PADDING_MIN - MIN (self->editor.top, MIN (self->editor.left, self->editor.right)));
+        self->editor.left += self->editor.edge;
+        self->editor.right += self->editor.edge;
+        self->editor.top += self->editor.edge;
+        self->editor.area = way_rect_grow (&item->bounds, self->editor.edge);
         return;
       }
 }
@@ -383,6 +395,7 @@ open_editor (WayCanvas *self)
   GtkTextIter start, end;
 
   self->editor.left = self->editor.right = self->editor.top = PADDING;
+  self->editor.edge = 0;
   if (self->editor.item >= 0)
     {
       const WayItem *item = way_scene_get_item (self->scene, self->editor.item);

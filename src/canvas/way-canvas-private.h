@@ -55,6 +55,7 @@ struct _WayCanvasEditor
   GtkWidget *chip;            /* nullable: what shows that */
   int item;                   /* what is changed, when typing begins; -1 for something new */
   WayRect area;               /* of that item or the place for something new, in points */
+  double edge;                /* how much that area is larger than the item, on each side, points */
   double left, right, top;    /* from the sides and the top of that area to the text */
   gboolean finishing;
   guint stay;                 /* the idle call that asks where the focus went, when a menu over the text closes */

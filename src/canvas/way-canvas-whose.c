@@ -68,27 +68,12 @@ chosen_cb (WayCanvas  *self,
   gtk_accessible_announce (GTK_ACCESSIBLE (self->editor.view), said, GTK_ACCESSIBLE_ANNOUNCEMENT_PRIORITY_MEDIUM);
 }
 
-/* Below the chip, on the map, so that the list leaves what is typed in sight. */
-static WayRect
-get_area (WayCanvas *self)
-{
-  graphene_rect_t bounds;
-  WayPoint corner, end;
-
-  if (!gtk_widget_compute_bounds (self->editor.chip, GTK_WIDGET (self), &bounds))
-    return self->editor.area;
-  corner = way_view_to_map (&self->view, bounds.origin.x, bounds.origin.y);
-  end = way_view_to_map (&self->view, bounds.origin.x + bounds.size.width, bounds.origin.y + bounds.size.height);
-  return (WayRect) { corner.x, end.y, end.x - corner.x, 0 };
-}
-
 /* Asks whose it is, beside what is typed, which stays. */
 void
 way_canvas_ask_whose (WayCanvas *self)
 {
   g_autoptr (GPtrArray) personas = NULL;
   g_autoptr (GArray) choices = g_array_new (FALSE, FALSE, sizeof (WayLaneChoice));
-  WayRect area;
 
   if (self->editor.chip == NULL || (personas = list_personas (self)) == NULL)
     return;
@@ -97,9 +82,8 @@ way_canvas_ask_whose (WayCanvas *self)
     g_array_append_val (choices, ((WayLaneChoice) { .kind = way_record_get_id (personas->pdata[i]), .name = get_name (personas->pdata[i]),
                                                     .about = way_record_get_text (personas->pdata[i], WAY_PERSONA_ABOUT) }));
   way_canvas_settle_composed (self);
-  area = get_area (self);
-  way_lane_chooser_ask_names (self, _("Whose Feeling Is It?"), (const WayLaneChoice *) choices->data, choices->len, self->editor.persona,
-                              &area, chosen_cb, NULL);
+  way_lane_chooser_ask (self, _("Whose Feeling Is It?"), (const WayLaneChoice *) choices->data, choices->len, self->editor.persona,
+                        &self->editor.area, chosen_cb, NULL);
 }
 
 static void

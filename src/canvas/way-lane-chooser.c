@@ -9,6 +9,9 @@
 #include <string.h>
 
 #define NAME_WIDTH 60 /* in letters: personas may have long ones */
+#define MOST_HEIGHT 420 /* of the list, in logical pixels */
+#define LEAST_HEIGHT 72
+#define AROUND 84 /* the heading and the edges of the popover */
 
 /* One that can be chosen, in the words that are shown. */
 typedef struct
@@ -46,24 +49,25 @@ free_asking (gpointer data)
 }
 
 static GArray *
-new_choices (void)
+new_choices (const WayLaneChoice *kinds,
+             guint                n_kinds)
 {
   GArray *choices = g_array_new (FALSE, FALSE, sizeof (Choice));
 
   g_array_set_clear_func (choices, clear_choice);
+  for (guint i = 0; i < n_kinds; i++)
+    {
+      gboolean ours = kinds[i].context != NULL;
+      const char *about = ours && kinds[i].about != NULL ? _(kinds[i].about) : kinds[i].about;
+      /* Of what goes on for lines the first tells who or what it is. */
+      Choice choice = {
+        g_strdup (kinds[i].kind), g_strdup (ours ? g_dpgettext2 (NULL, kinds[i].context, kinds[i].name) : kinds[i].name),
+        about != NULL ? g_strndup (about, strcspn (about, "\n")) : NULL,
+      };
+
+      g_array_append_val (choices, choice);
+    }
   return choices;
-}
-
-static void
-add_choice (GArray     *choices,
-            const char *kind,
-            const char *name,
-            const char *about)
-{
-  /* Of what goes on for lines the first tells who or what it is. */
-  Choice choice = { g_strdup (kind), g_strdup (name), about != NULL ? g_strndup (about, strcspn (about, "\n")) : NULL };
-
-  g_array_append_val (choices, choice);
 }
 
 static const Choice *
@@ -193,49 +197,84 @@ make_list (const Asking *asking,
   return list;
 }
 
-/* Takes the choices, in the words that are shown. */
-static void
-ask (WayCanvas     *canvas,
-     const char    *title,
-     GArray        *choices,
-     const char    *kind,
-     const WayRect *area,
-     WayLaneChosen  chosen,
-     gpointer       data)
+static gboolean
+get_bounds (WayCanvas *canvas,
+            GtkWidget *widget,
+            WayRect   *bounds)
 {
-  GtkWidget *popover = gtk_popover_new (), *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6), *heading = gtk_label_new (title);
-  GtkWidget *list, *scrolled = gtk_scrolled_window_new ();
-  WayRect place = way_view_from_map (&canvas->view, area);
-  Asking *asking = g_new0 (Asking, 1);
-  GtkEventController *keys = gtk_event_controller_key_new ();
+  graphene_rect_t found;
 
-  way_lane_chooser_dispose (canvas);
-  *asking = (Asking) { canvas, choices, chosen, data };
-  list = make_list (asking, title, kind);
-  g_object_set_data_full (G_OBJECT (popover), "asking", asking, free_asking);
-  gtk_widget_add_css_class (heading, "heading");
-  gtk_label_set_xalign (GTK_LABEL (heading), 0);
+  if (widget == NULL || !gtk_widget_compute_bounds (widget, GTK_WIDGET (canvas), &found))
+    return FALSE;
+  *bounds = (WayRect) { found.origin.x, found.origin.y, found.size.width, found.size.height };
+  return TRUE;
+}
+
+/* Where what is being typed is, with the chip at it, in the canvas; as wide as the chip, where that is what is asked about. */
+static gboolean
+get_typed_area (WayCanvas *canvas,
+                WayRect   *area)
+{
+  WayRect chip;
+
+  if (!get_bounds (canvas, canvas->editor.view, area))
+    return FALSE;
+  if (get_bounds (canvas, canvas->editor.chip, &chip))
+    {
+      *area = way_rect_union (area, &chip);
+      area->x = chip.x;
+      area->width = chip.width;
+    }
+  return TRUE;
+}
+
+/* What is being typed stays in sight: the list is on the side of it where there is more room, and no higher than that. */
+static void
+leave_in_sight (WayCanvas         *canvas,
+                GtkPopover        *popover,
+                GtkScrolledWindow *scrolled,
+                WayRect           *area)
+{
+  double above = area->y, below = canvas->view.height - area->y - area->height, room = MAX (above, below);
+  int natural;
+
+  gtk_widget_measure (gtk_popover_get_child (popover), GTK_ORIENTATION_VERTICAL, -1, NULL, &natural, NULL, NULL);
+  if (below >= natural + AROUND)
+    room = below;
+  gtk_popover_set_position (popover, room == below ? GTK_POS_BOTTOM : GTK_POS_TOP);
+  gtk_scrolled_window_set_max_content_height (scrolled, CLAMP (room - AROUND, LEAST_HEIGHT, MOST_HEIGHT));
+}
+
+static void
+point_to (WayCanvas         *canvas,
+          GtkPopover        *popover,
+          GtkScrolledWindow *scrolled,
+          const WayRect     *area)
+{
+  WayRect place = way_view_from_map (&canvas->view, area), typed;
+
+  place.height = 1;
+  if (get_typed_area (canvas, &typed))
+    {
+      place = typed;
+      leave_in_sight (canvas, popover, scrolled, &typed);
+    }
+  place.x = CLAMP (place.x, 0, MAX (0, canvas->view.width - 1));
+  place.y = CLAMP (place.y, 0, MAX (0, canvas->view.height - 1));
+  gtk_popover_set_pointing_to (popover, &(GdkRectangle) { place.x, place.y, MAX (1, MIN (place.width, canvas->view.width - place.x)), place.height });
+}
+
+static GtkWidget *
+make_scrolled (GtkWidget *list)
+{
+  GtkWidget *scrolled = gtk_scrolled_window_new ();
+
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scrolled), list);
   gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scrolled), GTK_POLICY_NEVER, GTK_POLICY_AUTOMATIC);
   gtk_scrolled_window_set_propagate_natural_width (GTK_SCROLLED_WINDOW (scrolled), TRUE);
   gtk_scrolled_window_set_propagate_natural_height (GTK_SCROLLED_WINDOW (scrolled), TRUE);
-  gtk_scrolled_window_set_max_content_height (GTK_SCROLLED_WINDOW (scrolled), 420);
-  gtk_box_append (GTK_BOX (box), heading);
-  gtk_box_append (GTK_BOX (box), scrolled);
-  gtk_popover_set_child (GTK_POPOVER (popover), box);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (popover), GTK_ACCESSIBLE_PROPERTY_LABEL, title, -1);
-  g_signal_connect (keys, "key-pressed", G_CALLBACK (key_pressed_cb), list);
-  gtk_widget_add_controller (list, keys);
-  g_signal_connect (list, "row-activated", G_CALLBACK (activated_cb), popover);
-  g_signal_connect (popover, "closed", G_CALLBACK (closed_cb), canvas);
-
-  gtk_widget_set_parent (popover, GTK_WIDGET (canvas));
-  place.x = CLAMP (place.x, 0, MAX (0, canvas->view.width - 1));
-  place.y = CLAMP (place.y, 0, MAX (0, canvas->view.height - 1));
-  gtk_popover_set_pointing_to (GTK_POPOVER (popover), &(GdkRectangle) { place.x, place.y, MAX (1, MIN (place.width, canvas->view.width - place.x)), 1 });
-  canvas->chooser = popover;
-  gtk_popover_popup (GTK_POPOVER (popover));
-  select_row (GTK_LIST_BOX (list), gtk_list_box_row_get_index (gtk_list_box_get_selected_row (GTK_LIST_BOX (list))));
+  gtk_scrolled_window_set_max_content_height (GTK_SCROLLED_WINDOW (scrolled), MOST_HEIGHT);
+  return scrolled;
 }
 
 /**
@@ -248,6 +287,8 @@ ask (WayCanvas     *canvas,
  * @area: what on the map it is about, in points
  * @chosen: called with the kind, unless none is chosen
  * @data: for @chosen
+ *
+ * Asks beside @area, or beside what is being typed, which stays in sight.
  */
 void
 way_lane_chooser_ask (WayCanvas           *canvas,
@@ -259,39 +300,32 @@ way_lane_chooser_ask (WayCanvas           *canvas,
                       WayLaneChosen        chosen,
                       gpointer             data)
 {
-  GArray *choices = new_choices ();
+  GtkWidget *popover = gtk_popover_new (), *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6), *heading = gtk_label_new (title);
+  GtkWidget *list, *scrolled;
+  Asking *asking = g_new0 (Asking, 1);
+  GtkEventController *keys = gtk_event_controller_key_new ();
 
-  for (guint i = 0; i < n_kinds; i++)
-    add_choice (choices, kinds[i].kind, g_dpgettext2 (NULL, kinds[i].context, kinds[i].name), _(kinds[i].about));
-  ask (canvas, title, choices, kind, area, chosen, data);
-}
+  way_lane_chooser_dispose (canvas);
+  *asking = (Asking) { canvas, new_choices (kinds, n_kinds), chosen, data };
+  list = make_list (asking, title, kind);
+  scrolled = make_scrolled (list);
+  g_object_set_data_full (G_OBJECT (popover), "asking", asking, free_asking);
+  gtk_widget_add_css_class (heading, "heading");
+  gtk_label_set_xalign (GTK_LABEL (heading), 0);
+  gtk_box_append (GTK_BOX (box), heading);
+  gtk_box_append (GTK_BOX (box), scrolled);
+  gtk_popover_set_child (GTK_POPOVER (popover), box);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (popover), GTK_ACCESSIBLE_PROPERTY_LABEL, title, -1);
+  g_signal_connect (keys, "key-pressed", G_CALLBACK (key_pressed_cb), list);
+  gtk_widget_add_controller (list, keys);
+  g_signal_connect (list, "row-activated", G_CALLBACK (activated_cb), popover);
+  g_signal_connect (popover, "closed", G_CALLBACK (closed_cb), canvas);
 
-/**
- * way_lane_chooser_ask_names:
- * @canvas: a canvas
- * @title: what is asked
- * @names: (array length=n_names): what there is to choose from, in words that are shown as they are; about what may be %NULL
- * @n_names: how many that is
- * @kind: (nullable): what is chosen at first
- * @area: what on the map it is about, in points
- * @chosen: called with what is chosen, unless nothing is
- * @data: for @chosen
- */
-void
-way_lane_chooser_ask_names (WayCanvas           *canvas,
-                            const char          *title,
-                            const WayLaneChoice *names,
-                            guint                n_names,
-                            const char          *kind,
-                            const WayRect       *area,
-                            WayLaneChosen        chosen,
-                            gpointer             data)
-{
-  GArray *choices = new_choices ();
-
-  for (guint i = 0; i < n_names; i++)
-    add_choice (choices, names[i].kind, names[i].name, names[i].about);
-  ask (canvas, title, choices, kind, area, chosen, data);
+  gtk_widget_set_parent (popover, GTK_WIDGET (canvas));
+  point_to (canvas, GTK_POPOVER (popover), GTK_SCROLLED_WINDOW (scrolled), area);
+  canvas->chooser = popover;
+  gtk_popover_popup (GTK_POPOVER (popover));
+  select_row (GTK_LIST_BOX (list), gtk_list_box_row_get_index (gtk_list_box_get_selected_row (GTK_LIST_BOX (list))));
 }
 
 /* Takes away what is asked, without an answer. */

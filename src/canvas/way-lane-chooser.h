@@ -5,12 +5,12 @@
 
 G_BEGIN_DECLS
 
-/** WayLaneChoice: a kind that can be chosen, its name in a context of the translations, and what it is for. */
+/** WayLaneChoice: what can be chosen, its name in a context of the translations, and what it is for. */
 typedef struct
 {
   const char *kind;
-  const char *context, *name;
-  const char *about;
+  const char *context, *name; /* without a context it is somebody's words, shown as they are, and what it is for as well */
+  const char *about;          /* nullable */
 } WayLaneChoice;
 
 typedef void (*WayLaneChosen) (WayCanvas *canvas, const char *kind, gpointer data);
@@ -23,13 +23,5 @@ void way_lane_chooser_ask (WayCanvas           *canvas,
                            const WayRect       *area,
                            WayLaneChosen        chosen,
                            gpointer             data);
-void way_lane_chooser_ask_names (WayCanvas           *canvas,
-                                 const char          *title,
-                                 const WayLaneChoice *names,
-                                 guint                n_names,
-                                 const char          *kind,
-                                 const WayRect       *area,
-                                 WayLaneChosen        chosen,
-                                 gpointer             data);
 
 G_END_DECLS

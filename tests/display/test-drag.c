@@ -2,11 +2,9 @@
 /* Files that are dropped on a window, and maps that are dropped elsewhere as files: from where GTK hands them over, as no other program is here. */
 #include "windows.h"
 
-#include "app/way-application.h"
 #include "app/way-map-drag.h"
 
 #include <glib/gstdio.h>
-#include <locale.h>
 #include <sys/stat.h>
 
 #define PATIENCE (60 * G_USEC_PER_SEC)
@@ -206,21 +204,13 @@ main (int    argc,
       char **argv)
 {
   g_autofree char *source = NULL;
-  g_autoptr (GError) error = NULL;
   int status;
 
-  setlocale (LC_ALL, "");
-  g_test_init (&argc, &argv, NULL);
-  folder = g_dir_make_tmp ("way-drag-XXXXXX", &error);
-  g_assert_no_error (error);
+  application = way_windows_begin (&argc, &argv, "drag", &folder);
   file = g_build_filename (folder, "secrets.waymark", NULL);
   source = g_build_filename (g_getenv ("WAY_TEST_DATA"), "secrets.json", NULL);
   way_windows_run ((const char *const[]) { g_getenv ("WAY_CLI"), "new", file, NULL });
   way_windows_run ((const char *const[]) { g_getenv ("WAY_CLI"), "import", file, source, NULL });
-
-  application = ADW_APPLICATION (way_application_new ());
-  g_application_register (G_APPLICATION (application), NULL, &error);
-  g_assert_no_error (error);
   g_test_add_func ("/drag/out", test_out);
   g_test_add_func ("/drag/in", test_in);
   status = g_test_run ();

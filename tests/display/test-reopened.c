@@ -2,10 +2,8 @@
 /* A pathway that was edited in a window looks the same in the window that opens it next, and to whoever makes a picture of its file. */
 #include "windows.h"
 
-#include "app/way-application.h"
 #include "model/way-schema.h"
 
-#include <locale.h>
 
 #define STEPS 14
 
@@ -221,16 +219,9 @@ int
 main (int    argc,
       char **argv)
 {
-  g_autoptr (GError) error = NULL;
   int status;
 
-  setlocale (LC_ALL, "");
-  g_test_init (&argc, &argv, NULL);
-  folder = g_dir_make_tmp ("way-reopened-XXXXXX", &error);
-  g_assert_no_error (error);
-  application = ADW_APPLICATION (way_application_new ());
-  g_application_register (G_APPLICATION (application), NULL, &error);
-  g_assert_no_error (error);
+  application = way_windows_begin (&argc, &argv, "reopened", &folder);
   for (guint i = 0; i < G_N_ELEMENTS (ways); i++)
     {
       g_autofree char *name = g_strdup_printf ("/reopened/%s", ways[i].name);

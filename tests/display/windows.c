@@ -2,8 +2,33 @@
 /* Windows of the application in this process, for tests that look at their widgets. */
 #include "windows.h"
 
+#include "app/way-application.h"
+
+#include <locale.h>
+
 /* Where there is no compositor GTK draws a border, which is no part of the window's width. */
 #define BORDER 5
+
+/* Begins a test that is called so: gives the application, registered, and a folder of its own. */
+AdwApplication *
+way_windows_begin (int         *argc,
+                   char      ***argv,
+                   const char  *name,
+                   char       **folder)
+{
+  g_autofree char *pattern = g_strdup_printf ("way-%s-XXXXXX", name);
+  g_autoptr (GError) error = NULL;
+  AdwApplication *application;
+
+  setlocale (LC_ALL, "");
+  g_test_init (argc, argv, NULL);
+  *folder = g_dir_make_tmp (pattern, &error);
+  g_assert_no_error (error);
+  application = ADW_APPLICATION (way_application_new ());
+  g_application_register (G_APPLICATION (application), NULL, &error);
+  g_assert_no_error (error);
+  return application;
+}
 
 void
 way_windows_run (const char *const *command)

@@ -12,6 +12,7 @@ typedef struct
   int width, height;
 } WaySize;
 
+AdwApplication *way_windows_begin (int *argc, char ***argv, const char *name, char **folder);
 void       way_windows_run       (const char *const *command);
 void       way_windows_make_file (const char        *path);
 void       way_windows_settle    (void);
