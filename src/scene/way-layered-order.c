@@ -30,6 +30,9 @@ walk (WayOrder *self)
 
   self->visits = g_new (guint, n + 1);
   self->parts = g_new0 (guint, n + 1);
+  /* Where things stay, they go by where they were. */
+  if (self->keep)
+    return;
   memset (self->visits, 0xff, sizeof (guint) * (n + 1));
   for (guint i = 0; i < n; i++)
     {
@@ -187,8 +190,12 @@ way_layered_find_order (WayLayered *layered)
   self.costs = g_new0 (guint, layered->n_layers + 1);
   walk (&self);
   start (&self);
-  improve (&self);
-  drop_turns (layered);
+  if (!way_layered_take_order (layered, self.keep))
+    {
+      improve (&self);
+      drop_turns (layered);
+    }
+  way_layered_note_order (layered);
   g_free (self.changed);
   g_free (self.sorted[FALSE]);
   g_free (self.sorted[TRUE]);

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* How a layered layout is made, step by step: columns (way-layered-columns.c), the paths that links take through them
- * (way-layered-paths.c), what stands above what (way-layered-order.c), heights (way-layered-rows.c), and the lines (way-route.c). */
+ * (way-layered-paths.c), what stands above what (way-layered-order.c), heights (way-layered-rows.c), and the lines (way-route.c). What the
+ * layout before knows already is taken from there (way-layered-again.c). */
 #pragma once
 
 #include "scene/way-layered.h"
@@ -67,12 +68,17 @@ typedef struct
   double out, label_out;      /* and how far it, and its label, go beyond the right edge */
 } WayTrail;
 
+/* What was found, and from what: see way-layered-again.c. */
+typedef struct _WayFound WayFound;
+
 struct _WayLayered
 {
   guint n_nodes, n_links, n_lanes;
   const WayLayeredNode *nodes;  /* these two only while it is made */
   const WayLayeredLink *links;
   WayLayeredOptions options;
+  WayLayered *before;         /* nullable, while it is made */
+  WayFound *found;
 
   guint *columns;             /* of the nodes */
   guint n_columns;
@@ -145,5 +151,11 @@ void way_layered_find_main    (WayLayered *layered);
 void way_layered_match        (WayLayered *self, guint *straight, gboolean *follows);
 void way_layered_find_rows    (WayLayered *self);
 void way_layered_route        (WayLayered *self);
+
+gboolean way_layered_take_columns (WayLayered *self);
+void     way_layered_note_columns (WayLayered *self);
+gboolean way_layered_take_order   (WayLayered *self, gboolean keep);
+void     way_layered_note_order   (WayLayered *self);
+void     way_found_free           (WayFound *self);
 
 G_END_DECLS

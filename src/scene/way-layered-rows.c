@@ -1,41 +1,12 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Heights. Between two layers as many lines as can be are made straight; what they join is a block, which moves as one. Each block then goes
  * as near as it can to what it is linked to, or to where it was, in a lane that is as high as it must be. */
-#include "scene/way-layered-private.h"
+#include "scene/way-layered-rows.h"
 
 #include <math.h>
 #include <string.h>
 
 enum { SETTLINGS = 8 };
-
-typedef struct
-{
-  guint first, n;             /* in members */
-  guint waits;
-  gboolean kept;
-  double y, wanted;
-} WayBlock;
-
-typedef struct
-{
-  WayLayered *layered;
-  guint *straight;            /* by vertex: the piece to its right that is straight, or WAY_NONE */
-  gboolean *follows;          /* by vertex: whether a straight piece leads to it */
-  guint *above, *below;       /* by vertex, in its cell */
-  guint *block;               /* by vertex */
-  double *shift;              /* by vertex: from the y of its block */
-  guint *members;
-  GArray *blocks;
-  guint *sorted;              /* blocks, from top to bottom */
-  double *heights;            /* by lane: of what is in it */
-  guint *rows;                /* by lane: the block of its main row, or WAY_NONE */
-  GArray *wishes;             /* WayWish */
-} WayRows;
-
-typedef struct
-{
-  double y, weight;
-} WayWish;
 
 static double
 gap_between (WayLayered *layered,
@@ -95,13 +66,6 @@ make_blocks (WayRows *self)
     }
 }
 
-static WayBlock *
-block_of (WayRows *self,
-          guint    vertex)
-{
-  return &g_array_index (self->blocks, WayBlock, self->block[vertex]);
-}
-
 static void
 find_neighbours (WayRows *self)
 {
@@ -116,15 +80,9 @@ find_neighbours (WayRows *self)
           {
             self->below[upper] = lower;
             self->above[lower] = upper;
+            self->gaps[lower] = distance (self, upper, lower);
           }
       }
-}
-
-static double
-y_of (WayRows *self,
-      guint    vertex)
-{
-  return block_of (self, vertex)->y + self->shift[vertex];
 }
 
 /* The range in which a block may move, while all others stay. */
@@ -143,9 +101,9 @@ find_range (WayRows  *self,
       double top = vertex->up, bottom = self->heights[vertex->lane] - vertex->down;
 
       if (self->above[member] != WAY_NONE)
-        top = y_of (self, self->above[member]) + distance (self, self->above[member], member);
+        top = way_rows_y_of (self, self->above[member]) + self->gaps[member];
       if (self->below[member] != WAY_NONE)
-        bottom = y_of (self, self->below[member]) - distance (self, member, self->below[member]);
+        bottom = way_rows_y_of (self, self->below[member]) - self->gaps[self->below[member]];
       *low = MAX (*low, top - self->shift[member]);
       *high = MIN (*high, bottom - self->shift[member]);
     }
@@ -171,83 +129,19 @@ stack (WayRows *self)
           double top = way_layered_vertex (self->layered, member)->up;
 
           if (above != WAY_NONE)
-            top = MAX (top, y_of (self, above) + distance (self, above, member));
+            top = MAX (top, way_rows_y_of (self, above) + self->gaps[member]);
           block->y = MAX (block->y, top - self->shift[member]);
-          if (self->below[member] != WAY_NONE && --block_of (self, self->below[member])->waits == 0)
+          if (self->below[member] != WAY_NONE && --way_rows_block_of (self, self->below[member])->waits == 0)
             self->sorted[n++] = self->block[self->below[member]];
         }
       for (guint j = block->first; j < block->first + block->n; j++)
         {
           WayVertex *vertex = way_layered_vertex (self->layered, self->members[j]);
 
-          self->heights[vertex->lane] = MAX (self->heights[vertex->lane], y_of (self, self->members[j]) + vertex->down);
+          self->heights[vertex->lane] = MAX (self->heights[vertex->lane], way_rows_y_of (self, self->members[j]) + vertex->down);
         }
     }
   g_assert (n == self->blocks->len);
-}
-
-static int
-compare_wishes (gconstpointer a,
-                gconstpointer b)
-{
-  const WayWish *one = a, *two = b;
-
-  return one->y < two->y ? -1 : one->y > two->y;
-}
-
-static void
-wish (WayRows *self,
-      guint    member,
-      guint    number,
-      gboolean on_left)
-{
-  WayLayered *layered = self->layered;
-  WayPiece *piece = way_layered_piece (layered, number);
-  guint other = way_layered_other_vertex (layered, piece, member);
-  double offset = on_left ? piece->right_offset : piece->left_offset;
-  WayWish one;
-
-  if (self->block[other] == self->block[member] || way_layered_vertex (layered, other)->lane != way_layered_vertex (layered, member)->lane)
-    return;
-  one = (WayWish) { y_of (self, other) - offset - self->shift[member], piece->weight };
-  g_array_append_val (self->wishes, one);
-}
-
-/* Where a block would stand best for the lines from it: in their weighted middle. */
-static double
-find_wish (WayRows  *self,
-           WayBlock *block,
-           double    otherwise)
-{
-  WayLayered *layered = self->layered;
-  double sum = 0, half = 0;
-
-  g_array_set_size (self->wishes, 0);
-  for (guint i = block->first; i < block->first + block->n; i++)
-    {
-      guint member = self->members[i];
-
-      for (guint j = layered->left_starts[member]; j < layered->left_starts[member + 1]; j++)
-        wish (self, member, layered->left_pieces[j], TRUE);
-      for (guint j = layered->right_starts[member]; j < layered->right_starts[member + 1]; j++)
-        wish (self, member, layered->right_pieces[j], FALSE);
-    }
-  if (self->wishes->len == 0)
-    return otherwise;
-  g_array_sort (self->wishes, compare_wishes);
-  for (guint i = 0; i < self->wishes->len; i++)
-    half += g_array_index (self->wishes, WayWish, i).weight / 2;
-  for (guint i = 0; i < self->wishes->len; i++)
-    {
-      WayWish *at = &g_array_index (self->wishes, WayWish, i);
-
-      sum += at->weight;
-      if (sum == half && i + 1 < self->wishes->len)
-        return (at->y + g_array_index (self->wishes, WayWish, i + 1).y) / 2;
-      if (sum >= half)
-        return at->y;
-    }
-  return otherwise;
 }
 
 /* The block with most boxes of a lane is its main row, to which go those that nothing draws elsewhere. */
@@ -276,6 +170,30 @@ main_row (WayRows *self,
   return self->rows[lane] == WAY_NONE ? self->heights[lane] / 2 : g_array_index (self->blocks, WayBlock, self->rows[lane]).y;
 }
 
+/* Whatever stands by a block that moved is to be looked at again: what is next to it, what a line joins to it, and where it is a main row what
+ * nothing else draws anywhere. */
+static void
+tell_moved (WayRows *self,
+            guint    number)
+{
+  const WayBlock *block = &g_array_index (self->blocks, WayBlock, number);
+  guint lane = way_layered_vertex (self->layered, self->members[block->first])->lane;
+
+  for (guint i = block->first; i < block->first + block->n; i++)
+    {
+      guint above = self->above[self->members[i]], below = self->below[self->members[i]];
+
+      if (above != WAY_NONE)
+        self->due[self->block[above]] = TRUE;
+      if (below != WAY_NONE)
+        self->due[self->block[below]] = TRUE;
+    }
+  for (guint i = self->pulled_starts[number]; i < self->pulled_starts[number + 1]; i++)
+    self->due[self->pulled[i]] = TRUE;
+  for (guint i = 0; self->rows[lane] == number && i < self->blocks->len; i++)
+    self->due[i] |= g_array_index (self->blocks, WayBlock, i).n_pulls == 0;
+}
+
 /* Gives whether anything moved. */
 static gboolean
 settle (WayRows *self,
@@ -287,27 +205,36 @@ settle (WayRows *self,
 
   for (guint i = 0; i < n; i++)
     {
-      WayBlock *block = &g_array_index (self->blocks, WayBlock, self->sorted[upwards ? n - 1 - i : i]);
-      guint lane = way_layered_vertex (self->layered, self->members[block->first])->lane;
-      double low, high, y = block->kept && keeping ? block->wanted : find_wish (self, block, main_row (self, lane));
+      guint number = self->sorted[upwards ? n - 1 - i : i], lane;
+      WayBlock *block = &g_array_index (self->blocks, WayBlock, number);
+      double low, high, y;
 
+      if (!self->due[number])
+        continue;
+      self->due[number] = FALSE;
+      lane = way_layered_vertex (self->layered, self->members[block->first])->lane;
+      y = block->kept && keeping ? block->wanted : way_rows_find_wish (self, block, main_row (self, lane));
       find_range (self, block, &low, &high);
       y = MAX (low, MIN (y, high));
-      moved |= y != block->y;
+      if (y == block->y)
+        continue;
       block->y = y;
+      tell_moved (self, number);
+      moved = TRUE;
     }
   return moved;
 }
 
-/* Downwards and upwards in turn, until nothing moves either way, or it is enough. */
+/* Downwards and upwards in turn, until nothing moves, or it is enough. */
 static void
 settle_all (WayRows *self,
             gboolean keeping)
 {
-  guint still = 0;
+  gboolean moved = TRUE;
 
-  for (guint round = 0; round < SETTLINGS && still < 2; round++)
-    still = settle (self, round % 2 == 0, keeping) ? 0 : still + 1;
+  memset (self->due, TRUE, self->blocks->len);
+  for (guint round = 0; round < SETTLINGS && moved; round++)
+    moved = settle (self, round % 2 == 0, keeping);
 }
 
 static int
@@ -361,7 +288,7 @@ return_to_places (WayRows *self)
   for (guint i = 0; i < layered->n_nodes; i++)
     if (layered->nodes[i].has_place)
       {
-        double by = layered->nodes[i].was_y - y_of (self, i);
+        double by = layered->nodes[i].was_y - way_rows_y_of (self, i);
 
         g_array_append_val (moved->pdata[layered->nodes[i].lane], by);
       }
@@ -411,7 +338,7 @@ place_lanes (WayRows *self)
       WayVertex *vertex = way_layered_vertex (layered, layered->order[i]);
 
       vertex->y = layered->lane_y[vertex->lane] + (layered->lane_heights[vertex->lane] - self->heights[vertex->lane]) / 2
-                  + y_of (self, layered->order[i]);
+                  + way_rows_y_of (self, layered->order[i]);
     }
 }
 
@@ -422,18 +349,21 @@ way_layered_find_rows (WayLayered *layered)
   guint n = layered->vertices->len;
   WayRows self = { .layered = layered,
                    .straight = g_new (guint, n + 1), .follows = g_new0 (gboolean, n + 1), .above = g_new (guint, n + 1),
-                   .below = g_new (guint, n + 1), .block = g_new0 (guint, n + 1), .shift = g_new0 (double, n + 1),
+                   .below = g_new (guint, n + 1), .gaps = g_new0 (double, n + 1), .block = g_new0 (guint, n + 1), .shift = g_new0 (double, n + 1),
                    .members = g_new (guint, n + 1), .blocks = g_array_new (FALSE, FALSE, sizeof (WayBlock)),
+                   .pulls = g_array_new (FALSE, FALSE, sizeof (WayPull)),
                    .sorted = g_new (guint, n + 1), .heights = g_new0 (double, layered->n_lanes + 1), .rows = g_new (guint, layered->n_lanes + 1),
                    .wishes = g_array_new (FALSE, FALSE, sizeof (WayWish)) };
   gboolean keep = FALSE;
 
+  self.due = g_new (guint8, n + 1);
   memset (self.straight, 0xff, sizeof (guint) * n);
   memset (self.above, 0xff, sizeof (guint) * n);
   memset (self.below, 0xff, sizeof (guint) * n);
   way_layered_match (layered, self.straight, self.follows);
   find_neighbours (&self);
   make_blocks (&self);
+  way_rows_list_pulls (&self);
   stack (&self);
   memset (self.rows, 0xff, sizeof (guint) * (layered->n_lanes + 1));
   find_main_rows (&self);
@@ -447,10 +377,15 @@ way_layered_find_rows (WayLayered *layered)
   g_free (self.follows);
   g_free (self.above);
   g_free (self.below);
+  g_free (self.gaps);
   g_free (self.block);
   g_free (self.shift);
   g_free (self.members);
   g_array_unref (self.blocks);
+  g_array_unref (self.pulls);
+  g_free (self.pulled_starts);
+  g_free (self.pulled);
+  g_free (self.due);
   g_free (self.sorted);
   g_free (self.heights);
   g_free (self.rows);

@@ -111,6 +111,7 @@ forget_work (WayLayered *self)
   g_clear_pointer (&self->layer_widths, g_free);
   self->nodes = NULL;
   self->links = NULL;
+  self->before = NULL;
 }
 
 /**
@@ -151,6 +152,8 @@ way_layered_new (const WayLayeredNode    *nodes,
   self->n_links = n_links;
   self->n_lanes = n_lanes;
   self->options = options ? *options : usual;
+  self->before = self->options.before;
+  self->options.before = NULL;
   self->columns = g_new0 (guint, n_nodes + 1);
   self->trails = g_new0 (WayTrail, n_links + 1);
   self->vertices = g_array_sized_new (FALSE, FALSE, sizeof (WayVertex), n_nodes + n_links);
@@ -165,7 +168,9 @@ way_layered_new (const WayLayeredNode    *nodes,
   count_parallel (self);
   add_nodes (self);
   make_room_for_loops (self);
-  way_layered_find_columns (self);
+  if (!way_layered_take_columns (self))
+    way_layered_find_columns (self);
+  way_layered_note_columns (self);
   way_layered_find_paths (self);
   self->layer_x = g_new0 (double, self->n_layers + 1);
   self->layer_widths = g_new0 (double, self->n_layers + 1);
@@ -185,6 +190,7 @@ void
 way_layered_free (WayLayered *self)
 {
   forget_work (self);
+  g_clear_pointer (&self->found, way_found_free);
   g_free (self->columns);
   g_array_unref (self->points);
   g_free (self->line_starts);

@@ -29,6 +29,8 @@ typedef struct
   double was_label_x, was_label_y; /* the middle of its label there, or 0 */
 } WayLayeredLink;
 
+typedef struct _WayLayered WayLayered;
+
 /** WayLayeredOptions: the least distances, in points. */
 typedef struct
 {
@@ -38,9 +40,8 @@ typedef struct
   double lane_gap;            /* between lanes */
   double min_lane_height;
   double corner;              /* the radius that corners of lines will be drawn with */
+  WayLayered *before;         /* the layout before, nullable: what would be found again is taken from it, which changes nothing but time */
 } WayLayeredOptions;
-
-typedef struct _WayLayered WayLayered;
 
 WayLayered     *way_layered_new             (const WayLayeredNode    *nodes,
                                              guint                    n_nodes,

@@ -162,11 +162,11 @@ own_lines (GArray *links)
 static WayLayered *
 get_layered (WayPathwayLayout *layout)
 {
+  WayPathway *pathway = layout->pathway;
   const WayLayeredOptions options = {
     .node_gap = NODE_GAP, .column_gap = COLUMN_GAP, .lane_inset = LANE_INSET, .lane_gap = LANE_GAP, .min_lane_height = LEAST_LANE,
-    .corner = CORNER,
+    .corner = CORNER, .before = pathway->plan != NULL ? pathway->plan->layered : NULL,
   };
-  WayPathway *pathway = layout->pathway;
   WayPathwayPlan *plan = g_new0 (WayPathwayPlan, 1);
 
   plan->nodes = list_nodes (layout);

@@ -18,6 +18,18 @@ layered_map_lay (const LayeredMap *map)
                           (const WayLayeredLink *) (gpointer) map->links->data, map->links->len, map->n_lanes, NULL);
 }
 
+/* The same with distances of its own, and with the layout before where there was one. */
+static inline WayLayered *
+layered_map_lay_after (const LayeredMap *map,
+                       WayLayered       *before)
+{
+  const WayLayeredOptions options = { .node_gap = 20, .column_gap = 50, .lane_inset = 14, .lane_gap = 10, .min_lane_height = 60, .corner = 7,
+                                      .before = before };
+
+  return way_layered_new ((const WayLayeredNode *) (gpointer) map->nodes->data, map->nodes->len,
+                          (const WayLayeredLink *) (gpointer) map->links->data, map->links->len, map->n_lanes, &options);
+}
+
 static inline void
 layered_map_clear (LayeredMap *map)
 {

@@ -242,6 +242,58 @@ test_same_again (void)
     }
 }
 
+/* As if things had been elsewhere: some boxes higher or lower, some lines shorter. */
+static void
+disturb (LayeredMap *map,
+         GRand      *rand)
+{
+  for (guint i = 0; i < map->nodes->len; i += 3)
+    g_array_index (map->nodes, WayLayeredNode, i).was_y += g_rand_int_range (rand, -200, 200);
+  for (guint i = 0; i < map->links->len; i += 4)
+    {
+      WayLayeredLink *link = &g_array_index (map->links, WayLayeredLink, i);
+
+      link->n_was -= link->n_was > 2;
+    }
+}
+
+/* Edit after edit, what is taken over from the layout before is what would be found without it. */
+static void
+test_same_after_another (void)
+{
+  g_autoptr (GRand) rand = g_rand_new_with_seed (11);
+
+  for (guint i = 3; i < 3 + EDITED_MAPS; i++)
+    {
+      LayeredMap map = make_nth (rand, i);
+      g_autoptr (WayLayered) layout = layered_map_lay_after (&map, NULL);
+
+      for (guint j = 0; j < 3 * LAYERED_EDITS && map.nodes->len > 2; j++)
+        {
+          LayeredMap next;
+          WayLayered *after;
+          g_autoptr (WayLayered) alone = NULL;
+          guint edited;
+
+          layered_map_keep_places (&map, layout);
+          /* Several that change a size, after which much is taken over; then of every kind. */
+          next = layered_map_edit (&map, rand, j < LAYERED_EDITS ? LAYERED_RENAME_STEP : j % LAYERED_EDITS, layout, &edited);
+          if (j % 4 == 3)
+            disturb (&next, rand);
+          after = layered_map_lay_after (&next, layout);
+          alone = layered_map_lay_after (&next, NULL);
+          assert_same (&next, after, alone);
+          g_assert_cmpfloat (way_layered_get_width (after), ==, way_layered_get_width (alone));
+          g_assert_cmpfloat (way_layered_get_height (after), ==, way_layered_get_height (alone));
+          way_layered_free (layout);
+          layout = after;
+          layered_map_clear (&map);
+          map = next;
+        }
+      layered_map_clear (&map);
+    }
+}
+
 static double
 middle_y (WayLayered *layout,
           guint       node)
@@ -451,6 +503,7 @@ main (int   argc,
   g_test_add_func ("/scene/layered/main-flow-is-straight", test_main_flow_is_straight);
   g_test_add_func ("/scene/layered/branches-keep-their-order", test_branches_keep_their_order);
   g_test_add_func ("/scene/layered/same-again", test_same_again);
+  g_test_add_func ("/scene/layered/same-after-another", test_same_after_another);
   g_test_add_func ("/scene/layered/small-edits-move-little", test_small_edits_move_little);
   return g_test_run ();
 }
