@@ -16,19 +16,30 @@ dup_item_words (WayScene *scene,
   return item->label != NULL ? g_strdup (item->label) : way_scene_dup_item_text (scene, item);
 }
 
+/* A stage that is made by Tab or by pasting has no title yet. */
+static char *
+dup_stage_words (WayScene   *scene,
+                 const char *id)
+{
+  g_autofree char *text = dup_item_words (scene, way_scene_find (scene, id));
+
+  return *text != '\0' ? g_steal_pointer (&text) : g_strdup (_("Untitled stage"));
+}
+
 static char *
 dup_header_name (WayScene           *scene,
                  const WayGrid      *grid,
                  const WaySpot      *spot,
                  const WayGridPlace *place)
 {
-  g_autofree char *text = dup_item_words (scene, way_scene_find (scene, spot->id));
+  g_autofree char *text = spot->kind == WAY_KIND_STAGE ? dup_stage_words (scene, spot->id)
+                                                       : dup_item_words (scene, way_scene_find (scene, spot->id));
 
   if (spot->kind == WAY_KIND_LANE)
     /* Translators: the title of a lane, and its number among the lanes. */
     return g_strdup_printf (_("%s, lane %d of %u"), text, place->line + 1, grid->lanes->len);
   /* Translators: the title of a stage, and its number among the stages. */
-  return g_strdup_printf (_("%s, stage %d of %u"), *text != '\0' ? text : _("Untitled stage"), place->column + 1, grid->stages->len);
+  return g_strdup_printf (_("%s, stage %d of %u"), text, place->column + 1, grid->stages->len);
 }
 
 /* The readings of a cell, from the highest to the lowest. */
@@ -94,7 +105,7 @@ dup_cell_name (WayScene      *scene,
   const WayGroup *group = way_scene_get_group (scene, cell->parent);
   const char *lane = group->label != NULL ? group->label : "";
   g_autoptr (GArray) cards = way_journey_list_cards (scene, cell);
-  g_autofree char *stage = dup_item_words (scene, way_scene_find (scene, cell->stage));
+  g_autofree char *stage = dup_stage_words (scene, cell->stage);
 
   if (spot->kind == WAY_KIND_CARD)
     {

@@ -18,6 +18,13 @@ way_feelings_get_y (double value)
   return (5 - value) / 10 * WAY_CHART_HEIGHT;
 }
 
+double
+way_feelings_get_middle (WayJourneyLayout *layout,
+                         guint             stage)
+{
+  return layout->grid_left + (stage + 0.5) * layout->pitch;
+}
+
 static void
 set_marker (WayFeeler *feeler,
             GArray    *others)

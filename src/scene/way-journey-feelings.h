@@ -40,5 +40,6 @@ double     way_feelings_get_median   (GArray *readings);
 void       way_feelings_add_marker   (WayJourneyLayout *layout, const WayFeeler *feeler, WayPoint at);
 void       way_feelings_fade_from    (WayScene *scene, guint first);
 double     way_feelings_get_y        (double value);
+double     way_feelings_get_middle   (WayJourneyLayout *layout, guint stage);
 
 G_END_DECLS

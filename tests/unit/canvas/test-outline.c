@@ -194,6 +194,29 @@ test_names (void)
   g_assert_cmpstr (lane, ==, "Doing, lane 1 of 2");
 }
 
+/* A stage that has no title yet is said to have none, wherever it is named. */
+static void
+test_names_without_title (void)
+{
+  g_autoptr (WayMemoryRecords) records = way_memory_records_new ();
+  g_autoptr (WayLens) lens = way_lens_new (WAY_RECORDS (records), WAY_AUDIENCE_DESK, "2026-01-01");
+  g_autoptr (WayScene) scene = NULL;
+  g_autofree char *card = NULL, *stage = NULL;
+  WaySpot spot;
+
+  put_titled (records, WAY_KIND_MAP, "map", WAY_MAP_TITLE, "Home", WAY_MAP_KIND, "journey");
+  put (records, way_record_new (WAY_KIND_STAGE, "late", "map"));
+  put_titled (records, WAY_KIND_LANE, "doing", WAY_LANE_TITLE, "Doing", WAY_LANE_KIND, "doing");
+  put_card (records, "one", "doing", "late", "First");
+  scene = way_scene_new (lens, "map", NULL, NULL, NULL);
+  g_assert_true (way_outline_find (scene, "one", &spot));
+  card = way_outline_dup_name (scene, &spot);
+  g_assert_cmpstr (card, ==, "Doing, Untitled stage: First, card 1 of 1");
+  g_assert_true (way_outline_find (scene, "late", &spot));
+  stage = way_outline_dup_name (scene, &spot);
+  g_assert_cmpstr (stage, ==, "Untitled stage, stage 1 of 1");
+}
+
 /* What is pointed at is what is named. */
 static void
 test_spot_at (void)
@@ -220,6 +243,7 @@ main (int    argc,
   g_test_add_func ("/outline/walk-headers", test_walk_headers);
   g_test_add_func ("/outline/list-between", test_list_between);
   g_test_add_func ("/outline/names", test_names);
+  g_test_add_func ("/outline/names-without-title", test_names_without_title);
   g_test_add_func ("/outline/spot-at", test_spot_at);
   return g_test_run ();
 }

@@ -595,6 +595,73 @@ test_words_leave_the_curve_free (void)
   fixture_tear_down (&fixture);
 }
 
+static guint
+count_texts (WayScene *scene,
+             WayRole   role)
+{
+  guint n = 0;
+
+  for (guint i = 0; i < way_scene_get_n_items (scene); i++)
+    {
+      const WayItem *item = way_scene_get_item (scene, i);
+
+      for (guint k = 0; item->role == role && k < item->n_marks; k++)
+        n += way_scene_get_marks (scene, item)[k].type == WAY_MARK_TEXT;
+    }
+  return n;
+}
+
+static void
+put_felt (WayEdit    *edit,
+          const char *id,
+          const char *stage,
+          const char *persona)
+{
+  WayRecord *feeling = make (WAY_KIND_FEELING, id, "m", 1);
+
+  way_record_set_text (feeling, WAY_FEELING_STAGE, stage);
+  way_record_set_text (feeling, WAY_FEELING_PERSONA, persona);
+  way_record_set_number (feeling, WAY_FEELING_VALUE, -3);
+  put (edit, feeling);
+}
+
+/* Whose curve it is stands at its end; somebody who said one thing alone has none, and nothing stands where they said nothing. */
+static void
+test_ends_of_curves (void)
+{
+  static const char *const personas[] = { "ada", "bert" };
+  guint n_texts[3];
+
+  for (guint picked = 0; picked < G_N_ELEMENTS (n_texts); picked++)
+    {
+      g_autoptr (WayEdit) edit = way_edit_new ("Fill");
+      g_autoptr (WayScene) scene = NULL;
+      g_autoptr (GError) error = NULL;
+      Fixture fixture;
+
+      fixture_set_up (&fixture, 1);
+      fixture_fill (&fixture, 2, 3, 0, 0, FALSE);
+      for (guint i = 0; i < G_N_ELEMENTS (personas); i++)
+        {
+          WayRecord *persona = make (WAY_KIND_PERSONA, personas[i], NULL, i);
+
+          way_record_set_text (persona, WAY_PERSONA_NAME, personas[i]);
+          put (edit, persona);
+        }
+      put_felt (edit, "felt0", "s0", "ada");
+      put_felt (edit, "felt1", "s0", "bert");
+      put_felt (edit, "felt2", "s1", "bert");
+      way_memory_records_apply (fixture.records, edit, &error);
+      g_assert_no_error (error);
+      scene = way_scene_new (fixture.lens, "m", &(WaySceneOptions) { .personas = picked < 2 ? personas[picked] : NULL }, NULL, &error);
+      g_assert_no_error (error);
+      n_texts[picked] = count_texts (scene, WAY_ROLE_CURVE);
+      fixture_tear_down (&fixture);
+    }
+  g_assert_cmpuint (n_texts[0], ==, n_texts[2]);
+  g_assert_cmpuint (n_texts[1], ==, n_texts[2] + 1);
+}
+
 /* The foot tells the version as it was written. */
 static void
 test_versions (void)
@@ -637,6 +704,7 @@ main (int   argc,
   g_test_add_func ("/scene/journey/pick-and-place", test_pick_and_place);
   g_test_add_func ("/scene/journey/odd-maps", test_odd_maps);
   g_test_add_func ("/scene/journey/words-leave-the-curve-free", test_words_leave_the_curve_free);
+  g_test_add_func ("/scene/journey/ends-of-curves", test_ends_of_curves);
   g_test_add_func ("/scene/journey/versions", test_versions);
   g_test_add_func ("/scene/journey/flags-cover-no-text", test_flags_cover_no_text);
   return g_test_run ();
