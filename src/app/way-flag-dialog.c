@@ -4,6 +4,7 @@
 
 #include "app/way-map-edits.h"
 #include "app/way-text-field.h"
+#include "app/way-toast.h"
 #include "app/way-words.h"
 #include "base/way-i18n.h"
 #include "base/way-text.h"
@@ -15,7 +16,27 @@ typedef struct
   char *map_id, *on;
   AdwDialog *dialog;          /* borrowed */
   GtkWidget *kind, *text, *answer, *add;
+  gboolean pinned;
 } WayFlagDialog;
+
+/* What was written and not pinned, kept with the context. */
+#define DRAFT "way-flag-draft"
+
+typedef struct
+{
+  char *kind, *text, *answer;
+} Draft;
+
+static void
+draft_free (gpointer data)
+{
+  Draft *draft = data;
+
+  g_free (draft->kind);
+  g_free (draft->text);
+  g_free (draft->answer);
+  g_free (draft);
+}
 
 static void
 way_flag_dialog_free (gpointer data,
@@ -50,8 +71,50 @@ add_cb (GtkWidget     *widget,
   if (!way_text_is_blank (answer))
     way_record_set_text (flag, WAY_FLAG_ANSWER, answer);
   way_edit_put (edit, flag);
-  if (way_map_context_apply (self->context, edit))
-    adw_dialog_close (self->dialog);
+  if (!way_map_context_apply (self->context, edit))
+    return;
+  self->pinned = TRUE;
+  g_object_set_data (G_OBJECT (self->context), DRAFT, NULL);
+  adw_dialog_close (self->dialog);
+}
+
+/* Somebody's words are not lost with the dialog: they are there when it is opened again. */
+static void
+closed_cb (AdwDialog     *dialog,
+           WayFlagDialog *self)
+{
+  GtkWidget *canvas = GTK_WIDGET (way_map_context_get_canvas (self->context));
+  g_autofree char *text = way_text_field_dup_text (WAY_TEXT_FIELD (self->text));
+  g_autofree char *answer = way_text_field_dup_text (WAY_TEXT_FIELD (self->answer));
+  Draft *draft;
+
+  if (self->pinned)
+    return;
+  if (way_text_is_blank (text) && way_text_is_blank (answer))
+    {
+      g_object_set_data (G_OBJECT (self->context), DRAFT, NULL);
+      return;
+    }
+  draft = g_new0 (Draft, 1);
+  draft->kind = g_strdup (adw_toggle_group_get_active_name (ADW_TOGGLE_GROUP (self->kind)));
+  draft->text = g_steal_pointer (&text);
+  draft->answer = g_steal_pointer (&answer);
+  g_object_set_data_full (G_OBJECT (self->context), DRAFT, draft, draft_free);
+  if (gtk_widget_get_mapped (canvas))
+    way_toast_offer (canvas, _("The flag is not pinned. Its words are kept."), _("_Go On Writing"), "win.add-flag");
+}
+
+static void
+show_draft (WayFlagDialog *self)
+{
+  const Draft *draft = g_object_get_data (G_OBJECT (self->context), DRAFT);
+
+  if (draft == NULL)
+    return;
+  adw_toggle_group_set_active_name (ADW_TOGGLE_GROUP (self->kind), draft->kind);
+  way_text_field_set_text (WAY_TEXT_FIELD (self->text), draft->text);
+  way_text_field_set_text (WAY_TEXT_FIELD (self->answer), draft->answer);
+  gtk_widget_set_sensitive (self->add, !way_text_is_blank (draft->text));
 }
 
 static void
@@ -137,7 +200,7 @@ new_header (WayFlagDialog *self)
  * @context: what it works with, with a map
  * @near_by: a widget in the window
  *
- * Asks for a flag on what is selected, and pins it.
+ * Asks for a flag on what is selected, and pins it. What was written last and not pinned is there already.
  */
 void
 way_flag_dialog_ask (WayMapContext *context,
@@ -163,6 +226,8 @@ way_flag_dialog_ask (WayMapContext *context,
   adw_toolbar_view_add_top_bar (ADW_TOOLBAR_VIEW (view), new_header (self));
   adw_toolbar_view_set_content (ADW_TOOLBAR_VIEW (view), new_page (self, name));
   adw_dialog_set_child (self->dialog, view);
+  show_draft (self);
+  g_signal_connect (self->dialog, "closed", G_CALLBACK (closed_cb), self);
   adw_dialog_set_default_widget (self->dialog, self->add);
   adw_dialog_set_focus (self->dialog, self->text);
   adw_dialog_present (self->dialog, near_by);

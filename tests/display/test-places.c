@@ -1,10 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Which of how many each thing on a map is, told to GTK from inside: it (4.18) hands that on to nobody yet, so that names say it too; and
- * where what is asked stands beside what is typed. */
+/* Which of how many each thing on a map is, told to GTK from inside: it (4.18) hands that on to nobody yet, so that names say it too. */
 #include "windows.h"
 
 #include "canvas/way-canvas-item.h"
-#include "canvas/way-canvas-private.h"
 
 #include <stdio.h>
 
@@ -92,54 +90,6 @@ test_places (void)
   way_windows_settle ();
 }
 
-/* Many, so that the list of them is higher than any room there is for it. */
-static void
-add_personas (WayWorkspace *workspace)
-{
-  g_autoptr (WayEdit) edit = way_edit_new ("Add personas");
-  g_autoptr (GError) error = NULL;
-
-  for (guint i = 0; i < 30; i++)
-    {
-      g_autoptr (WayRecord) persona = way_record_new (WAY_KIND_PERSONA, NULL, NULL);
-
-      way_record_set_text (persona, WAY_PERSONA_NAME, "Somebody");
-      way_edit_put (edit, persona);
-    }
-  way_workspace_apply (workspace, edit, &error);
-  g_assert_no_error (error);
-}
-
-/* On a small screen too, the list of personas leaves in sight what is being typed. */
-static void
-test_list_beside_typing (void)
-{
-  WayWindow *window = way_windows_open (application, &(WaySize) { 360, 600 }, file);
-  WayMapContext *context = way_map_view_get_context (way_window_get_view (window));
-  WayCanvas *canvas = way_map_context_get_canvas (context);
-  WaySpot cell = { .lane = "7" };
-  g_autoptr (GPtrArray) stages = NULL;
-  graphene_rect_t typed, list;
-
-  add_personas (way_window_get_workspace (window));
-  stages = way_map_context_list (context, WAY_KIND_STAGE, way_map_context_get_map (context));
-  g_strlcpy (cell.stage, way_record_get_id (stages->pdata[0]), sizeof cell.stage);
-  way_canvas_select (canvas, &cell, TRUE);
-  g_assert_true (way_canvas_type_new (canvas));
-  way_windows_settle ();
-  way_canvas_ask_whose (canvas);
-  way_windows_settle ();
-  g_assert_nonnull (canvas->chooser);
-  g_assert_true (gtk_widget_compute_bounds (canvas->editor.view, GTK_WIDGET (canvas), &typed));
-  g_assert_true (gtk_widget_compute_bounds (gtk_popover_get_child (GTK_POPOVER (canvas->chooser)), GTK_WIDGET (canvas), &list));
-  g_assert_cmpfloat (list.size.height, >, 60);
-  g_assert_false (graphene_rect_intersection (&typed, &list, NULL));
-  gtk_popover_popdown (GTK_POPOVER (canvas->chooser));
-  way_windows_settle ();
-  gtk_window_destroy (GTK_WINDOW (window));
-  way_windows_settle ();
-}
-
 int
 main (int    argc,
       char **argv)
@@ -151,7 +101,6 @@ main (int    argc,
   file = g_build_filename (folder, "marked.waymark", NULL);
   way_windows_make_file (file);
   g_test_add_func ("/places/in-a-set", test_places);
-  g_test_add_func ("/places/list-beside-typing", test_list_beside_typing);
   status = g_test_run ();
   g_clear_object (&application);
   g_free (file);
