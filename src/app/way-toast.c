@@ -8,6 +8,8 @@
  * way_toast_add:
  * @near_by: a widget in the window
  * @toast: (transfer full): what to say, not in markup
+ *
+ * What happened last is said at once; what it covers comes back after it.
  */
 void
 way_toast_add (GtkWidget *near_by,
@@ -18,6 +20,7 @@ way_toast_add (GtkWidget *near_by,
   g_return_if_fail (overlay != NULL);
 
   adw_toast_set_use_markup (toast, FALSE);
+  adw_toast_set_priority (toast, ADW_TOAST_PRIORITY_HIGH);
   adw_toast_overlay_add_toast (ADW_TOAST_OVERLAY (overlay), toast);
 }
 
