@@ -161,7 +161,7 @@ class Reader(unittest.TestCase):
         """Scrolls to it, where it is out of sight: GTK has only lines that are in sight."""
         def look():
             found = self.find_line(name)
-            if found is None and time.monotonic() > start + 0.5:
+            if found is None and time.monotonic() > start + 0.2:
                 self.scroll_on()
             return found
         start, seen = time.monotonic(), []

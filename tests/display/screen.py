@@ -77,6 +77,7 @@ class Screen:
 
     def start(self, *words, leaks=True, warnings=True):
         """Without leaks, what is still held when the application ends is not looked at; without warnings, those do not end it."""
+        self.found = None
         self.log = open(self.path("log"), "a+", encoding="utf-8")
         options = os.environ.get("ASAN_OPTIONS", "") + ("" if leaks else ":detect_leaks=0")
         self.process = subprocess.Popen([os.environ["WAY_APP"], *words], stdout=self.log, stderr=self.log,
@@ -89,7 +90,9 @@ class Screen:
         if self.process.poll() is not None:
             self.log.seek(0)
             raise AssertionError(f"the application ended with {self.process.returncode}:\n{self.log.read()}")
-        return next((each for each in applications() if each.get_process_id() == self.process.pid and each.get_child_count() > 0), None)
+        if self.found is None:
+            self.found = next((each for each in applications() if each.get_process_id() == self.process.pid and each.get_child_count() > 0), None)
+        return self.found
 
     def nodes(self, role):
         """All that is shown of that role."""

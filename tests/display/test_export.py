@@ -367,7 +367,7 @@ class Export(unittest.TestCase):
         self.screen.keys("alt+F4")
         self.screen.expect_gone("label", "Exporting…")
         self.screen.keys("alt+F4")
-        wait_for(lambda: self.screen.application() is None, "the end of the window")
+        wait_for(lambda: self.screen.application().get_child_count() == 0, "the end of the window")
         with open(pipe, "rb") as end:
             self.assertEqual(end.read(), b"")
         self.screen.wait_end()
