@@ -2,7 +2,12 @@
 /* Text, shaped and broken into lines without a display. */
 #include "scene/way-text-block.h"
 
+#include "base/way-i18n.h"
+
 #include <pango/pangocairo.h>
+#include <string.h>
+
+#define MOST_LETTERS 100000
 
 struct _WayFonts
 {
@@ -151,6 +156,25 @@ choose_wrap (const char *text)
   return PANGO_WRAP_WORD_CHAR;
 }
 
+/* Nobody reads more than so much in one piece on a map, and shaping it would keep everything waiting: what is beyond is counted
+ * there, and is whole in the record. Gives nothing where a text is shorter. */
+static char *
+dup_bounded (const char *text)
+{
+  glong n_letters = strlen (text) > MOST_LETTERS ? g_utf8_strlen (text, -1) : 0;
+  const char *end;
+  guint n_more;
+
+  if (n_letters <= MOST_LETTERS)
+    return NULL;
+  end = g_utf8_offset_to_pointer (text, MOST_LETTERS);
+  while (end > text && (g_unichar_ismark (g_utf8_get_char (end)) || g_unichar_iszerowidth (g_utf8_get_char (end))))
+    end = g_utf8_prev_char (end);
+  n_more = n_letters - g_utf8_pointer_to_offset (text, end);
+  /* Translators: %.*s is the beginning of a text that is far too long for a map. */
+  return g_strdup_printf (ngettext ("%.*s… and %u more letter", "%.*s… and %u more letters", n_more), (int) (end - text), text, n_more);
+}
+
 /**
  * way_text_block_new:
  * @fonts: the fonts
@@ -160,7 +184,7 @@ choose_wrap (const char *text)
  * @alignment: %PANGO_ALIGN_LEFT is where the text of each paragraph begins: on the right for right-to-left text
  * @language: (nullable): BCP 47, where it is known
  *
- * Returns: (transfer full): the text, laid out; no part of it is left out, words longer than a line are broken
+ * Returns: (transfer full): the text, laid out; no part of it is left out, up to 100,000 letters, and words longer than a line are broken
  */
 WayTextBlock *
 way_text_block_new (WayFonts       *fonts,
@@ -172,8 +196,10 @@ way_text_block_new (WayFonts       *fonts,
 {
   WayTextBlock *self = g_new0 (WayTextBlock, 1);
   PangoAttrList *attributes = make_attributes (language);
+  g_autofree char *bounded = dup_bounded (text);
   PangoRectangle logical;
 
+  text = bounded != NULL ? bounded : text;
   g_atomic_ref_count_init (&self->references);
   self->style = style;
   self->language = g_strdup (language);

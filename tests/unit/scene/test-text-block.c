@@ -51,6 +51,25 @@ test_long_text_takes_its_time (void)
     }
 }
 
+/* What is longer than anybody reads on a map ends with how much more there is, and takes no longer than the rest. */
+static void
+test_endless_word (void)
+{
+  static const struct { const char *unit; guint letters; } words[] = { { "x", 1 }, { "e\u0301", 2 } };
+  g_autoptr (WayFonts) fonts = way_fonts_new (NULL);
+
+  for (guint i = 0; i < G_N_ELEMENTS (words); i++)
+    {
+      clock_t start = clock ();
+      guint times = 5000001 / words[i].letters;
+      g_autoptr (WayTextBlock) block = make (fonts, words[i].unit, times);
+      g_autofree char *end = g_strdup_printf ("… and %u more letters", times * words[i].letters - 100000);
+
+      g_assert_true (g_str_has_suffix (way_text_block_get_text (block), end));
+      g_assert_cmpint (clock () - start, <, 8 * CLOCKS_PER_SEC);
+    }
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -58,5 +77,6 @@ main (int   argc,
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/scene/text-block/lines-are-apart", test_lines_are_apart);
   g_test_add_func ("/scene/text-block/long-text-takes-its-time", test_long_text_takes_its_time);
+  g_test_add_func ("/scene/text-block/endless-word", test_endless_word);
   return g_test_run ();
 }
