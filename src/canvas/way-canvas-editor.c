@@ -257,7 +257,8 @@ way_canvas_settle_composed (WayCanvas *self)
     gtk_text_buffer_insert_at_cursor (buffer, composed, -1);
 }
 
-/* A menu over the text, or what is asked beside it, gives the focus back by way of nothing, which is not leaving. */
+/* A menu over the text, or what is asked beside it, gives the focus back by way of nothing, which is not leaving. That of the map, from
+ * which the text was opened, gives it back to the map (GTK 4.18), after what was chosen there has been done. */
 static gboolean
 stay_cb (gpointer data)
 {
@@ -267,7 +268,7 @@ stay_cb (gpointer data)
   self->editor.stay = 0;
   if (self->chooser != NULL)
     return G_SOURCE_REMOVE;
-  if (focus == NULL)
+  if (focus == NULL || (focus == GTK_WIDGET (self) && self->menu_removal != 0))
     gtk_widget_grab_focus (self->editor.view);
   else if (focus != self->editor.view && !gtk_widget_is_ancestor (focus, self->editor.view))
     finish (self, WAY_GO_STAY);
@@ -287,7 +288,7 @@ static void
 left_cb (GtkEventControllerFocus *controller,
          WayCanvas               *self)
 {
-  if (self->editor.view != NULL && (self->chooser != NULL || has_popover (self->editor.view)))
+  if (self->editor.view != NULL && (self->chooser != NULL || self->menu_removal != 0 || has_popover (self->editor.view)))
     {
       if (self->editor.stay == 0)
         self->editor.stay = g_idle_add_full (G_PRIORITY_HIGH, stay_cb, self, NULL);

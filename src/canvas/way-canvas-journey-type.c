@@ -153,7 +153,7 @@ way_journey_typed (WayCanvas       *self,
   if (kind == WAY_KIND_FEELING || g_strcmp0 (editor->variant, "felt") == 0)
     return way_journey_typed_felt (self, editor, text);
   if (editor->variant != NULL)
-    return way_journey_typed_flag (self, editor, text);
+    return way_canvas_typed_flag (self, editor, text);
   if (editor->before == NULL)
     return way_text_is_blank (text) || (kind == WAY_KIND_STAGE ? way_journey_add_stage : add_card) (self, editor, text);
   return g_str_equal (text, editor->before) || way_canvas_change_words (self, editor, text);

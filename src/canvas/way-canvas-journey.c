@@ -4,24 +4,19 @@
 
 #include "base/way-i18n.h"
 
-#include <string.h>
-
 static gboolean
 is_card (const WaySpot *spot)
 {
   return spot->kind == WAY_KIND_CARD;
 }
 
-/* What is done with a flag from the menu is named in its action, as "map.pin-question". */
 static void
 way_journey_act (WayCanvas  *self,
                  const char *action)
 {
-  if (g_str_has_prefix (action, "map.pin-"))
-    way_journey_pin (self, action + strlen ("map.pin-"));
-  else if (g_str_equal (action, "map.answer"))
-    way_canvas_type_with (self, way_journey_type_answer);
-  else if (g_str_equal (action, "map.lane-kind"))
+  if (way_canvas_act_on_flag (self, action))
+    return;
+  if (g_str_equal (action, "map.lane-kind"))
     way_journey_ask_kind (self);
   else if (g_str_equal (action, "map.insert-lane-above") || g_str_equal (action, "map.insert-lane-below"))
     way_journey_ask_lane (self, g_str_equal (action, "map.insert-lane-below"));
@@ -42,18 +37,6 @@ make_frame_section (gboolean in_stage,
   g_menu_append (section, in_lane ? _("Insert Lane A_bove…") : _("Insert Lane at the _Top…"), "map.insert-lane-above");
   g_menu_append (section, in_lane ? _("Insert Lane Be_low…") : _("Insert Lane at the _End…"), "map.insert-lane-below");
   return section;
-}
-
-static GMenu *
-make_pin_menu (void)
-{
-  GMenu *pin = g_menu_new ();
-
-  g_menu_append (pin, C_("flag", "_Question"), "map.pin-question");
-  g_menu_append (pin, C_("flag", "_Concern"), "map.pin-concern");
-  g_menu_append (pin, C_("flag", "_Idea"), "map.pin-idea");
-  g_menu_append (pin, C_("flag", "_Decision"), "map.pin-decision");
-  return pin;
 }
 
 static GMenu *
@@ -83,7 +66,6 @@ way_journey_make_menu (WayCanvas *self)
   g_autoptr (GMenu) board = g_menu_new ();
   g_autoptr (GMenu) frame = NULL;
   g_autoptr (GMenu) move = NULL;
-  g_autoptr (GMenu) pin = NULL;
   WayKind kind = self->selected.kind;
   gboolean in_stage = *self->selected.stage != '\0', in_lane = *self->selected.lane != '\0';
 
@@ -91,8 +73,6 @@ way_journey_make_menu (WayCanvas *self)
     g_menu_append (words, way_journey_takes_feelings (self, self->selected.lane) ? _("_New Feeling") : _("_New Card"), "map.add");
   if (kind == WAY_KIND_CARD || kind == WAY_KIND_FLAG || kind == WAY_KIND_FEELING)
     g_menu_append (words, _("_Change"), "map.change");
-  if (kind == WAY_KIND_FLAG)
-    g_menu_append (words, _("Ans_wer"), "map.answer");
   if (kind == WAY_KIND_STAGE || kind == WAY_KIND_LANE || kind == WAY_KIND_MAP)
     g_menu_append (words, _("_Rename"), "map.change");
   if (kind == WAY_KIND_LANE)
@@ -106,8 +86,7 @@ way_journey_make_menu (WayCanvas *self)
       move = make_move_menu (kind);
       g_menu_append_submenu (words, _("_Move"), G_MENU_MODEL (move));
     }
-  pin = make_pin_menu ();
-  g_menu_append_submenu (words, _("Pin a _Flag"), G_MENU_MODEL (pin));
+  way_canvas_append_flags (words, kind);
   g_menu_append_section (menu, NULL, G_MENU_MODEL (words));
   if (kind == WAY_KIND_CARD)
     {

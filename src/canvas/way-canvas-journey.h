@@ -114,11 +114,6 @@ void            way_journey_find_felt_place (WayCanvas *self, double x, double y
 void            way_journey_draw_felt_place (WayCanvas *self, GtkSnapshot *snapshot);
 void            way_journey_put_felt   (WayCanvas *self, const WayCanvasDrag *drag);
 
-/* way-canvas-journey-flag.c */
-void            way_journey_pin        (WayCanvas *self, const char *kind);
-gboolean        way_journey_type_answer (WayCanvas *self, WayCanvasEditor *editor);
-gboolean        way_journey_typed_flag (WayCanvas *self, const WayCanvasEditor *editor, const char *text);
-
 /* way-canvas-journey-header.c, way-canvas-journey-plus.c */
 void            way_journey_find_header_place (WayCanvas *self, double x, double y);
 WayRect         way_journey_get_header_line (WayScene *scene, WayKind kind, int index);

@@ -202,6 +202,8 @@ way_pathway_typed (WayCanvas       *self,
                    WayCanvasEditor *editor,
                    const char      *text)
 {
+  if (editor->variant != NULL)
+    return way_canvas_typed_flag (self, editor, text);
   if (editor->before == NULL)
     return way_text_is_blank (text) ||
            way_pathway_make_step (self, editor->place.index, editor->place.stage, editor->place.lane, "flow", text);
@@ -240,7 +242,7 @@ way_pathway_go_on (WayCanvas             *self,
   g_autofree char *beside = g_strdup (typed ? self->selected.id : editor->place.stage);
   WaySpot lane;
 
-  if (editor->before != NULL || (typed && self->selected.kind != WAY_KIND_STEP) || how == WAY_PATHWAY_ON_LINK)
+  if (editor->before != NULL || editor->variant != NULL || (typed && self->selected.kind != WAY_KIND_STEP) || how == WAY_PATHWAY_ON_LINK)
     return;
   if (where == WAY_GO_BELOW && typed)
     way_pathway_type_step (self, how, beside, editor->place.lane);

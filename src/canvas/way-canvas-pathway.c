@@ -28,6 +28,8 @@ act (WayCanvas  *self,
     { "map.make-gap", "gap" },     { "map.make-flow", "flow" }, { "map.make-information", "information" }, { "map.make-enables", "enables" },
   };
 
+  if (way_canvas_act_on_flag (self, action))
+    return;
   for (guint i = 0; i < G_N_ELEMENTS (kinds); i++)
     if (g_str_equal (action, kinds[i].action))
       way_pathway_set_kind (self, kinds[i].kind);
@@ -118,6 +120,7 @@ make_menu (WayCanvas *self)
     }
   if (kind == WAY_KIND_STEP || kind == WAY_KIND_LANE)
     g_menu_append (words, _("Paste S_teps"), "map.paste");
+  way_canvas_append_flags (words, kind);
   if (kind != WAY_KIND_NONE && kind != WAY_KIND_MAP)
     g_menu_append (words, _("_Delete"), "map.delete");
   g_menu_append_section (menu, NULL, G_MENU_MODEL (words));

@@ -211,6 +211,11 @@ void     way_canvas_dispose_popovers (WayCanvas *self);
 gboolean way_canvas_copy             (WayCanvas *self, gboolean cut);
 void     way_canvas_install_clipboard (GtkWidgetClass *klass);
 
+/* way-canvas-flag.c */
+gboolean way_canvas_act_on_flag      (WayCanvas *self, const char *action);
+void     way_canvas_append_flags     (GMenu *menu, WayKind kind);
+gboolean way_canvas_typed_flag       (WayCanvas *self, const WayCanvasEditor *editor, const char *text);
+
 /* way-canvas-find.c */
 char    *way_canvas_dup_folded       (const char *text);
 void     way_canvas_refresh_found    (WayCanvas *self);

@@ -229,7 +229,7 @@ class Export(unittest.TestCase):
         self.screen.expect_state("grouping", "Map: ", FOCUSED)
         self.screen.keys("F10")
         self.screen.expect("menu item")
-        self.screen.keys("x")
+        self.screen.keys("c", "x")
         self.screen.expect("label", "Map copied, with only what the public may see")
         text = subprocess.run([sys.executable, "-c", READ], check=True, stdout=subprocess.PIPE, text=True, timeout=60).stdout
         self.assertTrue(text.startswith(self.first["title"]))

@@ -84,6 +84,15 @@ class PathwayTools(unittest.TestCase):
     def begin_typing(self, name):
         self.screen.expect_state("text", name, FOCUSED)
 
+    def pin(self, key, kind, name, text):
+        """From the menu of what is selected."""
+        self.screen.keys("shift+F10")
+        wait_for(lambda: self.screen.find("menu item"), "a menu")
+        self.screen.keys(key, *([kind] if kind else []))
+        self.begin_typing(name)
+        self.screen.type(text)
+        self.screen.keys("Return")
+
     def undo(self, edits):
         """Back to what there was."""
         self.screen.keys(*["ctrl+z"] * edits)
@@ -191,7 +200,16 @@ class PathwayTools(unittest.TestCase):
         self.screen.keys("ctrl+s")
         wait_for(lambda: "links" not in self.screen.export(self.file)["maps"][0], "no link")
         self.assertEqual(self.screen.export(self.file)["maps"][0]["scenarios"][0]["steps"], [{"step": "a"}])
-        self.undo(6)
+        # A concern is pinned and answered where it stands, and Enter after it makes no step.
+        self.screen.keys("Home")
+        self.select("list item", "Start: First")
+        self.pin("f", "c", "New concern", "Who says so?")
+        self.select("image", "Concern: Who says so?")
+        self.pin("w", None, "Answer", "The nurse")
+        self.screen.keys("ctrl+s")
+        wait_for(lambda: [(each["on"], each["kind"], each["text"], each.get("answer")) for each in self.screen.export(self.file)["maps"][0].get("flags", [])]
+                 == [("a", "concern", "Who says so?", "The nurse")], "a flag")
+        self.undo(8)
         self.screen.close()
 
     def test_lanes_by_keyboard(self):

@@ -1,9 +1,11 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Flags typed in place: pinning a question, concern, idea or decision to what is selected, and answering one. */
-#include "canvas/way-canvas-journey.h"
+#include "canvas/way-canvas-private.h"
 
 #include "base/way-i18n.h"
 #include "base/way-text.h"
+
+#include <string.h>
 
 #define WIDTH 176.0
 #define HEIGHT 34.0
@@ -62,18 +64,18 @@ type_flag (WayCanvas       *self,
 }
 
 /* Begins to type a flag of @kind on what is selected. */
-void
-way_journey_pin (WayCanvas  *self,
-                 const char *kind)
+static void
+pin (WayCanvas  *self,
+     const char *kind)
 {
   self->variant = kind;
   way_canvas_type_with (self, type_flag);
   self->variant = NULL;
 }
 
-gboolean
-way_journey_type_answer (WayCanvas       *self,
-                         WayCanvasEditor *editor)
+static gboolean
+type_answer (WayCanvas       *self,
+             WayCanvasEditor *editor)
 {
   g_autoptr (WayRecord) flag = NULL;
   const WaySpot *spot = &self->selected;
@@ -131,11 +133,41 @@ answer_flag (WayCanvas             *self,
 
 /* Makes the edit of what was typed; what is empty is not pinned, and what is as it was is not changed. */
 gboolean
-way_journey_typed_flag (WayCanvas             *self,
-                        const WayCanvasEditor *editor,
-                        const char            *text)
+way_canvas_typed_flag (WayCanvas             *self,
+                       const WayCanvasEditor *editor,
+                       const char            *text)
 {
   if (editor->before == NULL)
     return way_text_is_blank (text) || pin_flag (self, editor, text);
   return g_str_equal (text, editor->before) || answer_flag (self, editor, text);
+}
+
+/* What is done with a flag from the menu is named in its action, as "map.pin-question". Gives whether it is that. */
+gboolean
+way_canvas_act_on_flag (WayCanvas  *self,
+                        const char *action)
+{
+  if (g_str_has_prefix (action, "map.pin-"))
+    pin (self, action + strlen ("map.pin-"));
+  else if (g_str_equal (action, "map.answer"))
+    way_canvas_type_with (self, type_answer);
+  else
+    return FALSE;
+  return TRUE;
+}
+
+/* Adds to a menu what can be done with flags where something of @kind is selected. */
+void
+way_canvas_append_flags (GMenu   *menu,
+                         WayKind  kind)
+{
+  g_autoptr (GMenu) pins = g_menu_new ();
+
+  if (kind == WAY_KIND_FLAG)
+    g_menu_append (menu, _("Ans_wer"), "map.answer");
+  g_menu_append (pins, C_("flag", "_Question"), "map.pin-question");
+  g_menu_append (pins, C_("flag", "_Concern"), "map.pin-concern");
+  g_menu_append (pins, C_("flag", "_Idea"), "map.pin-idea");
+  g_menu_append (pins, C_("flag", "_Decision"), "map.pin-decision");
+  g_menu_append_submenu (menu, _("Pin a _Flag"), G_MENU_MODEL (pins));
 }
