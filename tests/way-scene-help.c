@@ -128,6 +128,20 @@ way_scene_help_check_found (WayScene *scene)
   g_assert_cmpint (way_scene_find (scene, "nowhere"), ==, -1);
 }
 
+/* What items were said to paint when they were last asked about, against what they paint. */
+void
+way_scene_help_check_signature (WayScene *scene)
+{
+  WayRect all = { 0 };
+  guint64 kept;
+
+  way_scene_get_size (scene, &all.width, &all.height);
+  kept = way_scene_get_signature (scene, &all);
+  for (guint i = 0; i < way_scene_get_n_items (scene); i++)
+    ((WayItem *) way_scene_get_item (scene, i))->signature = 0;
+  g_assert_cmpuint (way_scene_get_signature (scene, &all), ==, kept);
+}
+
 /* Paints an area; its edges go to whole pixels, as those of tiles do. */
 static void
 paint (cairo_surface_t *surface,

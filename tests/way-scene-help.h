@@ -24,6 +24,7 @@ char            *way_scene_help_dump        (WayScene        *scene,
                                              gboolean         places);
 void             way_scene_help_check_index (WayScene        *scene);
 void             way_scene_help_check_found (WayScene        *scene);
+void             way_scene_help_check_signature (WayScene    *scene);
 cairo_surface_t *way_scene_help_paint_anew  (WayScene        *scene,
                                              double           scale);
 double           way_scene_help_paint_dirty (WayScene        *scene,

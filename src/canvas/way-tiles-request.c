@@ -2,8 +2,6 @@
 /* Which tiles are to be painted, and when. */
 #include "canvas/way-tiles-private.h"
 
-#include "canvas/way-signature.h"
-
 #include <math.h>
 
 #define OVERVIEW 1024          /* device pixels along the longer side of the map seen from far */
@@ -56,7 +54,7 @@ request (WayTiles     *self,
 
   if (is_settled (tile))
     return;
-  signature = way_signature_of_area (self->scene, &area);
+  signature = way_scene_get_signature (self->scene, &area);
   tile->suspect = FALSE;
   if (tile->job != NULL ? tile->job_signature == signature : tile->texture != NULL && tile->signature == signature)
     return;

@@ -92,6 +92,7 @@ typedef struct
   int owner;                  /* the item that it sits on, or -1: of a quote the card or step, of a flag what it is pinned to */
   WayRect bounds;             /* of everything that it paints, shadows left out */
   guint first_mark, n_marks;  /* among the marks of the scene */
+  guint64 signature;          /* of its marks, once somebody asked, see way_scene_get_signature(); else 0 */
   const char *label;          /* nullable: what to say of it where its text does not say it all, in the user's language */
 } WayItem;
 

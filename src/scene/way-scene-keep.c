@@ -127,6 +127,8 @@ take_items (WayScene *self,
         item->owner += (int) at - (int) first;
       item->bounds.x += right;
       item->bounds.y += down;
+      if (right != 0 || down != 0)
+        item->signature = 0;
       n_marks += item->n_marks;
     }
   g_array_append_vals (self->marks, &g_array_index (change->marks, WayMark, from), n_marks);

@@ -203,6 +203,7 @@ way_scene_move_group (WayScene *self,
 
       area = i == all->first_item ? item->bounds : way_rect_union (&area, &item->bounds);
       item->bounds.y += by;
+      item->signature = 0;
       for (guint k = 0; k < item->n_marks; k++)
         way_scene_move_mark (&g_array_index (self->marks, WayMark, item->first_mark + k), 0, by);
     }

@@ -75,6 +75,7 @@ const WayGroup *way_scene_get_group    (WayScene               *self,
 char           *way_scene_dup_item_text (WayScene              *self,
                                         const WayItem          *item);
 
+guint64         way_scene_get_signature (WayScene *self, const WayRect *area);
 void            way_scene_query        (WayScene               *self,
                                         const WayRect          *area,
                                         GArray                 *indices);

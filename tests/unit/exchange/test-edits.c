@@ -115,6 +115,7 @@ kept_check (Kept *self)
   g_assert_cmpstr (updated, ==, anew);
   way_scene_help_check_index (self->scene);
   way_scene_help_check_found (self->scene);
+  way_scene_help_check_signature (self->scene);
 }
 
 static void

@@ -478,9 +478,12 @@ check_scene (Fixture *self)
 
   way_scene_help_check_index (self->scene);
   way_scene_help_check_found (self->scene);
+  way_scene_help_check_signature (self->scene);
   self->scene->kind->lay_out (self->scene->records, self->scene);
   anew = way_scene_help_dump (self->scene, TRUE);
   g_assert_cmpstr (patched, ==, anew);
+  /* So that the next edit has something to keep. */
+  way_scene_help_check_signature (self->scene);
 }
 
 /* Says the same as a scene that knows nothing of what was before. */

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* A number for what is painted in a part of a scene, so that an edit repaints only the parts that look different. */
-#include "canvas/way-signature.h"
+/* Numbers for what is painted in a part of a scene, so that an edit repaints only the parts that look different. */
+#include "scene/way-scene-private.h"
 
 #include <string.h>
 
@@ -97,29 +97,44 @@ add_mark (guint64       *hash,
     }
 }
 
+/* Most items are what they were when they were last asked about, so that each keeps its number. */
+static guint64
+get_item_signature (WayScene *self,
+                    guint     number)
+{
+  WayItem *item = &g_array_index (self->items, WayItem, number);
+  const WayMark *marks = way_scene_get_marks (self, item);
+  guint64 hash = G_GUINT64_CONSTANT (0xcbf29ce484222325);
+
+  if (item->signature != 0)
+    return item->signature;
+  for (guint i = 0; i < item->n_marks; i++)
+    add_mark (&hash, &marks[i]);
+  item->signature = MAX (hash, 1);
+  return item->signature;
+}
+
 /**
- * way_signature_of_area:
- * @scene: a scene
+ * way_scene_get_signature:
+ * @self: a scene
  * @area: a part of it
  *
  * Returns: a number that stays the same while everything painted in @area does
  */
 guint64
-way_signature_of_area (WayScene      *scene,
-                       const WayRect *area)
+way_scene_get_signature (WayScene      *self,
+                         const WayRect *area)
 {
-  g_autoptr (GArray) indices = g_array_new (FALSE, FALSE, sizeof (guint));
+  g_autoptr (GArray) numbers = g_array_new (FALSE, FALSE, sizeof (guint));
   guint64 hash = G_GUINT64_CONSTANT (0xcbf29ce484222325);
   WayRect around = way_rect_grow (area, WAY_ITEM_REACH);
 
-  way_scene_query (scene, &around, indices);
-  for (guint i = 0; i < indices->len; i++)
+  way_scene_query (self, &around, numbers);
+  for (guint i = 0; i < numbers->len; i++)
     {
-      const WayItem *item = way_scene_get_item (scene, g_array_index (indices, guint, i));
-      const WayMark *marks = way_scene_get_marks (scene, item);
+      guint64 signature = get_item_signature (self, g_array_index (numbers, guint, i));
 
-      for (guint j = 0; j < item->n_marks; j++)
-        add_mark (&hash, &marks[j]);
+      add_bytes (&hash, &signature, sizeof signature);
     }
   return hash;
 }
