@@ -124,30 +124,87 @@ get_title (WayScene      *scene,
   return !way_text_is_blank (title) ? title : C_("link", "a step without a name");
 }
 
-/* Adds the steps whose names have @sought: with @first those that begin with it, else the others. */
-static void
-add_steps (Asking     *asking,
-           const char *sought,
-           gboolean    first,
-           guint      *n_rows)
+/**
+ * way_link_chooser_rank:
+ * @title: the title of a step
+ * @sought: what was typed, folded by way_canvas_dup_folded() and stripped
+ *
+ * Returns: how well one fits the other: 0 where it is the whole title, 1 where the title begins with it, 2 where it has it, and 3 where
+ *   it does not
+ */
+guint
+way_link_chooser_rank (const char *title,
+                       const char *sought)
 {
-  WayScene *scene = asking->canvas->scene;
+  g_autofree char *folded = g_strstrip (way_canvas_dup_folded (title));
 
-  for (guint i = 0; i < way_scene_get_n_items (scene) && *n_rows < MOST_ROWS; i++)
+  if (g_str_equal (folded, sought))
+    return 0;
+  if (g_str_has_prefix (folded, sought))
+    return 1;
+  return strstr (folded, sought) != NULL ? 2 : 3;
+}
+
+/* Tells steps of one name in one lane apart, by their order on the map. */
+static char *
+dup_about (WayScene      *scene,
+           const WayItem *step)
+{
+  const char *title = get_title (scene, step), *lane = get_lane_title (scene, step->group);
+  guint number = 0, of = 0;
+
+  for (guint i = 0; i < way_scene_get_n_items (scene); i++)
     {
       const WayItem *item = way_scene_get_item (scene, i);
-      g_autofree char *folded = NULL;
-      const char *title;
 
-      if (item->role != WAY_ROLE_STEP || item->id == NULL || g_str_equal (item->id, asking->from))
+      if (item->role != WAY_ROLE_STEP || item->id == NULL || !g_str_equal (get_title (scene, item), title) ||
+          !g_str_equal (get_lane_title (scene, item->group), lane))
         continue;
-      title = get_title (scene, item);
-      folded = way_canvas_dup_folded (title);
-      if (strstr (folded, sought) == NULL || g_str_has_prefix (folded, sought) != first)
-        continue;
-      add_row (asking, item->id, title, get_lane_title (scene, item->group));
-      (*n_rows)++;
+      of++;
+      if (item == step)
+        number = of;
     }
+  /* Translators: a step among those with the same name: the lane that it is in, its number and how many there are. */
+  return of > 1 ? g_strdup_printf (C_("link", "%1$s, %2$u of %3$u"), lane, number, of) : g_strdup (lane);
+}
+
+/* How well each item fits; what is not a step that can be linked to does not. */
+static guint8 *
+rank_items (Asking     *asking,
+            const char *sought)
+{
+  WayScene *scene = asking->canvas->scene;
+  guint8 *ranks = g_new (guint8, MAX (way_scene_get_n_items (scene), 1));
+
+  for (guint i = 0; i < way_scene_get_n_items (scene); i++)
+    {
+      const WayItem *item = way_scene_get_item (scene, i);
+      gboolean fits = item->role == WAY_ROLE_STEP && item->id != NULL && !g_str_equal (item->id, asking->from);
+
+      ranks[i] = fits ? way_link_chooser_rank (get_title (scene, item), sought) : 3;
+    }
+  return ranks;
+}
+
+/* Adds the steps with the names that were typed, then those that begin with that, then those that have it. */
+static void
+add_steps (Asking     *asking,
+           const char *sought)
+{
+  WayScene *scene = asking->canvas->scene;
+  g_autofree guint8 *ranks = rank_items (asking, sought);
+  guint n_rows = 0;
+
+  for (guint rank = 0; rank < 3; rank++)
+    for (guint i = 0; i < way_scene_get_n_items (scene) && n_rows < MOST_ROWS; i++)
+      if (ranks[i] == rank)
+        {
+          const WayItem *item = way_scene_get_item (scene, i);
+          g_autofree char *about = dup_about (scene, item);
+
+          add_row (asking, item->id, get_title (scene, item), about);
+          n_rows++;
+        }
 }
 
 static void
@@ -155,12 +212,10 @@ fill_list (Asking *asking)
 {
   const char *text = gtk_editable_get_text (GTK_EDITABLE (asking->entry));
   g_autofree char *sought = way_canvas_dup_folded (text);
-  guint n_rows = 0;
 
   gtk_list_box_remove_all (GTK_LIST_BOX (asking->list));
   g_strstrip (sought);
-  add_steps (asking, sought, TRUE, &n_rows);
-  add_steps (asking, sought, FALSE, &n_rows);
+  add_steps (asking, sought);
   if (!way_text_is_blank (text))
     {
       /* Translators: a step that is made, with the name that was typed. */

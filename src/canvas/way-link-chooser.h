@@ -19,9 +19,11 @@ typedef void (*WayLinkChosen) (WayCanvas  *canvas,
                                const char *title,
                                const char *kind);
 
-void way_link_chooser_ask (WayCanvas     *canvas,
-                           const char    *from,
-                           const char    *kind,
-                           WayLinkChosen  chosen);
+guint way_link_chooser_rank (const char    *title,
+                             const char    *sought);
+void  way_link_chooser_ask  (WayCanvas     *canvas,
+                             const char    *from,
+                             const char    *kind,
+                             WayLinkChosen  chosen);
 
 G_END_DECLS

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Walking a pathway map by keyboard, what is said there, where its columns are, and what is written on links. */
 #include "canvas/way-canvas-pathway.h"
+#include "canvas/way-link-chooser.h"
 #include "canvas/way-outline.h"
 #include "scene/way-scene-pathway.h"
 
@@ -412,6 +413,25 @@ test_long (void)
   g_signal_handlers_disconnect_by_data (records, scene);
 }
 
+/* The step that is called what was typed comes before those that only begin so, in any script and with or without accents. */
+static void
+test_link_names (void)
+{
+  static const struct { const char *title, *typed; guint rank; } names[] = {
+    { "GP", "gp", 0 }, { "GP letter", "gp", 1 }, { "The GP", "gp", 2 }, { "Nurse", "gp", 3 }, { " Café ", "cafe", 0 }, { "Cafe", "CAFÉ", 0 },
+    { "موعد", "موعد", 0 }, { "مَوْعِد أوّل", "موعد", 1 }, { "الموعد", "موعد", 2 }, { "STRASSE", "straße", 0 }, { "two\nlines", "two lines", 0 },
+    { "ﬁrst", "first", 0 }, { "Anything", "", 1 }, { "", "", 0 },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (names); i++)
+    {
+      g_autofree char *sought = way_canvas_dup_folded (names[i].typed);
+
+      if (way_link_chooser_rank (names[i].title, sought) != names[i].rank)
+        g_error ("“%s” fits “%s” as %u", names[i].title, names[i].typed, way_link_chooser_rank (names[i].title, sought));
+    }
+}
+
 int
 main (int    argc,
       char **argv)
@@ -425,6 +445,7 @@ main (int    argc,
   g_test_add_func ("/pathway-tools/names", test_names);
   g_test_add_func ("/pathway-tools/bounds", test_bounds);
   g_test_add_func ("/pathway-tools/link-words", test_link_words);
+  g_test_add_func ("/pathway-tools/link-names", test_link_names);
   g_test_add_func ("/pathway-tools/link-wait-kept", test_link_wait_kept);
   return g_test_run ();
 }
