@@ -7,6 +7,7 @@
 #include "exchange/way-words.h"
 #include "model/way-findings.h"
 #include "model/way-pathway-counts.h"
+#include "model/way-scenario-words.h"
 #include "model/way-schema.h"
 
 /* What can be reached from a start, nearest first, then all else as it stands on the map. */
@@ -206,6 +207,63 @@ append_stop (WayPathwayPart    *part,
 }
 
 static gboolean
+is_need_met (GPtrArray  *stops,
+             const char *need)
+{
+  for (guint i = 0; i < stops->len; i++)
+    if (way_scenario_names_need (stops->pdata[i], need))
+      return TRUE;
+  return FALSE;
+}
+
+/* Who walks, what was counted on the way as the map has it below, and what they need; what of it is left over, once some of it was met. */
+static void
+append_walker (WayPathwayPart    *part,
+               WayRecord         *persona,
+               WayScenarioCounts *counts,
+               GPtrArray         *stops,
+               GString           *text)
+{
+  const char *name = persona != NULL ? way_record_get_text (persona, WAY_PERSONA_NAME) : NULL;
+  const char *const *needs = persona != NULL ? way_record_get_texts (persona, WAY_PERSONA_NEEDS) : NULL;
+  g_autofree char *all = needs != NULL ? g_strjoinv ("; ", (char **) needs) : NULL;
+  g_autofree char *words = way_scenario_counts_dup_words (counts, part->reading == WAY_READING_PERSON);
+  g_autoptr (GString) counted = g_string_new (words);
+  g_autoptr (GPtrArray) left = g_ptr_array_new ();
+
+  if (name != NULL)
+    {
+      /* Translators: who walks the way of a scenario. */
+      g_autofree char *said = g_strdup_printf (_("Walked by %s."), name);
+
+      way_account_line (text, 0, said);
+    }
+  /* Dots between are for the eye. */
+  g_string_replace (counted, " · ", C_("names in a sentence", ", "), 0);
+  way_account_line (text, 0, counted->str);
+  for (guint i = 0; needs != NULL && needs[i] != NULL; i++)
+    if (!is_need_met (stops, needs[i]))
+      g_ptr_array_add (left, (gpointer) needs[i]);
+  if (all != NULL && *all != '\0')
+    {
+      g_autofree char *said = g_strdup_printf (C_("scenario", "Needs: %s"), all);
+
+      way_account_line (text, 0, said);
+      if (left->len > 0 && left->len < g_strv_length ((char **) needs))
+        {
+          g_autofree char *rest = NULL, *said_left = NULL;
+
+          g_ptr_array_add (left, NULL);
+          rest = g_strjoinv ("; ", (char **) left->pdata);
+          /* Translators: what a persona needs and no stop of the scenario met. */
+          said_left = g_strdup_printf (C_("scenario", "Left over: %s"), rest);
+          way_account_line (text, 0, said_left);
+        }
+    }
+  g_string_append_c (text, '\n');
+}
+
+static gboolean
 append_scenario (WayLens         *lens,
                  WayPathwayPart  *part,
                  WayRecord       *scenario,
@@ -214,14 +272,18 @@ append_scenario (WayLens         *lens,
 {
   g_autoptr (GPtrArray) stops = way_lens_list (lens, WAY_KIND_STOP, way_record_get_id (scenario), error);
   g_autoptr (WayScenarioCounts) counts = stops != NULL ? way_pathway_graph_count_scenario (part->graph, stops) : NULL;
-  const char *route = way_record_get_text (scenario, WAY_SCENARIO_ROUTE);
+  const char *route = way_record_get_text (scenario, WAY_SCENARIO_ROUTE), *persona_id = way_record_get_text (scenario, WAY_SCENARIO_PERSONA);
+  g_autoptr (WayRecord) persona = NULL;
   g_autofree char *title = way_account_dup_name (way_record_get_text (scenario, WAY_SCENARIO_TITLE), _("Without a title"));
   g_autofree char *heading = g_strdup_printf (route == NULL ? _("Scenario: %s") : g_str_equal (route, "lived") ? _("Scenario, as it was lived: %s")
                                               : _("Scenario, as it is planned: %s"), title);
 
   if (counts == NULL)
     return FALSE;
+  if (persona_id != NULL && !way_lens_read (lens, WAY_KIND_PERSONA, persona_id, &persona, error))
+    return FALSE;
   way_account_heading (text, heading);
+  append_walker (part, persona, counts, stops, text);
   for (guint i = 0; i < stops->len; i++)
     append_stop (part, counts, stops, i, text);
   return TRUE;

@@ -319,6 +319,33 @@ test_about (void)
   g_assert_null (strstr (fonts, " no "));
 }
 
+/* An account says of a scenario what stands under the map: who walks it, the counts, and what they need; and what of it is left over. */
+static void
+test_account_of_scenario (void)
+{
+  static const char json[] = "{\"waymark\": 1, \"personas\": [{\"id\": \"p\", \"name\": \"Sam\", \"needs\": [\"A bus\", \"A night's sleep\"]}], \"maps\": [{\"id\": "
+                             "\"m\", \"kind\": \"pathway\", \"title\": \"M\", \"lanes\": [{\"id\": \"l\", \"kind\": \"frontstage\"}], \"steps\": [{\"id\": \"a\", "
+                             "\"lane\": \"l\", \"kind\": \"start\", \"title\": \"Asks\"}], \"scenarios\": [{\"id\": \"s\", \"persona\": \"p\", \"title\": "
+                             "\"In March\", \"route\": \"lived\", \"steps\": [{\"step\": \"a\", \"outcome\": \"met\"%s}]}]}]}";
+  static const struct { const char *note, *left; } notes[] = {
+    { "", NULL }, { ", \"note\": \"✓ A bus\"", "\nLeft over: A night's sleep\n" }, { ", \"note\": \"✓ A bus\\n✓ A night's sleep\"", NULL },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (notes); i++)
+    {
+      g_autofree char *whole = g_strdup_printf (json, notes[i].note);
+      g_autoptr (WayLens) lens = way_export_help_new_lens (whole, WAY_AUDIENCE_DESK);
+      g_autoptr (GBytes) file = way_export_help_write (lens, "m", WAY_FORMAT_TEXT, NULL);
+      g_autofree char *text = g_strndup (g_bytes_get_data (file, NULL), g_bytes_get_size (file));
+      const char *scenario = strstr (text, "Scenario, as it was lived: In March\n\nWalked by Sam.\n1 contact, ");
+
+      g_assert_nonnull (scenario);
+      g_assert_nonnull (strstr (scenario, "\nNeeds: A bus; A night's sleep\n"));
+      g_assert_true ((strstr (scenario, "Left over") != NULL) == (notes[i].left != NULL));
+      g_assert_true (notes[i].left == NULL || strstr (scenario, notes[i].left) != NULL);
+    }
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -333,5 +360,6 @@ main (int   argc,
   g_test_add_func ("/export/words/alternatives", test_alternatives);
   g_test_add_func ("/export/words/bookmarks", test_bookmarks);
   g_test_add_func ("/export/words/about", test_about);
+  g_test_add_func ("/export/words/account-of-scenario", test_account_of_scenario);
   return g_test_run ();
 }
