@@ -52,6 +52,7 @@ struct _WayTiles
   gboolean requested;          /* and all that is missing is requested */
   gsize bytes, most_bytes;
   guint64 frame;
+  guint rest;                  /* the timeout after an edit until which what is seen from far stays as it was; 0 for none */
 };
 
 /* way-tile-level.c */

@@ -13,6 +13,7 @@ typedef struct
   WayTileSpan span;
   gint64 deadline;             /* for taking down what is to be painted */
   guint most_waiting;
+  gboolean keeps;              /* what was painted before an edit serves for now */
 } WayWish;
 
 /* Takes what the threads painted; gives whether any of it is looked at. */
@@ -86,7 +87,7 @@ request_span (WayTiles      *self,
             continue;
           tile = way_tile_level_get (level, column, row, TRUE);
           tile->frame = self->frame;
-          if (is_settled (tile))
+          if (is_settled (tile) || (wish->keeps && tile->texture != NULL))
             continue;
           if (all && (g_get_monotonic_time () > wish->deadline || way_tile_painter_get_n_waiting (self->painter) >= wish->most_waiting))
             all = FALSE;
@@ -109,13 +110,14 @@ ready_far (WayTiles *self)
     way_tile_level_init (&self->far, MIN (1, OVERVIEW / MAX (width, height)));
 }
 
-/* What is not looked at now and may be soon: the whole from far, which is there wherever nothing better is, and what is around the view. */
+/* What is not looked at now and may be soon: the whole from far, which is there wherever nothing better is, and what is around the view. To take
+ * down many thousand cards for the former is no work for between two letters: while edits follow each other it stays as it was. */
 void
 way_tiles_request_ahead (WayTiles *self)
 {
   gint64 deadline = g_get_monotonic_time () + 1000;
   WayWish around = { self->around, deadline, MOST_WAITING };
-  WayWish far = { .deadline = deadline, .most_waiting = MOST_WAITING };
+  WayWish far = { .deadline = deadline, .most_waiting = MOST_WAITING, .keeps = self->rest != 0 };
 
   ready_far (self);
   far.span = way_tile_level_get_span (self, &self->far, &(WayRect) { 0, 0, G_MAXINT, G_MAXINT });

@@ -8,6 +8,7 @@
 /* Enough for what is seen, what is around it, and what was seen before at another scale. */
 #define LEAST_BYTES (40 << 20)
 #define VIEWS_KEPT 5
+#define REST 700               /* ms without an edit, until the whole map is painted from far again */
 
 static int
 compare_frames (gconstpointer a,
@@ -84,6 +85,7 @@ void
 way_tiles_free (WayTiles *self)
 {
   clear (self);
+  g_clear_handle_id (&self->rest, g_source_remove);
   way_tile_painter_free (self->painter);
   g_clear_object (&self->scene);
   g_free (self);
@@ -161,6 +163,17 @@ way_tiles_suspect (WayTiles      *self,
   level_suspect (&self->far, area);
 }
 
+static gboolean
+rested_cb (gpointer data)
+{
+  WayTiles *self = data;
+
+  self->rest = 0;
+  if (self->scene != NULL && self->now.tiles != NULL)
+    way_tiles_request_ahead (self);
+  return G_SOURCE_REMOVE;
+}
+
 /**
  * way_tiles_suspect_dirty:
  * @self: tiles
@@ -175,6 +188,10 @@ way_tiles_suspect_dirty (WayTiles *self)
 
   for (guint i = 0; i < n_areas; i++)
     way_tiles_suspect (self, &areas[i]);
+  if (n_areas == 0)
+    return;
+  g_clear_handle_id (&self->rest, g_source_remove);
+  self->rest = g_timeout_add (REST, rested_cb, self);
 }
 
 /* While the view moves, a level serves until its pixels are too large, or so small that many go into one. What was not painted until then

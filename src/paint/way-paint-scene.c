@@ -63,13 +63,10 @@ put_bars (const Target  *target,
           const WayMark *mark)
 {
   const WayTextBlock *block = mark->text.block;
-  int n_lines = MAX (1, pango_layout_get_line_count (block->layout));
+  int n_lines = block->n_lines;
   double line = block->height / n_lines;
-  WayPoint at = mark->text.at;
-  PangoRectangle logical;
+  WayPoint at = { mark->text.at.x + block->left, mark->text.at.y };
 
-  pango_layout_get_extents (block->layout, NULL, &logical);
-  at.x += (double) logical.x / PANGO_SCALE;
   if (line * target->scale < SEPARATE_BAR)
     {
       fill_rect (target, (WayRect) { at.x, at.y, block->width, block->height }, mark->fill, mark->opacity * BAR_OPACITY / 2);
@@ -83,12 +80,6 @@ put_bars (const Target  *target,
     }
 }
 
-static double
-get_font_size (const WayTextBlock *block)
-{
-  return (double) pango_font_description_get_size (pango_layout_get_font_description (block->layout)) / PANGO_SCALE;
-}
-
 /* Puts a mark without what cannot be made out. */
 static void
 put_coarsely (const Target  *target,
@@ -98,7 +89,7 @@ put_coarsely (const Target  *target,
 
   if (mark->type == WAY_MARK_TEXT)
     {
-      if (get_font_size (mark->text.block) * scale < LEGIBLE_SIZE)
+      if (mark->text.block->size * scale < LEGIBLE_SIZE)
         put_bars (target, mark);
       else
         put (target, mark);

@@ -64,9 +64,7 @@ add_text (guint64      *hash,
           WayTextBlock *block,
           WayPoint      at)
 {
-  const char *text = way_text_block_get_text (block);
-
-  add_bytes (hash, text, strlen (text) + 1);
+  add_bytes (hash, &block->hash, sizeof block->hash);
   add_number (hash, block->style);
   add_rect (hash, &(WayRect) { at.x, at.y, block->width, block->height });
 }

@@ -175,6 +175,21 @@ dup_bounded (const char *text)
   return g_strdup_printf (ngettext ("%.*s… and %u more letter", "%.*s… and %u more letters", n_more), (int) (end - text), text, n_more);
 }
 
+/* What thousands of texts are asked for at once, when they are painted from far, without looking into their layouts. */
+static void
+sum_up (WayTextBlock         *self,
+        const PangoRectangle *logical)
+{
+  const char *text = pango_layout_get_text (self->layout);
+
+  self->left = (double) logical->x / PANGO_SCALE;
+  self->size = (double) pango_font_description_get_size (pango_layout_get_font_description (self->layout)) / PANGO_SCALE;
+  self->n_lines = MAX (1, pango_layout_get_line_count (self->layout));
+  self->hash = G_GUINT64_CONSTANT (0xcbf29ce484222325);
+  for (const char *at = text; *at != '\0'; at++)
+    self->hash = (self->hash ^ (guint8) *at) * G_GUINT64_CONSTANT (0x100000001b3);
+}
+
 /**
  * way_text_block_new:
  * @fonts: the fonts
@@ -220,6 +235,7 @@ way_text_block_new (WayFonts       *fonts,
   self->height = (double) logical.height / PANGO_SCALE;
   self->area = width >= 0 ? (double) pango_layout_get_width (self->layout) / PANGO_SCALE : self->width;
   self->baseline = (double) pango_layout_get_baseline (self->layout) / PANGO_SCALE;
+  sum_up (self, &logical);
   pango_attr_list_unref (attributes);
   return self;
 }

@@ -53,6 +53,10 @@ typedef struct
   WayTextStyle style;
   double width, height, baseline;
   double area;                /* the width that it was laid out in, the text's own where it was given none */
+  double left;                /* where the longest line begins in that */
+  double size;                /* of its letters, in points */
+  guint n_lines;
+  guint64 hash;               /* of what it says */
   char *language;             /* nullable: BCP 47, where the text is known to be in another language than the workspace */
 } WayTextBlock;
 
