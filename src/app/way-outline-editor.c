@@ -239,11 +239,25 @@ keep_cb (GtkButton        *button,
     way_outline_editor_close (self);
 }
 
+/* As on the map, ending to write leaves what was written there. */
 static void
-leave_out_cb (GtkButton        *button,
-              WayOutlineEditor *self)
+end_writing (WayOutlineEditor *self)
 {
-  way_outline_editor_close (self);
+  g_autofree char *text = way_text_field_dup_text (self->field);
+
+  if (way_text_is_blank (text) || !way_text_field_is_changed (self->field) || keep (self, text))
+    way_outline_editor_close (self);
+}
+
+/* Of something new it says that one is done, of something that is changed that it stays as it was. */
+static void
+leave_cb (GtkButton        *button,
+          WayOutlineEditor *self)
+{
+  if (self->id == NULL)
+    end_writing (self);
+  else
+    way_outline_editor_close (self);
 }
 
 static gboolean
@@ -253,10 +267,9 @@ key_cb (GtkEventControllerKey *controller,
         GdkModifierType        state,
         WayOutlineEditor      *self)
 {
-  if (key != GDK_KEY_Escape)
-    return GDK_EVENT_PROPAGATE;
-  way_outline_editor_close (self);
-  return GDK_EVENT_STOP;
+  if (key == GDK_KEY_Escape)
+    end_writing (self);
+  return key == GDK_KEY_Escape;
 }
 
 static void
@@ -328,7 +341,7 @@ add_buttons (WayOutlineEditor *self)
   gtk_widget_add_css_class (kept, "suggested-action");
   gtk_widget_set_hexpand (leave, TRUE);
   gtk_widget_set_hexpand (kept, TRUE);
-  g_signal_connect (leave, "clicked", G_CALLBACK (leave_out_cb), self);
+  g_signal_connect (leave, "clicked", G_CALLBACK (leave_cb), self);
   g_signal_connect (kept, "clicked", G_CALLBACK (keep_cb), self);
   gtk_box_append (GTK_BOX (buttons), leave);
   gtk_box_append (GTK_BOX (buttons), kept);

@@ -107,9 +107,10 @@ key_cb (GtkEventControllerKey *controller,
 
   if (gtk_text_view_im_context_filter_keypress (GTK_TEXT_VIEW (self->view), gtk_event_controller_get_current_event (GTK_EVENT_CONTROLLER (controller))))
     return GDK_EVENT_STOP;
+  /* As on the map, what was typed stays; undo takes it back. */
   if (key == GDK_KEY_Escape && way_text_field_is_changed (self) && !self->only_on_return)
     {
-      put_text (self, self->base);
+      way_text_field_commit (self);
       return GDK_EVENT_STOP;
     }
   if (key != GDK_KEY_Return && key != GDK_KEY_KP_Enter && key != GDK_KEY_ISO_Enter)
