@@ -248,7 +248,8 @@ read_amount (const char  **at,
              gboolean      between,
              double       *minutes,
              WayWaitUnit  *unit,
-             gboolean     *has_unit)
+             gboolean     *has_unit,
+             gboolean     *clear)
 {
   WayWaitUnit smaller;
   double number = 1;
@@ -257,6 +258,7 @@ read_amount (const char  **at,
 
   if (!read_part (at, &number, unit, &has_number, has_unit))
     return FALSE;
+  *clear = has_number && *has_unit;
   if (*has_unit && way_wait_skip (at, WAY_WAIT_AND_A_HALF))
     number += 0.5;
   *minutes = get_minutes (number, *unit);
@@ -297,15 +299,18 @@ is_only (const char   *at,
   return way_wait_skip (&at, words) && is_end (&at);
 }
 
-/* Of two ends the later one counts: it is what people have to reckon with, and a sum of waits promises nothing that it cannot keep. */
+/* Of two ends the later one counts: it is what people have to reckon with, and a sum of waits promises nothing that it cannot keep. It is
+ * @clear where nothing else can be meant. */
 static gboolean
 read_wait (const char *at,
-           double     *minutes)
+           double     *minutes,
+           gboolean   *clear)
 {
   WayWaitUnit unit = WAY_WAIT_DAY, other_unit;
   double other;
-  gboolean between, has_unit, other_has_unit;
+  gboolean between, has_unit, other_has_unit, other_clear;
 
+  *clear = strchr (at, ' ') != NULL || is_only (at, WAY_WAIT_TOMORROW);
   if (is_only (at, WAY_WAIT_NONE) || is_only (at, WAY_WAIT_TOMORROW))
     {
       *minutes = is_only (at, WAY_WAIT_NONE) ? 0 : MINUTES_A_DAY;
@@ -314,18 +319,19 @@ read_wait (const char *at,
   while (way_wait_skip (&at, WAY_WAIT_BEFORE) || (*at != '\0' && strchr ("<>~=", *at) != NULL && at++ != NULL))
     ;
   between = way_wait_skip (&at, WAY_WAIT_BETWEEN);
-  if (!read_amount (&at, between, minutes, &unit, &has_unit))
+  if (!read_amount (&at, between, minutes, &unit, &has_unit, clear))
     return FALSE;
   if (is_end (&at))
     return TRUE;
   if (!skip_range (&at, between || !has_unit))
     return FALSE;
   other_unit = unit;
-  if (!read_amount (&at, between, &other, &other_unit, &other_has_unit) || !is_end (&at))
+  if (!read_amount (&at, between, &other, &other_unit, &other_has_unit, &other_clear) || !is_end (&at))
     return FALSE;
   if (!has_unit)
     *minutes *= get_minutes (1, other_unit) / MINUTES_A_DAY;
   *minutes = MAX (*minutes, other);
+  *clear |= other_clear;
   return TRUE;
 }
 
@@ -378,6 +384,22 @@ read_label (const char *prepared,
   return FALSE;
 }
 
+static gboolean
+understand (const char *text,
+            double     *minutes,
+            gboolean   *clear)
+{
+  g_autofree char *prepared = strlen (text) <= LONGEST_TEXT && g_utf8_validate (text, -1, NULL) ? prepare (text) : NULL;
+
+  if (prepared == NULL)
+    return FALSE;
+  g_strstrip (prepared);
+  if (read_wait (prepared, minutes, clear))
+    return TRUE;
+  *clear = TRUE;
+  return read_label (prepared, minutes);
+}
+
 /**
  * way_wait_parse:
  * @text: UTF-8, as somebody typed it
@@ -395,14 +417,13 @@ way_wait_parse (const char  *text,
                 double      *days,
                 GError     **error)
 {
-  g_autofree char *prepared = NULL, *excerpt = NULL;
+  g_autofree char *excerpt = NULL;
   double minutes;
+  gboolean clear;
 
   g_return_val_if_fail (text != NULL && days != NULL, FALSE);
 
-  if (strlen (text) <= LONGEST_TEXT && g_utf8_validate (text, -1, NULL))
-    prepared = prepare (text);
-  if (prepared != NULL && (read_wait (prepared, &minutes) || read_label (g_strstrip (prepared), &minutes)))
+  if (understand (text, &minutes, &clear))
     {
       *days = round (minutes) / MINUTES_A_DAY;
       if (*days <= WAY_WAIT_MAX)
@@ -413,6 +434,28 @@ way_wait_parse (const char  *text,
   excerpt = g_utf8_validate (text, -1, NULL) ? way_text_dup_excerpt (text, 40) : g_utf8_make_valid ("", -1);
   g_set_error (error, WAY_ERROR, WAY_ERROR_INVALID, _("“%s” is not a wait: write it like “3 weeks”, “2–3 days” or “9d”."), excerpt);
   return FALSE;
+}
+
+/**
+ * way_wait_recognise:
+ * @text: UTF-8, which need not be a wait
+ * @days: (out): how long it is
+ *
+ * As way_wait_parse(), but of what may be meant otherwise, such as a number without a unit, a unit without a number (“night”), or one
+ * word for no wait (“none”), says that it is none.
+ *
+ * Returns: whether @text can be nothing but a wait
+ */
+gboolean
+way_wait_recognise (const char *text,
+                    double     *days)
+{
+  double minutes;
+  gboolean clear;
+
+  g_return_val_if_fail (text != NULL && days != NULL, FALSE);
+
+  return understand (text, &minutes, &clear) && clear && way_wait_parse (text, days, NULL);
 }
 
 /* With two places at most, and the user's decimal point. */

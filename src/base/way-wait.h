@@ -11,6 +11,8 @@ G_BEGIN_DECLS
 gboolean  way_wait_parse     (const char *text,
                               double     *days,
                               GError    **error);
+gboolean  way_wait_recognise (const char *text,
+                              double     *days);
 char     *way_wait_dup_label (double      days) G_GNUC_WARN_UNUSED_RESULT;
 
 G_END_DECLS

@@ -19,7 +19,7 @@ read_wait (const char *text,
 
   for (const char *at = text; *at != '\0'; at = g_utf8_next_char (at))
     says_more |= g_unichar_isalpha (g_utf8_get_char (at));
-  return says_more && way_wait_parse (text, days, NULL);
+  return says_more && way_wait_recognise (text, days);
 }
 
 /* Takes a wait from the end of @text, "yes, 3 weeks", where one is there. */

@@ -290,6 +290,8 @@ expect_words (const char *before_label,
 static void
 test_link_words (void)
 {
+  static const char *const labels[] = { "none", "nothing", "now", "today", "two", "2 or 3", "night", "a couple", "in two", "up to twelve" };
+
   expect_words (NULL, -1, "3 weeks", TRUE, NULL, 21);
   expect_words (NULL, -1, "yes", TRUE, "yes", -1);
   expect_words (NULL, -1, "no", TRUE, "no", -1);
@@ -298,6 +300,14 @@ test_link_words (void)
   expect_words (NULL, -1, "yes, if they can, 1 week", TRUE, "yes, if they can", 7);
   expect_words (NULL, -1, "نعم، 1 week", TRUE, "نعم", 7);
   expect_words (NULL, -1, "by bus, train", TRUE, "by bus, train", -1);
+  /* What people write at the ways out of a decision is no wait because it could be one. */
+  for (guint i = 0; i < G_N_ELEMENTS (labels); i++)
+    expect_words (NULL, 21, labels[i], TRUE, labels[i], 21);
+  expect_words (NULL, -1, "same day", TRUE, NULL, 0);
+  expect_words (NULL, -1, "no wait", TRUE, NULL, 0);
+  expect_words (NULL, -1, "none, a fortnight", TRUE, "none", 14);
+  expect_words (NULL, -1, "overnight", TRUE, NULL, 1);
+  expect_words (NULL, -1, "half a day", TRUE, NULL, 0.5);
   /* Typed over one of the two, the other stays. */
   expect_words ("yes", -1, "3 weeks", TRUE, "yes", 21);
   expect_words (NULL, 21, "yes", TRUE, "yes", 21);
