@@ -3,6 +3,7 @@
 #include "scene/way-journey-layout.h"
 
 #include "base/way-i18n.h"
+#include "base/way-text.h"
 
 static const struct
 {
@@ -331,6 +332,17 @@ layout_new (WayJourney *self,
   return layout;
 }
 
+/* An untitled stage counts as one that runs from left to right. */
+static gboolean
+runs_right_to_left (WayJourney *self)
+{
+  int balance = 0;
+
+  for (guint i = 0; i < self->stages->len; i++)
+    balance += way_text_is_right_to_left (way_record_get_text (g_ptr_array_index (self->stages, i), WAY_STAGE_TITLE)) ? 1 : -1;
+  return way_sheet_runs_right_to_left (&self->sheet, balance);
+}
+
 /**
  * way_journey_lay_out:
  * @data: the records, a WayJourney
@@ -348,7 +360,7 @@ way_journey_lay_out (gpointer  data,
   guint map;
   double y;
 
-  way_sheet_begin (sheet, scene, way_sheet_runs_right_to_left (sheet, self->stages, WAY_STAGE_TITLE));
+  way_sheet_begin (sheet, scene, runs_right_to_left (self));
   g_clear_pointer (&self->layout, way_journey_layout_free);
   layout = self->layout = layout_new (self, scene);
   way_layout_shape_cards (layout);

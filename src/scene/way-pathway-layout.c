@@ -38,20 +38,25 @@ compare_places (gconstpointer a,
     return one->lane < other->lane ? -1 : 1;
   if (one->column != other->column)
     return one->column < other->column ? -1 : 1;
-  return one->rect.y < other->rect.y ? -1 : one->rect.y > other->rect.y;
+  if (one->rect.y != other->rect.y)
+    return one->rect.y < other->rect.y ? -1 : 1;
+  return *(const guint *) a < *(const guint *) b ? -1 : *(const guint *) a > *(const guint *) b;
 }
 
-static guint *
+/* Most edits leave it as it was. */
+static void
 order_nodes (WayPathwayLayout *layout)
 {
   guint n = layout->nodes->len;
-  guint *order = g_new (guint, n + 1);
+  gboolean known = layout->before != NULL && !layout->is_listed_anew, sorted = known;
 
-  for (guint i = 0; i < n; i++)
-    order[i] = i;
-  if (n > 0)
-    g_sort_array (order, n, sizeof (guint), compare_places, layout);
-  return order;
+  layout->order = known ? g_steal_pointer (&layout->before->order) : g_new (guint, n + 1);
+  for (guint i = 0; i < n && !known; i++)
+    layout->order[i] = i;
+  for (guint i = 1; i < n && sorted; i++)
+    sorted = compare_places (&layout->order[i - 1], &layout->order[i], layout) < 0;
+  if (!sorted && n > 0)
+    g_sort_array (layout->order, n, sizeof (guint), compare_places, layout);
 }
 
 static void
@@ -100,16 +105,16 @@ static void
 add_lanes (WayPathwayLayout *layout,
            guint             map_group)
 {
-  g_autofree guint *order = order_nodes (layout);
   guint at = 0;
 
+  order_nodes (layout);
   for (guint i = 0; i < layout->lanes->len; i++)
     {
       guint lane;
 
       add_lane (layout, i, map_group, &lane);
-      for (; at < layout->nodes->len && WAY_LAYOUT_NODE (layout, order[at])->lane == i; at++)
-        add_step (layout, order[at], lane);
+      for (; at < layout->nodes->len && WAY_LAYOUT_NODE (layout, layout->order[at])->lane == i; at++)
+        add_step (layout, layout->order[at], lane);
       way_scene_end_group (layout->scene, lane);
     }
 }
@@ -118,15 +123,14 @@ add_lanes (WayPathwayLayout *layout,
 static gboolean
 runs_right_to_left (WayPathway *self)
 {
-  g_autoptr (GPtrArray) steps = g_ptr_array_new ();
   GHashTableIter iter;
   WayPathwayStep *step;
+  int balance = 0;
 
   g_hash_table_iter_init (&iter, self->steps);
   while (g_hash_table_iter_next (&iter, NULL, (gpointer *) &step))
-    if (way_record_has (step->record, WAY_STEP_TITLE))
-      g_ptr_array_add (steps, step->record);
-  return way_sheet_runs_right_to_left (&self->sheet, steps, WAY_STEP_TITLE);
+    balance += step->lean;
+  return way_sheet_runs_right_to_left (&self->sheet, balance);
 }
 
 static WayPathwayLayout *
@@ -151,8 +155,6 @@ layout_new (WayPathway       *self,
 void
 way_pathway_layout_free (WayPathwayLayout *layout)
 {
-  for (guint i = 0; i < layout->edges->len; i++)
-    g_free (WAY_LAYOUT_EDGE (layout, i)->points);
   for (guint i = 0; i < layout->nodes->len; i++)
     g_clear_pointer (&WAY_LAYOUT_NODE (layout, i)->stops, g_array_unref);
   way_pathway_clear_walks (layout);
@@ -163,6 +165,8 @@ way_pathway_layout_free (WayPathwayLayout *layout)
   g_array_unref (layout->stops);
   g_clear_pointer (&layout->node_of, g_hash_table_unref);
   g_clear_pointer (&layout->edge_of, g_hash_table_unref);
+  g_free (layout->points);
+  g_free (layout->order);
   g_free (layout->first);
   g_free (layout->next);
   g_free (layout);

@@ -78,7 +78,7 @@ typedef struct
   guint n_flags;
   double label_width, label_height;
   WayRect label_rect;
-  WayPoint *points;           /* owned: from the border of one step to that of the other */
+  WayPoint *points;           /* in those of the layout: from the border of one step to that of the other */
   guint n_points;
   int before;                 /* its number in the layout before, or -1 */
   gboolean is_touched;        /* is to be measured, and built again */
@@ -119,6 +119,8 @@ struct _WayPathwayLayout
   GArray *stops;              /* of WayPathwayStop, walk by walk */
   GHashTable *node_of;        /* id of a step → 1 + number of its node */
   GHashTable *edge_of;        /* id of a link → 1 + number of its edge */
+  WayPoint *points;           /* of all edges: an edit holds them all against those before, and in one piece they are soon read */
+  guint *order;               /* nodes, as they are put down */
   guint *first, *next;        /* the links that lead on from each node: 1 + the number of the first, and of the next one of each */
   double grid_left;           /* where columns begin */
   double layered_width;       /* of all columns */

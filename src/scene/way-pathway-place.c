@@ -195,13 +195,20 @@ get_layered (WayPathwayLayout *layout)
   return plan->layered;
 }
 
+/* How far a lane, and what is below the one above it, is down from where the layout has it. */
+typedef struct
+{
+  double above;               /* where the lane above ends in the layout */
+  double by;
+} Shift;
+
 /* Lanes grow with their names, and stand further apart where a line divides them: what the layout gave moves down by what came before. */
 static void
 place_lanes (WayPathwayLayout *layout,
              WayLayered       *layered,
-             double           *shifts)
+             Shift            *shifts)
 {
-  double shift = 0;
+  double shift = 0, above = 0;
 
   for (guint i = 0; i < layout->lanes->len; i++)
     {
@@ -213,7 +220,8 @@ place_lanes (WayPathwayLayout *layout,
       if (i > 0 && lane->kind != WAY_LAYOUT_LANE (layout, i - 1)->kind)
         shift += LINE_GAP - LANE_GAP;
       way_layered_get_lane_span (layered, i, &y, &height);
-      shifts[i] = shift;
+      shifts[i] = (Shift) { above, shift };
+      above = y + height;
       lane->y = y + shift;
       lane->height = MAX (height, way_sheet_round_up (least));
       shift += lane->height - height;
@@ -223,20 +231,13 @@ place_lanes (WayPathwayLayout *layout,
 /* Where a place of the layout is on the map. */
 static WayPoint
 get_point (WayPathwayLayout *layout,
-           WayLayered       *layered,
-           const double     *shifts,
+           const Shift      *shifts,
            WayPoint          at)
 {
-  double shift = layout->lanes->len > 0 ? shifts[0] : 0;
+  double shift = shifts[0].by;
 
-  for (guint i = 1; i < layout->lanes->len; i++)
-    {
-      double y, height;
-
-      way_layered_get_lane_span (layered, i - 1, &y, &height);
-      if (at.y > y + height)
-        shift = shifts[i];
-    }
+  for (guint i = 1; i < layout->lanes->len && at.y > shifts[i].above; i++)
+    shift = shifts[i].by;
   return (WayPoint) { layout->grid_left + at.x, at.y + shift };
 }
 
@@ -259,20 +260,29 @@ reach_shape (const WayPathwayNode *node,
 static void
 place_edges (WayPathwayLayout *layout,
              WayLayered       *layered,
-             const double     *shifts)
+             const Shift      *shifts)
 {
+  guint n_points = 0, n;
+
+  for (guint i = 0; i < layout->edges->len; i++)
+    {
+      way_layered_get_line (layered, i, &n);
+      n_points += n;
+    }
+  layout->points = g_new (WayPoint, n_points + 1);
+  n_points = 0;
   for (guint i = 0; i < layout->edges->len; i++)
     {
       WayPathwayEdge *edge = WAY_LAYOUT_EDGE (layout, i);
-      guint n;
       const WayPoint *points = way_layered_get_line (layered, i, &n);
       const WayRect *label = way_layered_get_label (layered, i);
       WayPoint corner;
 
-      edge->points = g_new (WayPoint, n);
+      edge->points = layout->points + n_points;
       edge->n_points = n;
+      n_points += n;
       for (guint k = 0; k < n; k++)
-        edge->points[k] = get_point (layout, layered, shifts, points[k]);
+        edge->points[k] = get_point (layout, shifts, points[k]);
       if (n >= 2)
         {
           reach_shape (WAY_LAYOUT_NODE (layout, edge->from), &edge->points[0], edge->points[1]);
@@ -280,7 +290,7 @@ place_edges (WayPathwayLayout *layout,
         }
       if (label == NULL)
         continue;
-      corner = get_point (layout, layered, shifts, (WayPoint) { label->x, label->y });
+      corner = get_point (layout, shifts, (WayPoint) { label->x, label->y });
       edge->label_rect = (WayRect) { corner.x, corner.y, label->width, label->height };
     }
 }
@@ -295,14 +305,14 @@ void
 way_pathway_place (WayPathwayLayout *layout)
 {
   WayLayered *layered = get_layered (layout);
-  g_autofree double *shifts = g_new0 (double, layout->lanes->len + 1);
+  g_autofree Shift *shifts = g_new0 (Shift, layout->lanes->len + 1);
 
   place_lanes (layout, layered, shifts);
   for (guint i = 0; i < layout->nodes->len; i++)
     {
       WayPathwayNode *node = WAY_LAYOUT_NODE (layout, i);
       const WayRect *rect = way_layered_get_node (layered, i);
-      WayPoint corner = get_point (layout, layered, shifts, (WayPoint) { rect->x, rect->y });
+      WayPoint corner = get_point (layout, shifts, (WayPoint) { rect->x, rect->y });
 
       node->rect = (WayRect) { corner.x, corner.y, rect->width, rect->height };
       node->column = node->step->column = way_layered_get_column (layered, i);

@@ -59,6 +59,7 @@ put_step (WayPathway *self,
   WayPathwayStep *old = g_hash_table_lookup (self->steps, way_record_get_id (record));
 
   step->record = g_object_ref (record);
+  step->lean = way_sheet_get_lean (way_record_get_text (record, WAY_STEP_TITLE));
   if (old != NULL)
     {
       step->has_place = old->has_place;
@@ -306,6 +307,7 @@ replace_step (WayPathway     *self,
     {
       g_clear_pointer (&step->title, way_text_block_unref);
       g_clear_pointer (&step->organisation, way_text_block_unref);
+      step->lean = way_sheet_get_lean (way_record_get_text (record, WAY_STEP_TITLE));
     }
   g_hash_table_steal (self->steps, way_record_get_id (record));
   g_set_object (&step->record, record);

@@ -28,6 +28,7 @@ typedef struct
   WayTextBlock *organisation; /* nullable: as it was laid out */
   double width;               /* that they were laid out for */
   char *organisation_name;    /* nullable: that was laid out */
+  int lean;                   /* of its title, see way_sheet_get_lean() */
   gboolean has_place;
   double was_x, was_y;        /* its middle in the last layout */
   guint column;               /* in the last layout */

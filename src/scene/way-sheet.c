@@ -297,18 +297,19 @@ way_sheet_concerns (WaySheet        *self,
     }
 }
 
-/* A map runs from right to left when most of what names its parts does. */
-gboolean
-way_sheet_runs_right_to_left (WaySheet  *self,
-                              GPtrArray *records,
-                              guint      title_field)
+/* What a title adds to the balance of a map: more than nought where it runs from right to left. */
+int
+way_sheet_get_lean (const char *title)
 {
-  const char *title = way_record_get_text (self->map, WAY_MAP_TITLE);
-  int balance = title == NULL ? 0 : way_text_is_right_to_left (title) ? 2 : -2;
+  return title == NULL ? 0 : way_text_is_right_to_left (title) ? 1 : -1;
+}
 
-  for (guint i = 0; i < records->len; i++)
-    balance += way_text_is_right_to_left (way_record_get_text (g_ptr_array_index (records, i), title_field)) ? 1 : -1;
-  return balance > 0;
+/* A map runs from right to left when most of what names its parts does; @balance is that of the parts. */
+gboolean
+way_sheet_runs_right_to_left (WaySheet *self,
+                              int       balance)
+{
+  return balance + 2 * way_sheet_get_lean (way_record_get_text (self->map, WAY_MAP_TITLE)) > 0;
 }
 
 /* Begins a layout in @scene, in place of what is there. */

@@ -69,7 +69,8 @@ gboolean      way_sheet_read_workspace (WaySheet *self, WayLens *lens, GError **
 gboolean      way_sheet_read_ties     (WaySheet *self, WayLens *lens, gboolean (*is_here) (WaySheet *self, const char *id),
                                        GError **error);
 gboolean      way_sheet_concerns      (WaySheet *self, const WayChange *change);
-gboolean      way_sheet_runs_right_to_left (WaySheet *self, GPtrArray *records, guint title_field);
+int           way_sheet_get_lean     (const char *title);
+gboolean      way_sheet_runs_right_to_left (WaySheet *self, int balance);
 
 void          way_sheet_begin         (WaySheet *self, WayScene *scene, gboolean right_to_left);
 void          way_sheet_begin_titled  (WaySheet *self, WayScene *scene, const char *title, gboolean right_to_left);
