@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* A journey map after its cards changed: the cells that they are in are laid out again, a row whose height that changes as a whole, and what
- * is below moves. */
+/* A journey map after its cards changed: the cells that they are in are laid out again, a row whose height that changes is stretched, and what is
+ * below moves. */
 #include "scene/way-journey-layout.h"
 
 /* More cells than this, and everything is laid out again. */
@@ -86,11 +86,14 @@ patch_rows (WayJourneyLayout *layout,
 
       row->y += by;
       row->height = height;
-      if (grown != 0)
+      /* What is drawn of feelings goes by the height of the row; cards stand where they did in one that is higher. */
+      if (grown != 0 && row->draws_feelings)
         patch_lane (layout, i, map_group);
       else
         {
           move_lane (layout, i, by);
+          if (grown != 0)
+            way_scene_stretch_lane (layout->scene, way_layout_get_lane_group (layout, i), grown);
           patch_cells (layout, i, touched);
         }
       by += grown;

@@ -214,3 +214,31 @@ way_scene_move_group (WayScene *self,
   way_scene_add_dirty (self, &area);
   way_scene_forget_index (self);
 }
+
+/* Makes a lane higher by @by points: the boxes of its header, and its cells, in which nothing moves. */
+void
+way_scene_stretch_lane (WayScene *self,
+                        guint     lane,
+                        double    by)
+{
+  WayItem *header = &g_array_index (self->items, WayItem, way_scene_get_group (self, lane)->first_item);
+  guint end = get_end (self, lane);
+  WayRect before = header->bounds;
+
+  g_assert (header->role == WAY_ROLE_LANE);
+  for (guint i = 0; i < header->n_marks; i++)
+    {
+      WayMark *mark = &g_array_index (self->marks, WayMark, header->first_mark + i);
+
+      if (mark->type == WAY_MARK_BOX)
+        mark->box.rect.height += by;
+    }
+  header->bounds.height += by;
+  header->signature = 0;
+  for (guint i = lane + 1; i < end; i++)
+    g_array_index (self->groups, WayGroup, i).bounds.height += by;
+  before = way_rect_union (&before, &header->bounds);
+  way_scene_add_dirty (self, &before);
+  way_scene_fit_group (self, lane);
+  way_scene_forget_index (self);
+}

@@ -94,6 +94,7 @@ void  way_scene_get_mark_bounds (const WayMark *mark, WayRect *bounds);
 void  way_scene_begin_patch (WayScene *self, guint group);
 void  way_scene_end_patch   (WayScene *self);
 void  way_scene_move_group  (WayScene *self, guint group, double by);
+void  way_scene_stretch_lane (WayScene *self, guint lane, double by);
 void  way_scene_fit_group   (WayScene *self, guint group);
 
 /* Laying out anew what is built of groups that were there: each of them is kept, moved at most, or another one is built in its place. A kept
