@@ -197,6 +197,20 @@ leave_out (Table      *self,
   way_draft_leave_out (self->draft, g_array_index (self->lines, guint, row), sentence);
 }
 
+/* What is lost with a row, in one line. */
+static char *
+dup_words (Table *self,
+           guint  row)
+{
+  static const Column columns[] = { ID, TITLE, ORGANISATION, NOTE };
+  g_autoptr (GString) words = g_string_new (NULL);
+
+  for (guint i = 0; i < G_N_ELEMENTS (columns); i++)
+    if (get_cell (self, row, columns[i]) != NULL)
+      g_string_append_printf (words, "%s%s", words->len > 0 ? ", " : "", get_cell (self, row, columns[i]));
+  return g_strdup (words->str);
+}
+
 static gboolean
 read_step (Table   *self,
            guint    row,
@@ -206,7 +220,8 @@ read_step (Table   *self,
   const char *title = get_cell (self, row, TITLE), *id = get_cell (self, row, ID), *lane = get_cell (self, row, LANE);
   const char *lane_kind = get_cell (self, row, LANE_KIND), *kind = get_choice (self, row, kinds->choices);
   const char *organisation = get_cell (self, row, ORGANISATION), *note = get_cell (self, row, NOTE);
-  const char *lane_name = lane != NULL ? lane : lane_kind;
+  gboolean is_lane = title == NULL && get_cell (self, row, KIND) != NULL && g_ascii_strcasecmp (get_cell (self, row, KIND), "lane") == 0;
+  const char *lane_name = is_lane && id != NULL ? id : lane != NULL ? lane : lane_kind;
   WayRecord *stands_in = lane_name != NULL ? way_draft_add_lane (self->draft, lane_name, lane, lane_kind) : NULL;
   WayRecord *step;
 
@@ -214,15 +229,19 @@ read_step (Table   *self,
     leave_out (self, row, _("the kind of lane"), lane_kind);
   if (title == NULL && !(id != NULL && kind != NULL))
     {
-      if (id != NULL || organisation != NULL || note != NULL)
-        leave_out (self, row, _("a step without a title,"), id != NULL ? id : organisation != NULL ? organisation : note);
+      g_autofree char *words = dup_words (self, row);
+
+      if (is_lane && (organisation != NULL || note != NULL))
+        leave_out (self, row, _("what only a step can have,"), words);
+      else if (!is_lane && *words != '\0')
+        leave_out (self, row, _("a step without a title,"), words);
       return TRUE;
     }
   if (way_draft_find_step (self->draft, id != NULL ? id : title) != NULL)
     {
-      g_autofree char *what = id != NULL && title != NULL ? g_strdup_printf ("%s, %s", id, title) : g_strdup (id != NULL ? id : title);
+      g_autofree char *words = dup_words (self, row);
 
-      leave_out (self, row, _("a step that is there already,"), what);
+      leave_out (self, row, _("a step that is there already,"), words);
       return TRUE;
     }
   step = way_draft_take_step (self->draft, id != NULL ? id : title, NULL);

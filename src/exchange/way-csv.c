@@ -26,6 +26,30 @@ append_cell (GString    *text,
   g_string_append (text, last ? "\r\n" : ",");
 }
 
+/* Whether no other lane has the name and the kind of this one. */
+static gboolean
+is_alone (WayPathwayGraph *graph,
+          WayRecord       *lane)
+{
+  for (guint i = 0; i < graph->lanes->len; i++)
+    {
+      WayRecord *other = graph->lanes->pdata[i];
+
+      if (other != lane && g_strcmp0 (way_record_get_text (other, WAY_LANE_TITLE), way_record_get_text (lane, WAY_LANE_TITLE)) == 0 &&
+          g_strcmp0 (way_record_get_text (other, WAY_LANE_KIND), way_record_get_text (lane, WAY_LANE_KIND)) == 0)
+        return FALSE;
+    }
+  return TRUE;
+}
+
+/* What a lane is called in the rows of its steps: by its id where its name does not tell it from another. */
+static const char *
+get_lane_name (WayPathwayGraph *graph,
+               WayRecord       *lane)
+{
+  return is_alone (graph, lane) ? way_record_get_text (lane, WAY_LANE_TITLE) : way_record_get_id (lane);
+}
+
 static void
 append_step (WayLens         *lens,
              WayPathwayGraph *graph,
@@ -39,7 +63,7 @@ append_step (WayLens         *lens,
   append_cell (text, kind != NULL ? kind : "step", FALSE);
   append_cell (text, way_record_get_id (step), FALSE);
   append_cell (text, way_record_get_text (step, WAY_STEP_TITLE), FALSE);
-  append_cell (text, lane != NULL ? way_record_get_text (lane, WAY_LANE_TITLE) : NULL, FALSE);
+  append_cell (text, lane != NULL ? get_lane_name (graph, lane) : NULL, FALSE);
   append_cell (text, lane != NULL ? way_record_get_text (lane, WAY_LANE_KIND) : NULL, FALSE);
   append_cell (text, organisation, FALSE);
   append_cell (text, way_record_get_text (step, WAY_STEP_NOTE), FALSE);
@@ -62,7 +86,7 @@ append_link (WayRecord *link,
   append_cell (text, wait, TRUE);
 }
 
-/* Whether lanes come in their order by their first steps, as whoever reads the table takes them. */
+/* Whether lanes come in their order by their first steps, as whoever reads the table takes them, and each has a name of its own. */
 static gboolean
 are_in_order (WayPathwayPart *part)
 {
@@ -70,6 +94,9 @@ are_in_order (WayPathwayPart *part)
   g_autoptr (GHashTable) seen = g_hash_table_new (g_str_hash, g_str_equal);
   guint next = 0;
 
+  for (guint i = 0; i < graph->lanes->len; i++)
+    if (part->lanes[i] && !is_alone (graph, graph->lanes->pdata[i]))
+      return FALSE;
   for (guint i = 0; i < graph->steps->len; i++)
     {
       const char *lane = way_record_get_text (graph->steps->pdata[i], WAY_STEP_LANE);
@@ -86,7 +113,7 @@ are_in_order (WayPathwayPart *part)
   return next == graph->lanes->len;
 }
 
-/* Lanes without steps, or that come in another order, have rows of their own, so that they are not lost. */
+/* Lanes without steps, that come in another order, or that share a name, have rows of their own, so that they are not lost. */
 static void
 append_lanes (WayPathwayPart *part,
               GString        *text)
@@ -98,9 +125,13 @@ append_lanes (WayPathwayPart *part,
   for (guint i = 0; i < graph->lanes->len; i++)
     if (part->lanes[i])
       {
-        g_string_append (text, "lane,,,");
-        append_cell (text, way_record_get_text (graph->lanes->pdata[i], WAY_LANE_TITLE), FALSE);
-        append_cell (text, way_record_get_text (graph->lanes->pdata[i], WAY_LANE_KIND), FALSE);
+        WayRecord *lane = graph->lanes->pdata[i];
+
+        g_string_append (text, "lane,");
+        append_cell (text, is_alone (graph, lane) ? NULL : way_record_get_id (lane), FALSE);
+        g_string_append_c (text, ',');
+        append_cell (text, way_record_get_text (lane, WAY_LANE_TITLE), FALSE);
+        append_cell (text, way_record_get_text (lane, WAY_LANE_KIND), FALSE);
         g_string_append (text, ",,,,,\r\n");
       }
 }

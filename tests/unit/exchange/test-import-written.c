@@ -84,11 +84,13 @@ static void
 test_csv (void)
 {
   static const Case cases[] = {
+    { WAY_IMPORT_CSV, "kind,id,title,lane,lane kind,note\nLane,x,,Desk,person,Mind the step\nlane,y,,Desk,person,\n,,A,y,,\n,,B,x,,\n",
+      "lane Desk (person)\nlane Desk (person)\nstep A in Desk\nstep B in Desk", "line 2: what only a step can have, “x, Mind the step”" },
     { WAY_IMPORT_CSV, "sep=;\r\ntitle;lane;lane kind;id\r\nA;Desk;person;a\r\nB;Desk;backstage;b\r\nC;Desk;;c\r\nOther;;;a\r\n",
       "lane Desk (backstage)\nlane Desk (person)\nstep A in Desk\nstep B in Desk\nstep C in Desk", "line 6: a step that is there already, “a, Other”" },
-    { WAY_IMPORT_CSV, "kind,id,title,from,to,label,wait\nstep,a,,,,,\nend,b,B,,,,\nflow,,,a,b,,0x10\nflow,,,a,c,Lost,3 days\n",
+    { WAY_IMPORT_CSV, "kind,id,title,from,to,label,wait,note\nstep,a,,,,,\nend,b,B,,,,\nflow,,,a,b,,0x10\nflow,,,a,c,Lost,3 days\n,q,,,,,,Said once\n",
       "end B in (null)\nflow from (null) to B: (null), 0\nlane (null) (person)\nstep (null) in (null)",
-      "line 4: the wait “0x10”\nline 5: a link with an end that is no step, “c, Lost, 3 days”" },
+      "line 6: a step without a title, “q, Said once”\nline 4: the wait “0x10”\nline 5: a link with an end that is no step, “c, Lost, 3 days”" },
   };
 
   check (cases, G_N_ELEMENTS (cases));
@@ -167,8 +169,10 @@ test_both_ways (void)
 {
   static const char json[] = "{\"waymark\": 1, \"maps\": [{\"id\": \"m\", \"kind\": \"pathway\", \"title\": \"A map\", \"lanes\": [{\"id\": \"id-l1\", \"kind\": \"person\", "
                              "\"title\": \"Zest\"}, {\"id\": \"id-l2\", \"kind\": \"person\", \"title\": \"&amp; &lt;\"}, {\"id\": \"id-l3\", \"kind\": \"support\", \"title\": "
-                             "\"Zest\"}, {\"id\": \"id-l4\", \"kind\": \"support\"}], \"steps\": [{\"id\": \"id-a\", \"lane\": \"id-l3\", \"kind\": \"step\", \"title\": \"A\"}, "
-                             "{\"id\": \"id-b\", \"lane\": \"id-l2\", \"kind\": \"gap\", \"title\": \"\\\\N &#35; \\\\l\"}, {\"id\": \"id-c\", \"lane\": \"id-l1\", \"kind\": \"end\"}], "
+                             "\"Zest\"}, {\"id\": \"id-l4\", \"kind\": \"support\"}, "
+                             "{\"id\": \"l5\", \"kind\": \"person\", \"title\": \"Zest\"}, {\"id\": \"l6\", \"kind\": \"support\"}], \"steps\": [{\"id\": \"id-a\", \"lane\": \"id-l3\", \"kind\": \"step\", \"title\": \"A\"}, "
+                             "{\"id\": \"id-b\", \"lane\": \"id-l2\", \"kind\": \"gap\", \"title\": \"\\\\N &#35; \\\\l\"}, {\"id\": \"id-c\", \"lane\": \"id-l1\", \"kind\": \"end\"}, {\"id\": \"d\", \"lane\": \"l5\", \"kind\": \"step\", \"title\": \"D\"}, {\"id\": \"e\", \"lane\": \"l6\", "
+                             "\"kind\": \"step\", \"title\": \"E\"}], "
                              "\"links\": [{\"id\": \"k1\", \"from\": \"id-a\", \"to\": \"id-b\", \"kind\": \"flow\", \"label\": \"&quot;\"}, {\"id\": \"k2\", \"from\": \"id-b\", "
                              "\"to\": \"id-c\", \"kind\": \"flow\", \"wait_days\": 0}]}]}";
   static const struct { WayFormat out; WayImportFormat in; } pairs[] = {
