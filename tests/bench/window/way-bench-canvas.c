@@ -128,7 +128,7 @@ ask_tool (WayBench   *self,
   fflush (self->tool);
 }
 
-/* Writes other words on a card or step: once it is longer, once shorter. */
+/* Writes other words on a card or step: once it is longer, once shorter, and in the next run the other way round, so that its size changes. */
 static void
 edit (WayBench *self)
 {
@@ -136,7 +136,7 @@ edit (WayBench *self)
   g_autoptr (WayRecord) card = way_record_copy (old);
   g_autoptr (WayEdit) edit = way_edit_new ("Edit");
   g_autoptr (GError) error = NULL;
-  g_autofree char *text = g_strdup_printf ("Somebody rings at %" G_GINT64_FORMAT "%s", g_get_real_time (), self->frame % 2 == 0 ? "" :
+  g_autofree char *text = g_strdup_printf ("Somebody rings at %" G_GINT64_FORMAT "%s", g_get_real_time (), (self->frame + self->run) % 2 == 0 ? "" :
                                            ", on the same day, and says what comes next, who will call and whom to ask before then");
 
   way_record_set_text (card, way_record_get_kind (card) == WAY_KIND_STEP ? WAY_STEP_TITLE : WAY_CARD_TEXT, text);
