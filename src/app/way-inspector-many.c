@@ -3,6 +3,7 @@
 #include "app/way-inspector-many.h"
 
 #include "app/way-choice-row.h"
+#include "app/way-inspector-sections.h"
 #include "app/way-words.h"
 #include "base/way-i18n.h"
 #include "model/way-schema.h"
@@ -113,20 +114,6 @@ add_choice (WayInspectorMany *self,
 }
 
 static void
-add_button (WayInspectorMany *self,
-            const char       *label,
-            GCallback         callback,
-            const char       *css_class)
-{
-  GtkWidget *button = gtk_button_new_with_mnemonic (label);
-
-  if (css_class != NULL)
-    gtk_widget_add_css_class (button, css_class);
-  g_signal_connect (button, "clicked", callback, self);
-  gtk_box_append (GTK_BOX (self), button);
-}
-
-static void
 way_inspector_many_finalize (GObject *object)
 {
   WayInspectorMany *self = WAY_INSPECTOR_MANY (object);
@@ -155,8 +142,8 @@ way_inspector_many_init (WayInspectorMany *self)
   add_choice (self, &self->lane, _("Lane"), G_CALLBACK (lane_chosen_cb));
   add_choice (self, &self->stage, _("Stage"), G_CALLBACK (stage_chosen_cb));
   add_choice (self, &self->kind, _("Kind"), G_CALLBACK (kind_chosen_cb));
-  add_button (self, _("D_uplicate"), G_CALLBACK (duplicate_cb), NULL);
-  add_button (self, _("_Delete"), G_CALLBACK (delete_cb), "destructive-action");
+  way_inspector_add_button (GTK_WIDGET (self), _("D_uplicate"), G_CALLBACK (duplicate_cb), self, NULL);
+  way_inspector_add_button (GTK_WIDGET (self), _("_Delete"), G_CALLBACK (delete_cb), self, "destructive-action");
 }
 
 /**

@@ -59,6 +59,22 @@ way_inspector_new_button (const char *icon_name,
   return button;
 }
 
+/* At the foot of what is told of something: what can be done with it. */
+void
+way_inspector_add_button (GtkWidget  *box,
+                          const char *label,
+                          GCallback   callback,
+                          gpointer    data,
+                          const char *css_class)
+{
+  GtkWidget *button = gtk_button_new_with_mnemonic (label);
+
+  if (css_class != NULL)
+    gtk_widget_add_css_class (button, css_class);
+  g_signal_connect (button, "clicked", callback, data);
+  gtk_box_append (GTK_BOX (box), button);
+}
+
 static void
 add_flag_row (WayMapContext       *context,
               AdwPreferencesGroup *group,

@@ -23,5 +23,10 @@ GtkWidget *way_inspector_new_row      (WayMapContext *context,
                                        const char    *subtitle);
 GtkWidget *way_inspector_new_button   (const char    *icon_name,
                                        const char    *label);
+void       way_inspector_add_button   (GtkWidget     *box,
+                                       const char    *label,
+                                       GCallback      callback,
+                                       gpointer       data,
+                                       const char    *css_class);
 
 G_END_DECLS

@@ -76,20 +76,6 @@ delete_cb (GtkButton    *button,
     way_map_edits_delete (way_pane_get_context (WAY_PANE (self)), GTK_WIDGET (self), self->kind, id);
 }
 
-static void
-add_button (WayInspector *self,
-            const char   *label,
-            GCallback     callback,
-            const char   *css_class)
-{
-  GtkWidget *button = gtk_button_new_with_mnemonic (label);
-
-  if (css_class != NULL)
-    gtk_widget_add_css_class (button, css_class);
-  g_signal_connect (button, "clicked", callback, self);
-  gtk_box_append (GTK_BOX (self->box), button);
-}
-
 /* Flags, evidence, readings and links are read anew whenever some of them changed; the form keeps what is being typed. */
 static void
 show_sections (WayInspector *self)
@@ -163,9 +149,9 @@ show_subject (WayInspector *self)
   gtk_box_append (GTK_BOX (self->box), GTK_WIDGET (self->form));
   show_sections (self);
   if (kind == WAY_KIND_FLAG)
-    add_button (self, _("_Go to What It Is On"), G_CALLBACK (go_to_pinned_cb), NULL);
+    way_inspector_add_button (self->box, _("_Go to What It Is On"), G_CALLBACK (go_to_pinned_cb), self, NULL);
   if (kind != WAY_KIND_MAP)
-    add_button (self, _("_Delete"), G_CALLBACK (delete_cb), "destructive-action");
+    way_inspector_add_button (self->box, _("_Delete"), G_CALLBACK (delete_cb), self, "destructive-action");
 }
 
 static void

@@ -37,12 +37,17 @@ struct _WayMapView
   WayReadingButton *reading;
   WayCurvesButton *curves;
   GtkButton *undo_button, *redo_button, *zoom_button;
-  GtkButton *add_button, *change_button, *delete_button;
+  GtkButton *add_button;
   GtkMenuButton *more_button;
   GMenuModel *add_menu, *pathway_menu;
 };
 
 /* way-map-view-actions.c */
 void way_map_view_install_actions (GtkWidgetClass *klass);
+
+/* way-map-view-names.c */
+void way_map_view_name_undo  (WayMapView *self);
+void way_map_view_name_tools (WayMapView *self,
+                              gboolean    pathway);
 
 G_END_DECLS

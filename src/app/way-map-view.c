@@ -146,38 +146,11 @@ changed_cb (WayRecords *records,
 }
 
 static void
-name_button (GtkButton  *button,
-             const char *tooltip)
-{
-  gtk_widget_set_tooltip_text (GTK_WIDGET (button), tooltip);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, tooltip, -1);
-}
-
-static void
 labels_changed_cb (WayWorkspace *workspace,
                    GParamSpec   *pspec,
                    WayMapView   *self)
 {
-  const char *undo = way_workspace_get_undo_label (workspace), *redo = way_workspace_get_redo_label (workspace);
-  /* Translators: the name of an edit, such as "Move card". */
-  g_autofree char *undo_named = g_strdup_printf (_("Undo “%s”"), undo != NULL ? undo : "");
-  /* Translators: the name of an edit, such as "Move card". */
-  g_autofree char *redo_named = g_strdup_printf (_("Redo “%s”"), redo != NULL ? redo : "");
-
-  name_button (self->undo_button, undo != NULL ? undo_named : _("Undo"));
-  name_button (self->redo_button, redo != NULL ? redo_named : _("Redo"));
-}
-
-/* The tools that float over the map are called after what it is made of. */
-static void
-name_tools (WayMapView *self,
-            gboolean    pathway)
-{
-  name_button (self->add_button, pathway ? _("Add a Step") : _("Add a Card"));
-  name_button (self->change_button, pathway ? _("Change What Is Selected") : _("Change the Card"));
-  name_button (self->delete_button, pathway ? _("Delete What Is Selected") : _("Delete the Card"));
-  gtk_menu_button_set_menu_model (self->more_button, pathway ? self->pathway_menu : self->add_menu);
-  gtk_widget_set_tooltip_text (GTK_WIDGET (self->more_button), pathway ? _("Link, Kind or Lane") : _("Add a Stage or a Lane"));
+  way_map_view_name_undo (self);
 }
 
 static void
@@ -308,8 +281,6 @@ way_map_view_class_init (WayMapViewClass *klass)
   gtk_widget_class_bind_template_child (widget_class, WayMapView, reading);
   gtk_widget_class_bind_template_child (widget_class, WayMapView, curves);
   gtk_widget_class_bind_template_child (widget_class, WayMapView, add_button);
-  gtk_widget_class_bind_template_child (widget_class, WayMapView, change_button);
-  gtk_widget_class_bind_template_child (widget_class, WayMapView, delete_button);
   gtk_widget_class_bind_template_child (widget_class, WayMapView, more_button);
   gtk_widget_class_bind_template_child (widget_class, WayMapView, add_menu);
   gtk_widget_class_bind_template_child (widget_class, WayMapView, pathway_menu);
@@ -416,7 +387,7 @@ way_map_view_show_map (WayMapView *self,
   else
     {
       way_canvas_set_scene (self->canvas, scene);
-      name_tools (self, g_str_equal (way_scene_get_kind (scene), "pathway"));
+      way_map_view_name_tools (self, g_str_equal (way_scene_get_kind (scene), "pathway"));
       gtk_stack_set_visible_child_name (self->pages, "map");
     }
   way_curves_button_show_scene (self->curves, scene);

@@ -53,6 +53,37 @@ find_free_cell (WayCanvas *self,
   return found;
 }
 
+static gboolean
+is_header (const WaySpot *spot)
+{
+  return spot->kind == WAY_KIND_MAP || spot->kind == WAY_KIND_STAGE || spot->kind == WAY_KIND_LANE;
+}
+
+/* The first cell below a header where cards go, or of a lane its first; nothing where there is none. */
+static gboolean
+find_below (WayCanvas     *self,
+            const WaySpot *header,
+            WaySpot       *cell)
+{
+  g_auto (WayGrid) grid = { 0 };
+  WayGridPlace at;
+
+  *cell = (WaySpot) { 0 };
+  way_grid_init (&grid, self->scene);
+  if (!way_grid_locate (&grid, header, &at))
+    return FALSE;
+  for (int line = MAX (at.line, 0); line < (int) grid.lanes->len && grid.stages->len > 0; line++)
+    {
+      const char *lane = way_grid_get_lane (&grid, line);
+
+      if (lane == NULL || (!way_journey_takes_cards (self, lane) && at.line < 0))
+        continue;
+      way_grid_set_cell (&grid, line, MAX (at.column, 0), cell);
+      return TRUE;
+    }
+  return FALSE;
+}
+
 /* On a map that has nowhere to put a card yet, what is missing comes first: a stage, then a lane. */
 static gboolean
 begin_map (WayCanvas       *self,
@@ -67,7 +98,7 @@ begin_map (WayCanvas       *self,
   return FALSE;
 }
 
-/* A new card after the selected one, or in the selected cell; over a header, other words for it. */
+/* A new card after the selected one, in the selected cell, or below the selected header. */
 gboolean
 way_journey_type_new (WayCanvas       *self,
                       WayCanvasEditor *editor)
@@ -76,8 +107,10 @@ way_journey_type_new (WayCanvas       *self,
   const WayGroup *cell;
   int index;
 
-  if (!way_spot_is_set (&spot) && !find_free_cell (self, &spot))
+  if (is_header (&self->selected) ? !find_below (self, &self->selected, &spot) : !way_spot_is_set (&spot) && !find_free_cell (self, &spot))
     return begin_map (self, editor);
+  if (is_header (&self->selected))
+    way_canvas_select (self, &spot, TRUE);
   if (*spot.lane == '\0' || *spot.stage == '\0' || (cell = way_journey_find_cell (self->scene, spot.lane, spot.stage)) == NULL)
     {
       editor->over = TRUE;
@@ -98,12 +131,12 @@ way_journey_type_new (WayCanvas       *self,
   return TRUE;
 }
 
-/* A letter is one of something new, but over what somebody felt one of other words for it: there is one thing to say of each. */
+/* A letter is one of something new, but over a header or what somebody felt one of other words for it: there is one thing to say of each. */
 gboolean
 way_journey_type_letter (WayCanvas       *self,
                          WayCanvasEditor *editor)
 {
-  if (self->selected.kind != WAY_KIND_FEELING)
+  if (self->selected.kind != WAY_KIND_FEELING && !is_header (&self->selected))
     return way_journey_type_new (self, editor);
   editor->over = TRUE;
   return way_journey_type_change (self, editor);
@@ -201,28 +234,15 @@ go_along_headers (WayCanvas     *self,
     way_canvas_type_with (self, way_journey_type_stage_after);
 }
 
-/* After a header Enter goes to the first place below where cards go, without beginning one, so that what is typed next is not written over
- * the header; where there is none yet, nothing is selected and typing makes what is missing. */
+/* After a header Enter goes below it, without beginning a card, so that what is typed next is not written over the header; where no card can go
+ * yet, nothing is selected and typing makes what is missing. */
 static void
 go_below_header (WayCanvas     *self,
                  const WaySpot *from)
 {
-  g_auto (WayGrid) grid = { 0 };
-  WayGridPlace at;
-  WaySpot to = { 0 };
+  WaySpot to;
 
-  way_grid_init (&grid, self->scene);
-  if (!way_grid_locate (&grid, from, &at))
-    return;
-  for (int line = MAX (at.line, 0); line < (int) grid.lanes->len && grid.stages->len > 0; line++)
-    {
-      const char *lane = way_grid_get_lane (&grid, line);
-
-      if (lane == NULL || (!way_journey_takes_cards (self, lane) && at.line < 0))
-        continue;
-      way_grid_set_cell (&grid, line, MAX (at.column, 0), &to);
-      break;
-    }
+  find_below (self, from, &to);
   way_canvas_select (self, &to, TRUE);
 }
 
@@ -246,7 +266,7 @@ way_journey_go_on (WayCanvas             *self,
     {
       if (editor->before == NULL && typed && (from.kind == WAY_KIND_CARD || from.kind == WAY_KIND_FEELING))
         way_canvas_type_new (self);
-      else if (from.kind == WAY_KIND_MAP || from.kind == WAY_KIND_STAGE || from.kind == WAY_KIND_LANE)
+      else if (is_header (&from))
         go_below_header (self, &from);
       return;
     }

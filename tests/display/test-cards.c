@@ -287,11 +287,15 @@ test_paste_felt (StoreFixture  *self,
   g_autoptr (WayWorkspace) workspace = create_map (self);
   g_autoptr (WayCanvas) canvas = NULL;
   g_autoptr (GPtrArray) all = NULL;
+  WayCanvasEditor editor = { 0 };
   WayRecord *lane = way_record_new (WAY_KIND_LANE, "f", "m");
 
   way_record_set_text (lane, WAY_LANE_KIND, "feeling");
   store_put (workspace, "Add lane", lane);
   canvas = show (workspace);
+  way_canvas_select_id (canvas, "f");
+  g_assert_true (way_journey_type_new (canvas, &editor));
+  g_assert_cmpstr (editor.variant, ==, "felt");
   gdk_clipboard_set_text (gtk_widget_get_clipboard (GTK_WIDGET (canvas)), "-3 lost\r\n\r\n5\nfine\n");
   select_cell (canvas, "f", "here");
   paste (workspace, canvas);
@@ -330,6 +334,15 @@ test_enter_leaves_headers (StoreFixture  *self,
       g_assert_cmpstr (canvas->selected.id, ==, "");
       g_assert_cmpstr (canvas->selected.lane, ==, "l");
       g_assert_cmpstr (canvas->selected.stage, ==, headers[i].stage);
+
+      /* What is added with a header selected is a card below it, and leaves its title alone. */
+      way_canvas_select (canvas, &editor.spot, TRUE);
+      editor = (WayCanvasEditor) { 0 };
+      g_assert_true (way_journey_type_new (canvas, &editor));
+      g_assert_false (editor.over);
+      g_assert_cmpstr (editor.spot.id, ==, "");
+      g_assert_cmpstr (editor.place.lane, ==, "l");
+      g_assert_cmpstr (editor.place.stage, ==, headers[i].stage);
     }
   g_signal_handlers_disconnect_by_data (workspace, canvas);
   way_workspace_close (workspace, NULL);
