@@ -18,8 +18,8 @@ map_area (const WayRect        *area,
                              (bottom - top) / mapping->device_scale);
 }
 
-/* Scaled pixels are blended from four. Of a smaller picture cairo would otherwise weigh all that go into one, which takes ten times as long; of a
- * larger one it does the same by itself, without the copy in between that GTK makes of what is scaled. */
+/* Scaled pixels are blended from four. Of a picture made smaller by a quarter cairo would otherwise weigh all that go into one, which takes ten
+ * times as long; of any larger one it does the same by itself, without the copy in between that GTK makes of what is scaled. */
 static void
 place_tile (WayTiles             *self,
             GtkSnapshot          *snapshot,
@@ -33,7 +33,7 @@ place_tile (WayTiles             *self,
   if (tile->texture == NULL || bounds.size.width <= 0 || bounds.size.height <= 0)
     return;
   tile->seen = self->frame;
-  if (bounds.size.width * mapping->device_scale >= WAY_TILE && bounds.size.height * mapping->device_scale >= WAY_TILE)
+  if (MIN (bounds.size.width, bounds.size.height) * mapping->device_scale >= WAY_TILE_LEAST * WAY_TILE)
     gtk_snapshot_append_texture (snapshot, tile->texture, &bounds);
   else
     gtk_snapshot_append_scaled_texture (snapshot, tile->texture, GSK_SCALING_FILTER_LINEAR, &bounds);

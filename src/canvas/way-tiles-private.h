@@ -7,6 +7,8 @@
 G_BEGIN_DECLS
 
 #define WAY_TILE 256           /* device pixels: small, so that a piece is soon painted */
+/* From this size on cairo blends pixels from four where they go. */
+#define WAY_TILE_LEAST 0.76
 
 typedef struct
 {

@@ -203,7 +203,7 @@ choose_level (WayTiles      *self,
 {
   double ratio = self->now.tiles != NULL ? scale / self->now.scale : 0;
 
-  if (ratio == 1 || (self->moving && ratio > 0.66 && ratio < 2))
+  if (ratio == 1 || (self->moving && ratio >= WAY_TILE_LEAST && ratio < 2))
     return;
   if (self->now.tiles != NULL)
     {

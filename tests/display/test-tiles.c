@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* The map as textures: never a blank, within the budget, and letters only where they can be read. */
+/* The map as textures: never a blank, within the budget, in its place when it is scaled, and letters only where they can be read. */
 #include "canvas/way-tiles.h"
 #include "paint/way-paint-list.h"
 #include "way-memory-records.h"
@@ -88,24 +88,21 @@ tear_down (Fixture       *self,
   g_object_unref (self->records);
 }
 
-/* Draws a frame over a glaring ground; gives how many pixels of the map show it. */
-static guint
-count_blank (Fixture  *self,
-             gboolean  moving,
-             gint64    budget)
+/* Draws a frame over a glaring ground. */
+static cairo_surface_t *
+draw (Fixture  *self,
+      gboolean  moving,
+      gint64    budget)
 {
   GtkSnapshot *snapshot = gtk_snapshot_new ();
   cairo_surface_t *surface = cairo_image_surface_create (CAIRO_FORMAT_ARGB32, self->view.width, self->view.height);
-  WayRect map = way_view_from_map (&self->view, &(WayRect) { 0, 0, self->view.map_width, self->view.map_height });
-  guint blank = 0;
+  cairo_t *cr = cairo_create (surface);
   GskRenderNode *node;
-  cairo_t *cr;
 
   way_tiles_begin_frame (self->tiles, moving);
   way_tiles_snapshot (self->tiles, snapshot, &self->view, 1, budget);
   way_tiles_end_frame (self->tiles);
   node = gtk_snapshot_free_to_node (snapshot);
-  cr = cairo_create (surface);
   cairo_set_source_rgb (cr, 1, 0, 1);
   cairo_paint (cr);
   if (node != NULL)
@@ -113,10 +110,30 @@ count_blank (Fixture  *self,
   g_clear_pointer (&node, gsk_render_node_unref);
   cairo_destroy (cr);
   cairo_surface_flush (surface);
+  return surface;
+}
+
+static const guchar *
+get_pixel (cairo_surface_t *surface,
+           int              x,
+           int              y)
+{
+  return cairo_image_surface_get_data (surface) + y * cairo_image_surface_get_stride (surface) + 4 * x;
+}
+
+/* Draws a frame; gives how many pixels of the map show the ground. */
+static guint
+count_blank (Fixture  *self,
+             gboolean  moving,
+             gint64    budget)
+{
+  WayRect map = way_view_from_map (&self->view, &(WayRect) { 0, 0, self->view.map_width, self->view.map_height });
+  cairo_surface_t *surface = draw (self, moving, budget);
+  guint blank = 0;
+
   for (int y = MAX (0, map.y + 1); y < MIN (self->view.height, map.y + map.height - 1); y++)
     for (int x = MAX (0, map.x + 1); x < MIN (self->view.width, map.x + map.width - 1); x++)
-      blank += (((guint32 *) (void *) (cairo_image_surface_get_data (surface) + y * cairo_image_surface_get_stride (surface)))[x] & 0xffffff) ==
-               0xff00ff;
+      blank += (*(const guint32 *) (const void *) get_pixel (surface, x, y) & 0xffffff) == 0xff00ff;
   cairo_surface_destroy (surface);
   return blank;
 }
@@ -198,6 +215,53 @@ test_edit (Fixture       *self,
   g_assert_true (way_tiles_is_sharp (self->tiles));
 }
 
+/* How much two pictures differ, the second of them moved: of 255, on average. */
+static double
+get_difference (cairo_surface_t *one,
+                cairo_surface_t *other,
+                int              across,
+                int              down)
+{
+  int left = 16, top = 16, right = cairo_image_surface_get_width (one) - 16, bottom = cairo_image_surface_get_height (one) - 16;
+  double sum = 0;
+
+  for (int y = top; y < bottom; y++)
+    for (int x = left; x < right; x++)
+      for (int i = 0; i < 3; i++)
+        sum += abs (get_pixel (one, x, y)[i] - get_pixel (other, x + across, y + down)[i]);
+  return sum / 3 / (right - left) / (bottom - top);
+}
+
+/* While the zoom changes the map is scaled, everything in its place: what is sharp then is nowhere else. */
+static void
+test_scaled (Fixture       *self,
+             gconstpointer  data)
+{
+  static const double zooms[] = { 0.6, 0.77, 0.9, 1.0, 1.3, 1.9 };
+
+  for (guint i = 0; i < G_N_ELEMENTS (zooms); i++)
+    {
+      cairo_surface_t *scaled, *sharp;
+      double difference;
+
+      way_view_zoom_at (&self->view, 1, 600, 0);
+      settle (self);
+      way_view_zoom_at (&self->view, zooms[i], 600, 0);
+      scaled = draw (self, TRUE, 0);
+      settle (self);
+      sharp = draw (self, FALSE, 0);
+      difference = get_difference (scaled, sharp, 0, 0);
+      g_assert_true ((difference == 0) == (zooms[i] == 1));
+      for (int k = -2; k <= 2; k += 4)
+        {
+          g_assert_cmpfloat (difference * 1.5, <, get_difference (scaled, sharp, k, 0));
+          g_assert_cmpfloat (difference * 1.5, <, get_difference (scaled, sharp, 0, k));
+        }
+      cairo_surface_destroy (scaled);
+      cairo_surface_destroy (sharp);
+    }
+}
+
 static guint
 count_texts (Fixture *self,
              double   scale)
@@ -227,6 +291,7 @@ main (int   argc,
   ADD ("never-blank", test_never_blank);
   ADD ("budget", test_budget);
   ADD ("edit", test_edit);
+  ADD ("scaled", test_scaled);
   ADD ("detail", test_detail);
   return g_test_run ();
 }
