@@ -131,6 +131,7 @@ class Node:
             finally:
                 node.seen = None
 
+
     def walk_by_asking(self, shown):
         """The same, one after another: quicker where it is a small part of a window, or found early."""
         yield self
@@ -138,54 +139,37 @@ class Node:
             if not shown or SHOWING in child.get_state_set():
                 yield from child.walk_by_asking(shown)
 
+
 class Box:
     def __init__(self, x, y, width, height):
         self.x, self.y, self.width, self.height = x, y, width, height
 
 
 class Look:
-    """What an application is like at this moment, out of GTK's list; what is in a place is asked where the list has not all of it.
+    """What an application is like at this moment: what is in what is asked of each, a level at once, and the rest is in GTK's list.
 
-    GTK (4.18) has in its list only what was asked for once.
+    The list alone (4.18) does not tell of what came to be shown and was never asked for.
     """
 
     def __init__(self, top, shown):
-        self.name, self.items, self.asked, self.shown = top[0], {}, {}, shown
+        self.name, self.items = top[0], {}
         self.look()
-        if top not in self.items:
-            self.asked[top] = children_of([top])[0]
-            self.look()
-        if top not in self.items:
-            raise GLib.Error("it is gone")
-        while True:
-            self.inside = {}
-            missing = self.sort(top)
-            if not missing:
-                break
-            self.asked.update(zip(missing, children_of(missing)))
-            if any(child not in self.items for place in missing for child in self.asked[place]):
+        self.inside = {}
+        level = [top]
+        while level:
+            level = [place for place in level if self.may_hold(place)]
+            found = children_of(level)
+            if any(child not in self.items for each in found for child in each):
                 self.look()
+            for place, children in zip(level, found):
+                self.inside[place] = [each for each in children if each in self.items and (not shown or SHOWING in self.seen(each)[2])]
+            level = [child for place in level for child in self.inside[place]]
+
+    def may_hold(self, place):
+        return place not in self.items or self.items[place][0] not in EMPTY
 
     def look(self):
         self.items.update({place: rest for place, *rest in items_of(self.name)})
-
-    def sort(self, top):
-        """Puts what is in each place in order; gives the places of which that is not known."""
-        listed = {}
-        for place, (_, _, _, parent, index, _) in self.items.items():
-            listed.setdefault(parent, []).append((index, place))
-        missing, todo = [], [top]
-        while todo:
-            place = todo.pop()
-            if place in self.asked:
-                children = self.asked[place]
-            else:
-                children = [child for _, child in sorted(listed.get(place, []))]
-                if len(children) != self.items[place][5] and self.items[place][0] not in EMPTY:
-                    missing.append(place)
-            self.inside[place] = [each for each in children if each in self.items and (not self.shown or SHOWING in self.seen(each)[2])]
-            todo += self.inside[place]
-        return missing
 
     def walk(self, top):
         """Parents before their children."""
@@ -219,7 +203,7 @@ def children_of(places):
 
 
 def items_of(name):
-    """Of all that an application has told about: place, role, name, states, where it is in, as which of how many, and how many are in it.
+    """Place, role, name and states of all that an application has told about.
 
     Read from the body of the message, field after field: PyGObject takes ten times as long to unpack one as large as this.
     """
@@ -237,7 +221,6 @@ def items_of(name):
             at = at + 7 & -8
             at = take_texts(body, at, 2, texts)
         at = (at + 3 & -4) + 8
-        index, count = number(body, at - 8)[0], number(body, at - 4)[0]
         at += 4 + number(body, at)[0]
         at = take_texts(body, at, 1, texts)
         at = at + 3 & -4
@@ -245,8 +228,7 @@ def items_of(name):
         at = take_texts(body, at + 4, 1, texts)
         at = (at + 3 & -4) + 12
         states = number(body, at - 8)[0], number(body, at - 4)[0]
-        parent = str(texts[4], "utf-8"), str(texts[5], "utf-8")
-        yield (str(texts[0], "utf-8"), str(texts[1], "utf-8")), role, str(texts[6], "utf-8"), states_of(states), parent, index, count
+        yield (str(texts[0], "utf-8"), str(texts[1], "utf-8")), role, str(texts[6], "utf-8"), states_of(states)
 
 
 def take_texts(body, at, count, texts):
