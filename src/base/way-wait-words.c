@@ -4,8 +4,14 @@
 
 #include "base/way-i18n.h"
 
+#include <math.h>
 #include <stdlib.h>
 #include <string.h>
+
+#define ARABIC_COMMA 0x060c
+#define MINUS_SIGN 0x2212
+#define LESS_OR_EQUAL 0x2264
+#define MORE_OR_EQUAL 0x2265
 
 /* All of these are lists of what people type, with | between. Both the English words and the translated ones are understood. */
 static const char *const unit_words[WAY_N_WAIT_UNITS] = {
@@ -38,13 +44,15 @@ static const struct { const char *words; double value; } number_words[] = {
   { NC_("words typed for a wait", "ten"), 10 },
   { NC_("words typed for a wait", "eleven"), 11 },
   { NC_("words typed for a wait", "twelve"), 12 },
-  /* Translators: larger numbers, each with its value after “=”. Those from 20 on may have one from 1 to 9 behind them, as in “twenty-one”. */
+  /* Translators: larger numbers, each with its value after “=”. Those from 20 on may have one from 1 to 9 behind them, as in
+   * “twenty-one”, or before them and a word for “and”; a hundred may have “and” and a smaller one behind it. */
   { NC_("words typed for a wait", "a dozen=12|dozen=12|thirteen=13|fourteen=14|fifteen=15|sixteen=16|seventeen=17|eighteen=18|nineteen=19|twenty=20|"
                                   "thirty=30|forty=40|fifty=50|sixty=60|seventy=70|eighty=80|ninety=90|a hundred=100|one hundred=100|hundred=100"), 0 },
   { NC_("words typed for a wait", "a couple|couple"), 2 },
-  /* Translators: words typed for ¼ and ¾, as in “a quarter of an hour”. */
-  { NC_("words typed for a wait", "a quarter of an|quarter of an|a quarter of a|quarter of a"), 0.25 },
-  { NC_("words typed for a wait", "three quarters of an|three quarters of a|three-quarters of an|three-quarters of a"), 0.75 },
+  /* Translators: words typed for ¼ and ¾, as in “a quarter of an hour” and “an hour and a quarter”. */
+  { NC_("words typed for a wait", "a quarter of an|quarter of an|a quarter of a|quarter of a|a quarter|quarter"), 0.25 },
+  { NC_("words typed for a wait",
+        "three quarters of an|three quarters of a|three-quarters of an|three-quarters of a|three quarters|three-quarters"), 0.75 },
 };
 
 static const char *const words_of[] = {
@@ -77,6 +85,33 @@ static const char *const further_words_of[G_N_ELEMENTS (words_of)] = {
   /* Translators: more words that may stand after a wait and change nothing, as in “3 weeks approx.”. */
   [WAY_WAIT_AFTER] = NC_("words typed for a wait", "approximately|approx|roughly|minimum|average|delay|waiting time|waiting"),
 };
+
+/* One way of writing for all: folded, plain digits and letters, a⁄b for ½, - for every dash, and no marks that nobody sees. */
+char *
+way_wait_prepare (const char *text)
+{
+  g_autoptr (GString) plain = g_string_new (NULL);
+  g_autofree char *composed = NULL;
+
+  for (; *text != '\0'; text = g_utf8_next_char (text))
+    {
+      gunichar letter = g_utf8_get_char (text), parts[8];
+      gsize n = g_unichar_fully_decompose (letter, TRUE, parts, G_N_ELEMENTS (parts));
+
+      if (n == 3 && parts[1] == WAY_WAIT_FRACTION_SLASH)
+        g_string_append_printf (plain, " %c\u2044%c", (char) parts[0], (char) parts[2]);
+      else if (letter == ARABIC_COMMA)
+        g_string_append_c (plain, ',');
+      else if (g_unichar_type (letter) == G_UNICODE_DASH_PUNCTUATION || letter == MINUS_SIGN)
+        g_string_append_c (plain, '-');
+      else if (letter == LESS_OR_EQUAL || letter == MORE_OR_EQUAL)
+        g_string_append_c (plain, '<');
+      else if (g_unichar_type (letter) != G_UNICODE_FORMAT)
+        g_string_append_unichar (plain, letter);
+    }
+  composed = g_utf8_normalize (plain->str, -1, G_NORMALIZE_ALL_COMPOSE);
+  return composed != NULL ? g_utf8_casefold (composed, -1) : NULL;
+}
 
 void
 way_wait_skip_space (const char **at)
@@ -240,9 +275,29 @@ read_number (const char **at,
   return longest > 0;
 }
 
-/* Moves past a number in letters, of which those between tens are written in two: "twenty-one". */
+/* " and ten" behind a number in letters, where that makes one number of both. */
+static gboolean
+read_joined (const char **at,
+             double      *value)
+{
+  const char *rest = *at;
+  gboolean is_hundred = *value >= 100, is_one = *value >= 1 && *value < 10;
+  double more;
+
+  if (!(is_hundred || is_one) || !way_wait_skip (&rest, WAY_WAIT_JOIN) || !way_wait_read_number (&rest, FALSE, &more))
+    return FALSE;
+  if (is_hundred ? more < 1 || more >= 100 : more < 20 || more >= 100 || floor (more / 10) * 10 != more)
+    return FALSE;
+  *value += more;
+  *at = rest;
+  return TRUE;
+}
+
+/* Moves past a number in letters, which may take several words: "twenty-one", "a hundred and ten", and in languages where ones come first
+ * "one and twenty". After "between" a word for "and" stands before the other end. */
 gboolean
 way_wait_read_number (const char **at,
+                      gboolean     between,
                       double      *value)
 {
   const char *rest;
@@ -252,6 +307,8 @@ way_wait_read_number (const char **at,
   way_wait_skip_space (at);
   if (!read_number (at, value))
     return FALSE;
+  if (!between && read_joined (at, value))
+    return TRUE;
   rest = *at;
   way_wait_skip_space (&rest);
   rest += *rest == '-';

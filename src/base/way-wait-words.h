@@ -7,6 +7,8 @@ G_BEGIN_DECLS
 
 /* A part of way-wait.c: the words for lengths of time, and finding them in a text that is folded and composed. */
 
+#define WAY_WAIT_FRACTION_SLASH 0x2044
+
 typedef enum
 {
   WAY_WAIT_YEAR,
@@ -33,10 +35,12 @@ typedef enum
   WAY_WAIT_AND_A_HALF,
 } WayWaitWords;
 
+char     *way_wait_prepare     (const char    *text) G_GNUC_WARN_UNUSED_RESULT;
 void      way_wait_skip_space  (const char   **at);
 gboolean  way_wait_skip        (const char   **at,
                                 WayWaitWords   words);
 gboolean  way_wait_read_number (const char   **at,
+                                gboolean       between,
                                 double        *value);
 gboolean  way_wait_read_unit   (const char   **at,
                                 WayWaitUnit   *unit,

@@ -14,12 +14,7 @@
 #define MINUTES_A_DAY 1440
 #define LONGEST_TEXT 200        /* bytes; nobody says a wait in more */
 
-#define ARABIC_COMMA 0x060c
 #define ARABIC_DECIMAL_SEPARATOR 0x066b
-#define FRACTION_SLASH 0x2044
-#define MINUS_SIGN 0x2212
-#define LESS_OR_EQUAL 0x2264
-#define MORE_OR_EQUAL 0x2265
 
 static const double minutes_a_unit[WAY_N_WAIT_UNITS] = {
   [WAY_WAIT_YEAR] = 365 * MINUTES_A_DAY,
@@ -56,7 +51,7 @@ read_under (const char **at,
   double under;
   guint n_digits;
 
-  clear |= g_utf8_get_char (*at) == FRACTION_SLASH || *value == 1;
+  clear |= g_utf8_get_char (*at) == WAY_WAIT_FRACTION_SLASH || *value == 1;
   *at = g_utf8_next_char (*at);
   if (!read_whole (at, &under, &n_digits) || under <= *value || !clear)
     return FALSE;
@@ -67,7 +62,7 @@ read_under (const char **at,
 static gboolean
 is_stroke (const char *at)
 {
-  return *at == '/' || g_utf8_get_char (at) == FRACTION_SLASH;
+  return *at == '/' || g_utf8_get_char (at) == WAY_WAIT_FRACTION_SLASH;
 }
 
 /* "3", "1.5", "1,5", "1/2", "1 1/2", "1-1/2". A point or comma before three digits, as in 1.000, may mean a thousand or one, and is not
@@ -125,6 +120,7 @@ read_point (const char **at,
 
 static gboolean
 read_number (const char **at,
+             gboolean     between,
              double      *value)
 {
   way_wait_skip_space (at);
@@ -137,7 +133,7 @@ read_number (const char **at,
     }
   else if (**at == '.')
     return read_point (at, value);
-  else if (!way_wait_read_number (at, value))
+  else if (!way_wait_read_number (at, between, value))
     return FALSE;
   if (way_wait_skip (at, WAY_WAIT_AND_A_HALF))
     *value += 0.5;
@@ -184,6 +180,7 @@ read_shorthand (const char  **at,
 /* A number and a unit, of which one may be missing: "2 days", "2", "day". A word for a unit may say the number with it. */
 static gboolean
 read_part (const char  **at,
+           gboolean      between,
            double       *number,
            WayWaitUnit  *unit,
            gboolean     *has_number,
@@ -196,7 +193,7 @@ read_part (const char  **at,
   if (read_shorthand (at, number, unit))
     return *has_number = *has_unit = TRUE;
   start = *at;
-  *has_number = read_number (at, number);
+  *has_number = read_number (at, between, number);
   if (!*has_number && *at != start)
     return FALSE;
   *has_unit = way_wait_read_unit (at, unit, &times);
@@ -209,7 +206,7 @@ read_part (const char  **at,
 }
 
 /* " and 2 days", in a smaller unit than the one before. A number is needed, but where "and" is a part of the word for the unit; minutes
- * after hours need no unit. */
+ * after hours need no unit, and neither does a part of the unit before: "an hour and a quarter". */
 static gboolean
 read_smaller (const char  **at,
               gboolean      between,
@@ -218,7 +215,7 @@ read_smaller (const char  **at,
 {
   WayWaitUnit last = *unit;
   double number = 1;
-  gboolean has_number, has_unit, is_attached = FALSE;
+  gboolean has_number, has_unit, is_joined = FALSE, is_attached = FALSE;
 
   way_wait_skip_space (at);
   if (**at == ',' || **at == '&')
@@ -227,11 +224,17 @@ read_smaller (const char  **at,
     {
       if (between)
         return FALSE;
+      is_joined = TRUE;
       is_attached = g_unichar_isalpha (g_utf8_get_char (*at));
     }
-  if (!read_part (at, &number, unit, &has_number, &has_unit))
+  if (!read_part (at, between, &number, unit, &has_number, &has_unit))
     return FALSE;
-  if (!has_unit && last == WAY_WAIT_HOUR && number < 60)
+  if (!has_unit && is_joined && number > 0 && number < 1)
+    {
+      *minutes += get_minutes (number, last);
+      return TRUE;
+    }
+  if (!has_unit && last == WAY_WAIT_HOUR && number >= 1 && number < 60)
     {
       *unit = WAY_WAIT_MINUTE;
       has_unit = TRUE;
@@ -256,7 +259,7 @@ read_amount (const char  **at,
   gboolean has_number;
   const char *rest;
 
-  if (!read_part (at, &number, unit, &has_number, has_unit))
+  if (!read_part (at, between, &number, unit, &has_number, has_unit))
     return FALSE;
   *clear = has_number && *has_unit;
   if (*has_unit && way_wait_skip (at, WAY_WAIT_AND_A_HALF))
@@ -308,7 +311,7 @@ read_wait (const char *at,
 {
   WayWaitUnit unit = WAY_WAIT_DAY, other_unit;
   double other;
-  gboolean between, has_unit, other_has_unit, other_clear;
+  gboolean between, in_letters, has_unit, other_has_unit, other_clear;
 
   *clear = strchr (at, ' ') != NULL || is_only (at, WAY_WAIT_TOMORROW);
   if (is_only (at, WAY_WAIT_NONE) || is_only (at, WAY_WAIT_TOMORROW))
@@ -319,10 +322,13 @@ read_wait (const char *at,
   while (way_wait_skip (&at, WAY_WAIT_BEFORE) || (*at != '\0' && strchr ("<>~=", *at) != NULL && at++ != NULL))
     ;
   between = way_wait_skip (&at, WAY_WAIT_BETWEEN);
+  way_wait_skip_space (&at);
+  in_letters = g_unichar_isalpha (g_utf8_get_char (at));
   if (!read_amount (&at, between, minutes, &unit, &has_unit, clear))
     return FALSE;
+  /* "Quarter" alone is a quarter of a year to some, and of a day to nobody. */
   if (is_end (&at))
-    return TRUE;
+    return has_unit || !in_letters || *minutes >= MINUTES_A_DAY;
   if (!skip_range (&at, between || !has_unit))
     return FALSE;
   other_unit = unit;
@@ -333,33 +339,6 @@ read_wait (const char *at,
   *minutes = MAX (*minutes, other);
   *clear |= other_clear;
   return TRUE;
-}
-
-/* One way of writing for all: folded, plain digits and letters, a⁄b for ½, - for every dash, and no marks that nobody sees. */
-static char *
-prepare (const char *text)
-{
-  g_autoptr (GString) plain = g_string_new (NULL);
-  g_autofree char *composed = NULL;
-
-  for (; *text != '\0'; text = g_utf8_next_char (text))
-    {
-      gunichar letter = g_utf8_get_char (text), parts[8];
-      gsize n = g_unichar_fully_decompose (letter, TRUE, parts, G_N_ELEMENTS (parts));
-
-      if (n == 3 && parts[1] == FRACTION_SLASH)
-        g_string_append_printf (plain, " %c\u2044%c", (char) parts[0], (char) parts[2]);
-      else if (letter == ARABIC_COMMA)
-        g_string_append_c (plain, ',');
-      else if (g_unichar_type (letter) == G_UNICODE_DASH_PUNCTUATION || letter == MINUS_SIGN)
-        g_string_append_c (plain, '-');
-      else if (letter == LESS_OR_EQUAL || letter == MORE_OR_EQUAL)
-        g_string_append_c (plain, '<');
-      else if (g_unichar_type (letter) != G_UNICODE_FORMAT)
-        g_string_append_unichar (plain, letter);
-    }
-  composed = g_utf8_normalize (plain->str, -1, G_NORMALIZE_ALL_COMPOSE);
-  return composed != NULL ? g_utf8_casefold (composed, -1) : NULL;
 }
 
 /* The label of a wait without a digit in it: "half a day", and "two weeks" where a language has one word for that. */
@@ -373,7 +352,7 @@ read_label (const char *prepared,
     for (WayWaitUnit unit = 0; unit < WAY_N_WAIT_UNITS; unit++)
       {
         double length = counts[i] * minutes_a_unit[unit];
-        g_autofree char *label = way_wait_dup_label (length / MINUTES_A_DAY), *same = prepare (label);
+        g_autofree char *label = way_wait_dup_label (length / MINUTES_A_DAY), *same = way_wait_prepare (label);
 
         if (g_strcmp0 (prepared, same) == 0)
           {
@@ -389,7 +368,7 @@ understand (const char *text,
             double     *minutes,
             gboolean   *clear)
 {
-  g_autofree char *prepared = strlen (text) <= LONGEST_TEXT && g_utf8_validate (text, -1, NULL) ? prepare (text) : NULL;
+  g_autofree char *prepared = strlen (text) <= LONGEST_TEXT && g_utf8_validate (text, -1, NULL) ? way_wait_prepare (text) : NULL;
 
   if (prepared == NULL)
     return FALSE;

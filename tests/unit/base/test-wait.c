@@ -42,6 +42,9 @@ test_said (void)
     { "4-6/52", 42 }, { "4/52–6/52", 42 }, { "up to 2/52 wait", 14 }, { "1/12", 30 }, { "1-1/2 weeks", 10.5 }, { "1-½ weeks", 10.5 },
     { "2 3/4 hours", 2.75 / 24 }, { ".5 days", 0.5 }, { "2h30", 2.5 / 24 }, { "3 weeks & 2 days", 23 }, { "3 weeks?", 21 },
     { "3 weeks+", 21 }, { "approx. 3 weeks", 21 }, { "3 weeks approx.", 21 }, { "c. 3 weeks", 21 }, { "circa 3 weeks", 21 },
+    { "a hundred and twenty days", 120 }, { "a hundred and twenty-five days", 125 }, { "one hundred and one days", 101 },
+    { "between twenty and thirty days", 30 }, { "between two and twenty days", 20 }, { "two and three days", 3 }, { "two and twelve days", 12 },
+    { "an hour and a quarter", 1.25 / 24 }, { "an hour and half", 1.5 / 24 }, { "a week and a half", 10.5 }, { "two hours and three quarters", 2.75 / 24 },
     { "nearly 3 weeks", 21 }, { "on average 3 weeks", 21 }, { "immediate", 0 }, { "later today", 0 },
     { "\u200f3 weeks\u200f", 21 }, { "3\u00a0weeks", 21 }, { "1000000 days", 1e6 },
   };
@@ -56,7 +59,7 @@ test_refused (void)
   static const char *const texts[] = {
     "", " ", "soon", "weeks and weeks of it", "-3 days", "3-", "3 days 2 weeks", "3 days to", "1.000 days", "1,000 days", "1/0 days", "3 m",
     "none 3 days", "3 3 days", "2..3 days", "٣٫ days", "1e3", "0x3", "inf", "nan", "99999999999 days", "1000001 days", "3 day\xff", "\xff",
-    "daytime", "3 weekends", "½½ day", "24/7", "2/3 weeks", "4/6 weeks", "3/4 weeks", "7/7 weeks", "?", "c", "approx", "+", "/", "and", "and a half", "to 3 days, 4",
+    "daytime", "half", "a quarter", "quarter", "an hour and none", "3 weekends", "½½ day", "24/7", "2/3 weeks", "4/6 weeks", "3/4 weeks", "7/7 weeks", "?", "c", "approx", "+", "/", "and", "and a half", "to 3 days, 4",
   };
   g_autofree char *long_one = g_strnfill (100000, '1');
 
