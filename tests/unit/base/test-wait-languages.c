@@ -79,10 +79,17 @@ test_arabic (void)
     { "من يومين إلى أسبوع", 7 }, { "2–3 أيام", 3 }, { "2 أو 3 أيام", 3 }, { "خلال أسبوعين", 14 }, { "حوالي شهر", 30 },
     { "3 أسابيع تقريبًا", 21 }, { "5 أيام عمل", 7 }, { "يومي عمل", 2 }, { "غدًا", 1 }, { "اليوم التالي", 1 }, { "فورًا", 0 }, { "بلا انتظار", 0 },
     { "1،5 يوم", 1.5 }, { "1٫5 يوم", 1.5 }, { "3 weeks", 21 },
+    { "ثمانية عشر أسبوعًا", 126 }, { "ثمانية عشر اسبوعا", 126 }, { "خمس عشرة دقيقة", 15 / 1440. }, { "عشرون يومًا", 20 }, { "عشرين يوما", 20 },
+    { "خمسة وعشرون يومًا", 25 }, { "خمسة وعشرين يوما", 25 }, { "ثمان وأربعون ساعة", 2 }, { "مئة يوم", 100 }, { "مائة وعشرون يومًا", 120 },
+    { "مئة وخمسة وعشرين يوما", 125 }, { "مئتا يوم", 200 }, { "بين ثلاثة وعشرين يومًا", 20 }, { "من عشرين إلى ثلاثين يومًا", 30 },
+    { "ربع ساعة", 0.25 / 24 }, { "ثلاثة أرباع ساعة", 0.75 / 24 }, { "ساعة وربع", 1.25 / 24 }, { "ساعتين وربع", 2.25 / 24 },
+    { "يومين وربع", 2.25 }, { "تسعون يوما تقريبا", 90 }, { "ما يقارب 3 أسابيع", 21 }, { "في المتوسط 3 أسابيع", 21 },
+    { "مدة انتظار 3 أسابيع", 21 }, { "3 أسابيع عادةً", 21 }, { "على الفور", 0 }, { "اليوم", 0 }, { "الليلة", 0 }, { "في الحال", 0 },
   };
   double days;
 
   check (said, G_N_ELEMENTS (said));
+  g_assert_false (way_wait_parse ("ربع", &days, NULL));
   g_assert_false (way_wait_parse ("يوما ما", &days, NULL));
   g_assert_false (way_wait_parse ("و3 أيام وأسبوع", &days, NULL));
 }
@@ -99,10 +106,17 @@ test_welsh (void)
     { "2–3 diwrnod", 3 }, { "cwpl o wythnosau", 14 }, { "5 o ddyddiau", 5 }, { "hyd at dair wythnos", 21 }, { "ymhen pythefnos", 14 },
     { "o fewn mis", 30 }, { "3 wythnos neu fwy", 21 }, { "tua chwe mis", 180 }, { "yr wythnos nesaf", 7 }, { "10 diwrnod gwaith", 14 },
     { "3 wythnos o aros", 21 }, { "drannoeth", 1 }, { "yn syth", 0 }, { "heb aros", 0 }, { "9d", 9 },
+    { "un deg wyth wythnos", 126 }, { "deunaw wythnos", 126 }, { "pymtheg diwrnod", 15 }, { "ugain munud", 20 / 1440. }, { "dau ddeg un diwrnod", 21 },
+    { "wyth ar hugain o ddiwrnodau", 28 }, { "dau ddeg pedwar awr", 1 }, { "deugain diwrnod", 40 }, { "dau a deugain o ddyddiau", 42 },
+    { "naw deg o ddyddiau", 90 }, { "can niwrnod", 100 }, { "cant a deg o ddyddiau", 110 }, { "rhwng deg ac ugain diwrnod", 20 },
+    { "rhwng dau ac ugain diwrnod", 20 }, { "chwarter awr", 0.25 / 24 }, { "tri chwarter awr", 0.75 / 24 }, { "awr a chwarter", 1.25 / 24 },
+    { "dwyawr a thri chwarter", 2.75 / 24 }, { "bron i dair wythnos", 21 }, { "3 wythnos fel arfer", 21 }, { "fel arfer 3 wythnos", 21 },
+    { "hanner cant o ddyddiau", 50 }, { "yn y fan a’r lle", 0 }, { "heddiw", 0 }, { "heno", 0 },
   };
   double days;
 
   check (said, G_N_ELEMENTS (said));
+  g_assert_false (way_wait_parse ("chwarter", &days, NULL));
   g_assert_false (way_wait_parse ("rhyw ddiwrnod braf", &days, NULL));
 }
 
