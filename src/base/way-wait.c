@@ -261,7 +261,7 @@ read_amount (const char  **at,
 
   if (!read_part (at, between, &number, unit, &has_number, has_unit))
     return FALSE;
-  *clear = has_number && *has_unit;
+  *clear = *has_unit && (has_number || *unit == WAY_WAIT_FORTNIGHT);
   if (*has_unit && way_wait_skip (at, WAY_WAIT_AND_A_HALF))
     number += 0.5;
   *minutes = get_minutes (number, *unit);
@@ -420,7 +420,7 @@ way_wait_parse (const char  *text,
  * @text: UTF-8, which need not be a wait
  * @days: (out): how long it is
  *
- * As way_wait_parse(), but of what may be meant otherwise, such as a number without a unit, a unit without a number (“night”), or one
+ * As way_wait_parse(), but of what may be meant otherwise, such as a number without a unit, most units without a number (“night”), or one
  * word for no wait (“none”), says that it is none.
  *
  * Returns: whether @text can be nothing but a wait

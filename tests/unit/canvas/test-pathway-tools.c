@@ -306,6 +306,7 @@ test_link_words (void)
   expect_words (NULL, -1, "same day", TRUE, NULL, 0);
   expect_words (NULL, -1, "no wait", TRUE, NULL, 0);
   expect_words (NULL, -1, "none, a fortnight", TRUE, "none", 14);
+  expect_words (NULL, -1, "fortnight", TRUE, NULL, 14);
   expect_words (NULL, -1, "overnight", TRUE, NULL, 1);
   expect_words (NULL, -1, "half a day", TRUE, NULL, 0.5);
   /* Typed over one of the two, the other stays. */
