@@ -367,6 +367,7 @@ class Room(unittest.TestCase):
             listen()
         self.activate_room()
         self.screen.keys("Home")
+        wait_for(lambda: maps[0]["stages"][0]["title"] in self.picture("").get_name(), "the first stage")
         for number in range(len(maps[0]["stages"])):
             title = maps[0]["stages"][number]["title"]
             for _ in range(300):
