@@ -306,7 +306,7 @@ copy_cards (WayCanvas  *self,
 
       if (g_strcmp0 (way_record_get_text (cards->pdata[i], field), from) != 0)
         continue;
-      copy = way_journey_dup_as_new (cards->pdata[i]);
+      copy = way_canvas_dup_as_new (cards->pdata[i]);
       way_record_set_text (copy, field, to);
       way_edit_put (edit, copy);
     }
@@ -320,7 +320,7 @@ way_journey_duplicate_header (WayCanvas *self)
   WayKind kind = self->selected.kind;
   gboolean stage = kind == WAY_KIND_STAGE;
   g_autoptr (WayRecord) record = way_canvas_read_record (self, kind, self->selected.id);
-  g_autoptr (WayRecord) copy = record != NULL ? way_journey_dup_as_new (record) : NULL;
+  g_autoptr (WayRecord) copy = record != NULL ? way_canvas_dup_as_new (record) : NULL;
   g_autoptr (WayEdit) edit = way_edit_new (stage ? _("Duplicate stage") : _("Duplicate lane"));
 
   if (copy != NULL && put_beside (self, edit, copy, self->selected.id, TRUE) &&

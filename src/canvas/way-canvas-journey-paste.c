@@ -232,7 +232,7 @@ way_journey_paste (WayCanvas  *self,
       gtk_widget_error_bell (GTK_WIDGET (self));
       return;
     }
-  way_journey_put_pinned (self, pasting.edit, pasting.parts);
+  way_canvas_put_pinned (self, pasting.edit, pasting.parts);
   said = g_strdup_printf (ngettext ("%u card pasted", "%u cards pasted", pasting.made->len), pasting.made->len);
   if (way_canvas_send (self, pasting.edit, said))
     way_canvas_select_again (self, pasting.made, g_array_index (pasting.made, WaySpot, pasting.made->len - 1).id);

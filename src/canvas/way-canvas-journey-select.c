@@ -3,21 +3,6 @@
 #include "canvas/way-canvas-journey.h"
 
 #include "base/way-i18n.h"
-#include "base/way-id.h"
-
-#include <math.h>
-
-/* Returns: (transfer full): the same words under an id of its own, that can be changed */
-WayRecord *
-way_journey_dup_as_new (WayRecord *record)
-{
-  WayRecord *copy = way_record_copy (record);
-  g_autofree char *id = way_id_new ();
-
-  way_record_set_id (copy, id);
-  way_record_set_position (copy, HUGE_VAL);
-  return copy;
-}
 
 /* Each cell's cards are doubled behind the last that is selected there. */
 static void
@@ -37,7 +22,7 @@ duplicate_cards (WayCanvas *self)
       for (end = i; end < cards->len && g_str_equal (g_array_index (spots, WaySpot, end).lane, spot->lane) &&
                     g_str_equal (g_array_index (spots, WaySpot, end).stage, spot->stage); end++)
         {
-          WayRecord *copy = way_journey_dup_as_new (cards->pdata[end]);
+          WayRecord *copy = way_canvas_dup_as_new (cards->pdata[end]);
           WaySpot new_spot = { .kind = WAY_KIND_CARD };
 
           place.index = way_journey_get_card_index (self->scene, &g_array_index (spots, WaySpot, end)) + 1;

@@ -95,10 +95,8 @@ void            way_journey_paste      (WayCanvas *self, const char *text, GPtrA
 /* way-canvas-journey-cut.c */
 GPtrArray      *way_journey_list_parts (WayCanvas *self, GArray *spots, gboolean cut);
 WayRecord      *way_journey_take_card  (WayCanvas *self, GPtrArray *parts, const char *line);
-void            way_journey_put_pinned (WayCanvas *self, WayEdit *edit, GPtrArray *parts);
 
 /* way-canvas-journey-select.c */
-WayRecord      *way_journey_dup_as_new (WayRecord *record);
 void            way_journey_duplicate  (WayCanvas *self);
 GArray         *way_journey_list_all   (WayCanvas *self);
 

@@ -97,6 +97,7 @@ typedef struct
   GPtrArray *lanes, *organisations; /* of WayRecord, with those that are made */
   GHashTable *steps;          /* what the table calls a step: its id */
   GHashTable *titles;         /* of the steps that were there: their ids; nullable until it is needed */
+  GPtrArray *parts;           /* of WayRecord: what went along with the text and is not taken yet */
   GArray *made;               /* of WaySpot: steps */
   char *link;                 /* nullable: the last link that is made */
   int places[N_COLUMNS];      /* of the columns in the table, or -1 */
@@ -110,6 +111,7 @@ end_pasting (Pasting *self)
   g_clear_pointer (&self->organisations, g_ptr_array_unref);
   g_clear_pointer (&self->steps, g_hash_table_unref);
   g_clear_pointer (&self->titles, g_hash_table_unref);
+  g_clear_pointer (&self->parts, g_ptr_array_unref);
   g_clear_pointer (&self->made, g_array_unref);
   g_free (self->link);
 }
@@ -118,7 +120,8 @@ G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Pasting, end_pasting)
 
 static gboolean
 begin_pasting (Pasting   *self,
-               WayCanvas *canvas)
+               WayCanvas *canvas,
+               GPtrArray *parts)
 {
   WayLens *lens = way_scene_get_lens (canvas->scene);
 
@@ -126,6 +129,9 @@ begin_pasting (Pasting   *self,
   self->edit = way_edit_new (_("Paste"));
   self->steps = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
   self->made = g_array_new (FALSE, FALSE, sizeof (WaySpot));
+  self->parts = g_ptr_array_new_with_free_func (g_object_unref);
+  for (guint i = 0; parts != NULL && i < parts->len; i++)
+    g_ptr_array_add (self->parts, g_object_ref (parts->pdata[i]));
   self->lanes = way_lens_list (lens, WAY_KIND_LANE, way_scene_get_map_id (canvas->scene), NULL);
   self->organisations = way_lens_list (lens, WAY_KIND_ORGANISATION, NULL, NULL);
   for (guint i = 0; i < N_COLUMNS; i++)
@@ -176,7 +182,7 @@ get_organisation (Pasting    *self,
   return way_record_get_id (organisation);
 }
 
-/* Returns: (transfer none): the new step, which can still be changed */
+/* Returns: (transfer full): the step that went along with the text, else a new one, which can still be changed */
 static WayRecord *
 add_step (Pasting    *self,
           const char *key,
@@ -184,13 +190,17 @@ add_step (Pasting    *self,
           const char *kind,
           const char *lane)
 {
-  WayRecord *step = way_record_new (WAY_KIND_STEP, NULL, way_scene_get_map_id (self->canvas->scene));
+  WayRecord *step = way_pathway_take_step (self->canvas, self->parts, self->places[ID] >= 0 ? key : NULL, title);
   WaySpot spot = { .kind = WAY_KIND_STEP };
 
+  if (step == NULL)
+    {
+      step = way_record_new (WAY_KIND_STEP, NULL, way_scene_get_map_id (self->canvas->scene));
+      way_record_set_text (step, WAY_STEP_KIND, kind);
+      if (title != NULL)
+        way_record_set_text (step, WAY_STEP_TITLE, title);
+    }
   way_record_set_text (step, WAY_STEP_LANE, lane);
-  way_record_set_text (step, WAY_STEP_KIND, kind);
-  if (title != NULL)
-    way_record_set_text (step, WAY_STEP_TITLE, title);
   g_strlcpy (spot.id, way_record_get_id (step), sizeof spot.id);
   g_array_append_val (self->made, spot);
   if (key != NULL)
@@ -206,11 +216,13 @@ add_link (Pasting    *self,
           const char *label,
           const char *wait)
 {
-  g_autoptr (WayRecord) link = way_pathway_new_link (self->canvas, from, to, kind);
+  g_autoptr (WayRecord) link = way_pathway_take_link (self->canvas, self->parts, from, to, kind);
   g_autofree char *both = NULL;
   double days;
   char *end;
 
+  if (link == NULL)
+    link = way_pathway_new_link (self->canvas, from, to, kind);
   if (wait != NULL)
     {
       days = g_ascii_strtod (wait, &end);
@@ -384,7 +396,7 @@ way_pathway_paste (WayCanvas  *self,
   g_auto (Pasting) pasting = { 0 };
   g_autofree char *said = NULL;
 
-  if (!begin_pasting (&pasting, self))
+  if (!begin_pasting (&pasting, self, parts))
     return;
   if (strchr (text, '\t') != NULL)
     paste_table (&pasting, text);
@@ -395,6 +407,7 @@ way_pathway_paste (WayCanvas  *self,
       gtk_widget_error_bell (GTK_WIDGET (self));
       return;
     }
+  way_canvas_put_pinned (self, pasting.edit, pasting.parts);
   said = g_strdup_printf (ngettext ("%u step pasted", "%u steps pasted", pasting.made->len), pasting.made->len);
   if (!way_canvas_send (self, pasting.edit, said))
     return;

@@ -157,6 +157,7 @@ const WayCanvasTools way_canvas_pathway_tools = {
   .duplicate = way_pathway_duplicate,
   .list_all = way_pathway_list_all,
   .dup_text = way_pathway_dup_text,
+  .list_parts = way_pathway_list_parts,
   .paste = way_pathway_paste,
   .act = act,
   .make_menu = make_menu,

@@ -72,6 +72,11 @@ void       way_pathway_duplicate_steps (WayCanvas *self);
 char      *way_pathway_dup_text       (WayCanvas *self, GArray *spots);
 void       way_pathway_paste          (WayCanvas *self, const char *text, GPtrArray *parts);
 
+/* way-canvas-pathway-cut.c */
+GPtrArray *way_pathway_list_parts     (WayCanvas *self, GArray *spots, gboolean cut);
+WayRecord *way_pathway_take_step      (WayCanvas *self, GPtrArray *parts, const char *id, const char *title);
+WayRecord *way_pathway_take_link      (WayCanvas *self, GPtrArray *parts, const char *from, const char *to, const char *kind);
+
 /* way-canvas-pathway-lanes.c */
 void       way_pathway_reorder        (WayCanvas *self, WayWalk step);
 void       way_pathway_insert         (WayCanvas *self, WayWalk step);

@@ -211,6 +211,13 @@ void     way_canvas_dispose_popovers (WayCanvas *self);
 gboolean way_canvas_copy             (WayCanvas *self, gboolean cut);
 void     way_canvas_install_clipboard (GtkWidgetClass *klass);
 
+/* way-canvas-parts.c */
+WayRecord *way_canvas_dup_as_new     (WayRecord *record);
+gboolean way_canvas_has_record       (WayCanvas *self, WayKind kind, const char *id);
+void     way_canvas_add_pinned       (WayCanvas *self, GPtrArray *parts);
+WayRecord *way_canvas_take_part      (WayCanvas *self, GPtrArray *parts, guint index);
+void     way_canvas_put_pinned       (WayCanvas *self, WayEdit *edit, GPtrArray *parts);
+
 /* way-canvas-flag.c */
 gboolean way_canvas_act_on_flag      (WayCanvas *self, const char *action);
 void     way_canvas_append_flags     (GMenu *menu, WayKind kind);

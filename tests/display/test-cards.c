@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Cards put in the same place again and again, as they are when many are typed one below the other above one that was there; what goes
- * along with them when they are cut and pasted; and where the keyboard goes on from a header. */
+ * along with them and with steps when they are cut and pasted; and where the keyboard goes on from a header. */
 #include "canvas/way-canvas-journey.h"
 #include "store-fixture.h"
 
@@ -277,6 +277,114 @@ test_cut_and_withdrawn (StoreFixture  *self,
   way_workspace_close (workspace, NULL);
 }
 
+static void
+put_step (WayWorkspace *workspace,
+          const char   *id)
+{
+  WayRecord *step = way_record_new (WAY_KIND_STEP, id, "m");
+
+  way_record_set_text (step, WAY_STEP_LANE, "l");
+  way_record_set_text (step, WAY_STEP_KIND, "decision");
+  way_record_set_text (step, WAY_STEP_TITLE, id);
+  way_record_set_text (step, WAY_STEP_NOTE, "Nobody knows who decides");
+  store_put (workspace, "Add step", step);
+}
+
+/* Two steps with a link between them; there is a flag on the first and on the link, and a quote backs the first. */
+static WayWorkspace *
+create_pathway (StoreFixture *self)
+{
+  WayWorkspace *workspace = create_map (self);
+  g_autoptr (WayRecord) map = read_record (workspace, WAY_KIND_MAP, "m");
+  WayRecord *pathway = way_record_copy (map), *link = way_record_new (WAY_KIND_LINK, "link", "m");
+
+  pin (workspace);
+  way_record_set_text (pathway, WAY_MAP_KIND, "pathway");
+  store_put (workspace, "Change map", pathway);
+  put_step (workspace, "refer");
+  put_step (workspace, "treat");
+  way_record_set_text (link, WAY_LINK_FROM, "refer");
+  way_record_set_text (link, WAY_LINK_TO, "treat");
+  way_record_set_text (link, WAY_LINK_KIND, "flow");
+  way_record_set_number (link, WAY_LINK_WAIT_DAYS, 21);
+  store_put (workspace, "Add link", link);
+  put_on (workspace, WAY_KIND_EVIDENCE, "backs", WAY_EVIDENCE_ON, "refer");
+  put_on (workspace, WAY_KIND_FLAG, "why", WAY_FLAG_ON, "refer");
+  put_on (workspace, WAY_KIND_FLAG, "long", WAY_FLAG_ON, "link");
+  return workspace;
+}
+
+static void
+select_steps (WayCanvas *canvas,
+              gboolean   both)
+{
+  g_autoptr (GArray) spots = g_array_new (FALSE, FALSE, sizeof (WaySpot));
+
+  way_canvas_select_id (canvas, "refer");
+  g_array_append_val (spots, canvas->selected);
+  if (!both)
+    return;
+  way_canvas_select_id (canvas, "treat");
+  g_array_append_val (spots, canvas->selected);
+  way_canvas_select_again (canvas, spots, "treat");
+}
+
+/* A step that is cut and pasted stays what it was, with its note, its flags and what backs it; pasted once more it is one of its own. */
+static void
+test_cut_step (StoreFixture  *self,
+               gconstpointer  data)
+{
+  g_autoptr (WayWorkspace) workspace = create_pathway (self);
+  g_autoptr (WayCanvas) canvas = show (workspace);
+  g_autoptr (WayRecord) step = NULL, again = NULL;
+
+  select_steps (canvas, FALSE);
+  gtk_widget_activate_action (GTK_WIDGET (canvas), "map.cut", NULL);
+  g_assert_false (is_there (workspace, WAY_KIND_STEP, "refer") || is_there (workspace, WAY_KIND_FLAG, "why"));
+  way_canvas_select_id (canvas, "l");
+  paste (workspace, canvas);
+  step = read_record (workspace, WAY_KIND_STEP, "refer");
+  g_assert_nonnull (step);
+  g_assert_cmpstr (way_record_get_text (step, WAY_STEP_KIND), ==, "decision");
+  g_assert_cmpstr (way_record_get_text (step, WAY_STEP_NOTE), ==, "Nobody knows who decides");
+  g_assert_true (is_there (workspace, WAY_KIND_FLAG, "why") && is_there (workspace, WAY_KIND_EVIDENCE, "backs"));
+  paste (workspace, canvas);
+  again = read_record (workspace, WAY_KIND_STEP, canvas->selected.id);
+  g_assert_cmpstr (way_record_get_id (again), !=, "refer");
+  g_assert_cmpstr (way_record_get_text (again, WAY_STEP_NOTE), ==, "Nobody knows who decides");
+  g_signal_handlers_disconnect_by_data (workspace, canvas);
+  way_workspace_close (workspace, NULL);
+}
+
+/* Several go with the links between them, and what is pinned to those. */
+static void
+test_cut_steps (StoreFixture  *self,
+                gconstpointer  data)
+{
+  g_autoptr (WayWorkspace) workspace = create_pathway (self);
+  g_autoptr (WayCanvas) canvas = show (workspace);
+  g_autoptr (WayRecord) link = NULL;
+  g_autoptr (GPtrArray) steps = NULL, links = NULL;
+
+  select_steps (canvas, TRUE);
+  gtk_widget_activate_action (GTK_WIDGET (canvas), "map.cut", NULL);
+  g_assert_false (is_there (workspace, WAY_KIND_STEP, "refer") || is_there (workspace, WAY_KIND_FLAG, "long"));
+  way_canvas_select_id (canvas, "l");
+  paste (workspace, canvas);
+  g_assert_true (is_there (workspace, WAY_KIND_STEP, "refer") && is_there (workspace, WAY_KIND_STEP, "treat"));
+  g_assert_true (is_there (workspace, WAY_KIND_FLAG, "why") && is_there (workspace, WAY_KIND_FLAG, "long"));
+  g_assert_true (is_there (workspace, WAY_KIND_EVIDENCE, "backs"));
+  link = read_record (workspace, WAY_KIND_LINK, "link");
+  g_assert_nonnull (link);
+  g_assert_cmpfloat (way_record_get_number (link, WAY_LINK_WAIT_DAYS), ==, 21);
+  steps = way_records_list (WAY_RECORDS (workspace), WAY_KIND_STEP, "m", NULL);
+  links = way_records_list (WAY_RECORDS (workspace), WAY_KIND_LINK, "m", NULL);
+  g_assert_cmpuint (steps->len, ==, 2);
+  g_assert_cmpuint (links->len, ==, 1);
+  g_signal_handlers_disconnect_by_data (workspace, canvas);
+  way_workspace_close (workspace, NULL);
+}
+
 /* Lines pasted where readings are, are readings: a number says how high, what has none is in the middle. */
 static void
 test_paste_felt (StoreFixture  *self,
@@ -356,6 +464,8 @@ main (int   argc,
   store_fixture_add ("/cards/between", test_between);
   store_fixture_add ("/cards/cut", test_cut);
   store_fixture_add ("/cards/cut-and-withdrawn", test_cut_and_withdrawn);
+  store_fixture_add ("/cards/cut-step", test_cut_step);
+  store_fixture_add ("/cards/cut-steps", test_cut_steps);
   store_fixture_add ("/cards/paste-felt", test_paste_felt);
   store_fixture_add ("/cards/enter-leaves-headers", test_enter_leaves_headers);
   return g_test_run ();
