@@ -58,6 +58,7 @@ class Export(unittest.TestCase):
         self.screen.expect("label", word)
         self.screen.expect_state("list item", "", FOCUSED)
         self.screen.keys(*["Down"] * steps, "Return")
+        self.screen.expect_gone("list item", "", FOCUSED)
 
     def quotes_for(self, *audiences):
         """The quotes on the first map whose widest audience is one of these."""
