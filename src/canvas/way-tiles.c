@@ -79,13 +79,13 @@ clear (WayTiles *self)
   way_tile_level_clear (self, &self->now);
   way_tile_level_clear (self, &self->before);
   way_tile_level_clear (self, &self->far);
+  g_clear_handle_id (&self->rest, g_source_remove);
 }
 
 void
 way_tiles_free (WayTiles *self)
 {
   clear (self);
-  g_clear_handle_id (&self->rest, g_source_remove);
   way_tile_painter_free (self->painter);
   g_clear_object (&self->scene);
   g_free (self);
@@ -188,10 +188,10 @@ way_tiles_suspect_dirty (WayTiles *self)
 
   for (guint i = 0; i < n_areas; i++)
     way_tiles_suspect (self, &areas[i]);
-  if (n_areas == 0)
-    return;
   g_clear_handle_id (&self->rest, g_source_remove);
-  self->rest = g_timeout_add (REST, rested_cb, self);
+  /* What others look at is never kept: an edit may have been somebody taking back what they agreed to. */
+  if (n_areas > 0 && way_lens_get_audience (way_scene_get_lens (self->scene)) == WAY_AUDIENCE_DESK)
+    self->rest = g_timeout_add (REST, rested_cb, self);
 }
 
 /* While the view moves, a level serves until its pixels are too large, or so small that many go into one. What was not painted until then

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* The map as textures: never a blank, within the budget, in its place when it is scaled, and letters only where they can be read. */
-#include "canvas/way-tiles.h"
+#include "canvas/way-tiles-private.h"
 #include "paint/way-paint-list.h"
 #include "way-memory-records.h"
 
@@ -282,6 +282,46 @@ test_detail (Fixture       *self,
   g_assert_cmpuint (count_texts (self, 0.02), ==, 0);
 }
 
+static void
+update_cb (WayRecords *records,
+           WayChanges *changes,
+           WayScene   *scene)
+{
+  g_autoptr (GError) error = NULL;
+
+  way_scene_update (scene, changes, NULL, &error);
+  g_assert_no_error (error);
+}
+
+/* Between the letters of a desk the map from far stays as it was for a moment; before an audience it does not. */
+static void
+test_kept_for_the_desk_alone (Fixture       *self,
+                              gconstpointer  data)
+{
+  static const WayAudience audiences[] = { WAY_AUDIENCE_DESK, WAY_AUDIENCE_WORKSHOP, WAY_AUDIENCE_PUBLIC };
+
+  for (guint i = 0; i < G_N_ELEMENTS (audiences); i++)
+    {
+      g_autoptr (WayLens) lens = way_lens_new (WAY_RECORDS (self->records), audiences[i], "2026-01-01");
+      g_autoptr (WayScene) scene = way_scene_new (lens, "m", NULL, NULL, NULL);
+      g_autoptr (WayEdit) edit = way_edit_new ("Drop");
+      g_autofree char *id = g_strdup_printf ("c%u", i);
+      gulong handler;
+
+      way_tiles_set_scene (self->tiles, scene);
+      settle (self);
+      g_assert_cmpuint (self->tiles->rest, ==, 0);
+      way_edit_drop (edit, WAY_KIND_CARD, id);
+      handler = g_signal_connect (self->records, "changed", G_CALLBACK (update_cb), scene);
+      g_assert_true (way_memory_records_apply (self->records, edit, NULL));
+      g_signal_handler_disconnect (self->records, handler);
+      way_tiles_suspect_dirty (self->tiles);
+      g_assert_true ((self->tiles->rest != 0) == (audiences[i] == WAY_AUDIENCE_DESK));
+      way_tiles_set_scene (self->tiles, NULL);
+      g_assert_cmpuint (self->tiles->rest, ==, 0);
+    }
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -293,5 +333,6 @@ main (int   argc,
   ADD ("edit", test_edit);
   ADD ("scaled", test_scaled);
   ADD ("detail", test_detail);
+  ADD ("kept-for-the-desk-alone", test_kept_for_the_desk_alone);
   return g_test_run ();
 }
